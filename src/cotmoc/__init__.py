@@ -1,0 +1,1 @@
+"""Cột Mốc follows a directive from its text to its results."""
