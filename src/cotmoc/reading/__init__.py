@@ -1,0 +1,40 @@
+"""Text in, Reading out: the only door of the room. No clock, disk or network behind it."""
+
+from __future__ import annotations
+
+from cotmoc.reading.as_json import from_json, to_json
+from cotmoc.reading.facts import (
+    Commendation,
+    Direction,
+    Document,
+    Event,
+    Initiative,
+    Measure,
+    Organization,
+    Person,
+    Reading,
+    Relation,
+    Result,
+    Span,
+    Years,
+)
+from cotmoc.reading.pipeline import read
+
+__all__ = [
+    "Commendation",
+    "Direction",
+    "Document",
+    "Event",
+    "Initiative",
+    "Measure",
+    "Organization",
+    "Person",
+    "Reading",
+    "Relation",
+    "Result",
+    "Span",
+    "Years",
+    "from_json",
+    "read",
+    "to_json",
+]

@@ -1,0 +1,37 @@
+"""The folded shadow of a text: what patterns are matched on, letter for letter beside the text itself."""
+
+from __future__ import annotations
+
+import re
+
+PLAIN_SPACES = {
+    0x00A0: " ", 0x2007: " ", 0x202F: " ", 0x3000: " ", 0x2009: " ", 0x200B: " ", 0xFEFF: " ", 0x0009: " ",
+    0x000B: " ", 0x000C: "\n", 0x000D: "\n", 0x0085: "\n", 0x2028: "\n", 0x2029: "\n",
+}  # fmt: skip
+_FOLDED = {
+    0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2014: "-", 0x2212: "-", 0x00AD: "-",
+    0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x00B4: "'", 0x0060: "'",
+    0x00F0: "đ", 0x00D0: "đ", 0x0189: "đ", 0x0256: "đ", 0x0110: "đ",
+    0x00AB: "“", 0x00BB: "”",
+}  # fmt: skip
+# "hoà", "uỷ" and "hòa", "ủy" are the same syllables; after q the u belongs to the consonant ("quý").
+_NEW_TONE = re.compile("(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
+_OLD_TONE = dict(
+    zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+)
+
+
+def fold(text: str) -> str:
+    """The shadow of a composed text, of the same length; patterns are written in this form."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return _NEW_TONE.sub(_old_tone, lowered.translate(_FOLDED))
+
+
+def _old_tone(found: re.Match[str]) -> str:
+    return _OLD_TONE[found[0]]

@@ -1,0 +1,48 @@
+"""What the finders have found so far, and questions about it; each finder adds its own kind of fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cotmoc.reading.facts import (
+    Commendation,
+    Direction,
+    Document,
+    Event,
+    Initiative,
+    Organization,
+    Person,
+    Relation,
+    Result,
+    Span,
+)
+
+Named = Document | Organization | Person | Event | Initiative | Commendation
+
+
+@dataclass(slots=True)
+class Found:
+    """The facts found so far, with offsets of `text.body`; a list is empty until its finder has run."""
+
+    documents: tuple[Document, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    commendations: tuple[Commendation, ...] = ()
+    results: tuple[Result, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    # Province of the report when the text makes it certain ("Đắk Lắk"), else None.
+    province: str | None = field(default=None)
+
+
+def within(facts: Iterable[Named], start: int, end: int) -> list[tuple[Span, str]]:
+    """(mention, id) of these facts inside the range, in text order."""
+    return sorted(
+        (mention, fact.id)
+        for fact in facts
+        for mention in fact.mentions
+        if start <= mention.start and mention.end <= end
+    )

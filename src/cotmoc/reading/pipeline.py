@@ -1,0 +1,75 @@
+"""The finders one after the other, each seeing what those before it found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from cotmoc.reading.commendations import find_commendations
+from cotmoc.reading.directions import find_directions
+from cotmoc.reading.documents import find_documents
+from cotmoc.reading.events import find_events
+from cotmoc.reading.facts import (
+    Commendation,
+    Direction,
+    Document,
+    Event,
+    Initiative,
+    Organization,
+    Person,
+    Reading,
+    Result,
+)
+from cotmoc.reading.found import Found
+from cotmoc.reading.initiatives import find_initiatives
+from cotmoc.reading.organizations import find_organizations
+from cotmoc.reading.people import find_people
+from cotmoc.reading.relations import find_relations
+from cotmoc.reading.results import find_results
+from cotmoc.reading.text import Text, text_of
+
+Mentioned = TypeVar(
+    "Mentioned", Document, Organization, Person, Event, Direction, Result, Initiative, Commendation
+)
+
+
+def read(text: str) -> Reading:
+    """Everything the text states; offsets count its code points as given. Never raises, the same text the same."""
+    prepared = text_of(text)
+    return _in_given_text(prepared, _found_in(prepared))
+
+
+def _found_in(text: Text) -> Found:
+    found = Found()
+    found.documents = find_documents(text, found)
+    found.organizations = find_organizations(text, found)
+    found.people = find_people(text, found)
+    found.events = find_events(text, found)
+    found.initiatives = find_initiatives(text, found)
+    found.commendations = find_commendations(text, found)
+    found.results = find_results(text, found)
+    found.directions = find_directions(text, found)
+    found.relations = find_relations(text, found)
+    return found
+
+
+def _in_given_text(text: Text, found: Found) -> Reading:
+    return Reading(
+        characters=len(text.raw),
+        documents=_moved(text, found.documents),
+        organizations=_moved(text, found.organizations),
+        people=_moved(text, found.people),
+        events=_moved(text, found.events),
+        directions=_moved(text, found.directions),
+        results=_moved(text, found.results),
+        initiatives=_moved(text, found.initiatives),
+        commendations=_moved(text, found.commendations),
+        relations=found.relations,
+    )
+
+
+def _moved(text: Text, facts: tuple[Mentioned, ...]) -> tuple[Mentioned, ...]:
+    return tuple(
+        replace(fact, mentions=tuple(text.in_given_text(mention) for mention in fact.mentions))
+        for fact in facts
+    )

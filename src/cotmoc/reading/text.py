@@ -1,0 +1,175 @@
+"""The text as the finders see it: one composed form, a folded shadow of the same length, paragraphs, sentences.
+
+How a finder is written. A finder is one function `find_…(text: Text, found: Found) -> tuple[Fact, ...]`:
+
+- It matches on `text.folded` (lower case, tone marks in one place, one kind of dash, plain spaces) and reads
+  capitals and quotes from `text.body`. Both have the same length, so one offset serves both.
+- Every offset in a fact is an offset of `text.body`; `read` maps all of them to the given text at the end.
+- A paragraph never holds a newline: a newline in `body` or `folded` always parts two paragraphs.
+- Page furniture, bylines, photo credits and the crawler's date are blanked with spaces in `body` and `folded`,
+  so nothing is found there; `text.full` still has them (for a year or a province that they make certain).
+- `found` holds the facts of the finders that ran before, complete with their ids (see `found.py`).
+- Patterns are written in folded form: lower case, "ủy", "hóa", "khóa" (not "uỷ", "hoá"), "-" for all dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from cotmoc.reading.facts import Span
+from cotmoc.reading.folding import PLAIN_SPACES, fold
+from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kind_of_line
+
+_LINE = re.compile(r"[^\n]+")
+# A line that ends without a closing mark and goes on in lower case was broken by the page, not by the writer.
+_WRAP = re.compile(r"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[a-zà-ỹđ])(?![a-zđ][.)])")
+_MELTING = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1160-\u11ff"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
+)
+_SENTENCE_END = re.compile(
+    r"(?:\.{2,}|…|[.!?])[\"”»’)\]]*(?:\s+(?=[\"“«(\[]?[^\W\d_a-zà-ỹđ]|[-–+•*]\s|\d)|(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
+)
+# A full stop after these belongs to the word; after a number or letter that opens a sentence, to the item.
+_SHORT_FORM = re.compile(r"(?:^|[\s(,;/.])(?:tp|tx|tt|ths|th\.s|ts|pgs|gs|bs|ks|nxb|mr|ms|dr|q|p|h|x|t\.ư|đ/c)$")
+_ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text (wrapped lines joined): title, heading, caption, byline, furniture or body."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its closing mark, and the index of its paragraph in `text.paragraphs`."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text, ready for the finders; see the head of this file."""
+
+    raw: str
+    full: str
+    body: str
+    folded: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    dateline: Dateline
+    _origins: tuple[int, ...] | None
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the body between two offsets, one plain space between them."""
+        return " ".join(self.body[start:end].split())
+
+    def paragraph_at(self, offset: int) -> int:
+        """Index of the paragraph that holds the offset, or of the nearest before it."""
+        return max(bisect_right(self.paragraphs, offset, key=_start) - 1, 0)
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds the offset, or of the nearest before it."""
+        return max(bisect_right(self.sentences, offset, key=_start) - 1, 0)
+
+    def in_given_text(self, span: Span) -> Span:
+        """The span of the body as a span of the text as it was given."""
+        if self._origins is None:
+            return span
+        return Span(self._origins[span.start], self._origins[span.end])
+
+
+def text_of(raw: str) -> Text:
+    """The text made ready: composed, folded, cut into paragraphs and sentences, its furniture blanked."""
+    full, origins = _composed(raw)
+    plain = _WRAP.sub(_spaces, full.translate(PLAIN_SPACES))
+    shadow = fold(plain)
+    paragraphs = _paragraphs(plain, shadow)
+    beside = [(p.start, p.end) for p in paragraphs if p.kind in {"furniture", "byline"}]
+    body = blanked(plain, shadow, beside)
+    return Text(
+        raw=raw,
+        full=full,
+        body=body,
+        folded=fold(body),
+        paragraphs=paragraphs,
+        sentences=tuple(_sentences(body, paragraphs)),
+        dateline=dateline_of(shadow, beside),
+        _origins=origins,
+    )
+
+
+def _start(part: Paragraph | Sentence) -> int:
+    return part.start
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _composed(raw: str) -> tuple[str, tuple[int, ...] | None]:
+    """The text in composed form, and where each of its code points (and its end) stood in the given text."""
+    if normalize("NFC", raw) == raw:
+        return raw, None
+    letters: list[str] = []
+    origins: list[int] = []
+    starts = [at for at, letter in enumerate(raw) if at == 0 or not _MELTING.match(letter)]
+    for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
+        cluster = normalize("NFC", raw[start:end])
+        letters.append(cluster)
+        origins.extend([start] * len(cluster))
+    return "".join(letters), (*origins, len(raw))
+
+
+def _paragraphs(plain: str, shadow: str) -> tuple[Paragraph, ...]:
+    spans = [_trimmed(plain, line.start(), line.end()) for line in _LINE.finditer(plain)]
+    spans = [(start, end) for start, end in spans if start < end]
+    lines = [plain[start:end] for start, end in spans]
+    folded = [shadow[start:end] for start, end in spans]
+    return tuple(
+        Paragraph(start, end, kind_of_line(lines, folded, index)) for index, (start, end) in enumerate(spans)
+    )
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    words = plain[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _sentences(body: str, paragraphs: tuple[Paragraph, ...]) -> list[Sentence]:
+    found: list[Sentence] = []
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind not in {"furniture", "byline"}:
+            found.extend(_sentences_of(body, index, paragraph))
+    return found
+
+
+def _sentences_of(body: str, index: int, paragraph: Paragraph) -> list[Sentence]:
+    found: list[Sentence] = []
+    start = paragraph.start
+    for mark in _SENTENCE_END.finditer(body, paragraph.start, paragraph.end):
+        if mark[0][0] == "." and _is_short_form(body, start, mark.start()):
+            continue
+        found.append(Sentence(start, mark.start() + len(mark[0].rstrip()), index))
+        start = mark.end()
+    if body[start : paragraph.end].strip():
+        start, end = _trimmed(body, start, paragraph.end)
+        found.append(Sentence(start, end, index))
+    return found
+
+
+def _is_short_form(body: str, start: int, at: int) -> bool:
+    """Whether the full stop closes a short form or the number of an item, not a sentence."""
+    before = body[max(start, at - 8) : at].lower()
+    if at - start <= 8 and _ITEM.match(before.strip()):
+        return True
+    return _SHORT_FORM.search(before) is not None
