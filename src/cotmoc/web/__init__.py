@@ -1,0 +1,1 @@
+"""The browser's door: each page asks one query, each form calls one action."""

@@ -1,0 +1,129 @@
+"""How days, numbers, durations and states are written on a page: `{% load face %}`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from psycopg.types.range import Range
+
+from cotmoc.base.validity import last_day
+
+register: template.Library = template.Library()
+
+Number = int | float | Decimal
+
+# Each mark is told by its shape as well as its colour; drawn in a square of ten.
+_SQUARE = '<rect x="1" y="1" width="8" height="8" fill="none" stroke="currentColor" stroke-width="1.5"{}/>'
+_TICK = '<path d="M2.6 5l1.9 1.9L7.6 3.2" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+_MARKS = {
+    "in-time": _SQUARE.format(""),
+    "due-soon": _SQUARE.format("") + '<rect x="1" y="5" width="8" height="4" fill="currentColor"/>',
+    "overdue": '<rect x="0" y="0" width="10" height="10" fill="currentColor"/>',
+    "done-on-time": _SQUARE.format("") + _TICK,
+    "done-late": _SQUARE.format(' stroke-dasharray="4 1.5"') + _TICK,
+    "no-deadline": _SQUARE.format(' stroke-dasharray="1.6 1.6"'),
+    "waiting": _SQUARE.format("") + '<rect x="3.5" y="3.5" width="3" height="3" fill="currentColor"/>',
+    "returned": _SQUARE.format("")
+    + '<path d="M7.5 5h-5M4.4 3L2.4 5l2 2" fill="none" stroke="currentColor" stroke-width="1.3"/>',
+    "withdrawn": _SQUARE.format("") + '<path d="M2 8l6-6" stroke="currentColor" stroke-width="1.5"/>',
+}
+_STATUS = '<span class="status {}"><svg viewBox="0 0 10 10" aria-hidden="true">{}</svg>{}</span>'
+
+
+@register.simple_tag
+def status(mark: str, word: str) -> SafeString:
+    """A small square mark and the word of a state: `{% status "overdue" "quá hạn 12 ngày" %}`."""
+    drawing = mark_safe(_MARKS[mark])  # noqa: S308 - drawn above, nothing from outside
+    return format_html(_STATUS, mark, drawing, word)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """A day as offices write it: 28/09/2018; nothing for no day."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """A day with its hour in Vietnam: 28/09/2018 07:30."""
+    return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
+
+
+@register.filter
+def iso(value: date | None) -> str:
+    """A day for `datetime=` and `<input type=date>`: 2018-09-28."""
+    return value.isoformat() if value else ""
+
+
+@register.filter
+def period(value: Range[date] | None) -> str:
+    """A half-open period as paper shows it, both ends inclusive: 01/07/2025 – nay."""
+    if value is None or value.lower is None:
+        return ""
+    end = last_day(value)
+    return f"{day(value.lower)} – {day(end) if end else _('nay')}"
+
+
+@register.filter
+def number(value: Number | None) -> str:
+    """1.234,5 in Vietnamese, 1,234.5 in English; nothing for no number."""
+    if value is None:
+        return ""
+    written = f"{value:,}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    if get_language() == "en":
+        return written
+    return written.translate(str.maketrans(",.", ".,"))
+
+
+@register.filter
+def in_days(count: int) -> str:
+    """A duration in words: 12 ngày."""
+    return ngettext("%(count)s ngày", "%(count)s ngày", count) % {"count": number(count)}
+
+
+@register.simple_tag
+def remaining(deadline: date | None, today: date) -> str:
+    """How far the deadline is, in words: còn 5 ngày, hạn hôm nay, quá hạn 12 ngày, không thời hạn."""
+    if deadline is None:
+        return _("không thời hạn")
+    left = (deadline - today).days
+    if left == 0:
+        return _("hạn hôm nay")
+    if left > 0:
+        return _("còn %(days)s") % {"days": in_days(left)}
+    return _("quá hạn %(days)s") % {"days": in_days(-left)}
+
+
+@register.simple_tag
+def source_words(text: str, start: int, end: int, cite: str = "") -> SafeString:
+    """The sentence of `text` that holds the span, its words marked: `text[start:end]` is what is quoted."""
+    before, after = sentence_around(text, start, end)
+    return mark_safe(  # noqa: S308 - made by a template that escapes
+        render_to_string(
+            "web/parts/source_words.html",
+            {"before": text[before:start], "words": text[start:end], "after": text[end:after], "cite": cite},
+        )
+    )
+
+
+_ENDS = (". ", ".\n", "! ", "? ", "\n")
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence (or line) that holds the span begins and ends in the text."""
+    ends_before = (text.rfind(mark, 0, start) + len(mark) for mark in _ENDS if mark in text[:start])
+    places_after = (text.find(mark, max(end - 1, 0)) for mark in _ENDS)
+    after = min((place for place in places_after if place >= 0), default=len(text))
+    return max(ends_before, default=0), max(after + 1 if text[after : after + 1] != "\n" else after, end)
