@@ -1,0 +1,64 @@
+"""What every test stands on: a database under row-level security, and a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+from tests import databases
+
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A database owned and migrated by `cm_owner`; tests use it as `cm_app`, as the application does."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        databases.make()
+        databases.use(databases.NAME)
+        # Django empties tables by TRUNCATE, which neither cm_app nor the audit's trigger allows.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", _renew_database)
+        yield
+        databases.remove()
+
+
+def _renew_database(case: TransactionTestCase) -> None:
+    databases.renew()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last, as a started browser leaves its event loop running; skipped where none is."""
+    items.sort(key=lambda item: "browser" in item.keywords)
+    if _chromium() is None:
+        reason = "không tìm thấy Chromium / no Chromium found: install it, or set COTMOC_CHROMIUM"
+        for item in items:
+            if "browser" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(autouse=True)
+def _database_beside_the_browser(request: pytest.FixtureRequest) -> None:
+    # The browser's event loop makes Django refuse the test's own queries, which run in no coroutine.
+    if "browser" in request.keywords:
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium, without the sandbox that root cannot have."""
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {
+        **browser_type_launch_args,
+        "executable_path": _chromium(),
+        "args": [*root, "--disable-dev-shm-usage"],
+    }
+
+
+def _chromium() -> str | None:
+    chosen = os.environ.get("COTMOC_CHROMIUM")
+    return chosen or next((path for path in map(shutil.which, _CHROMIUM) if path), None)
