@@ -1,0 +1,1 @@
+"""Who signs in, and which person holds which post from day to day."""

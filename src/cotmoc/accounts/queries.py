@@ -1,0 +1,40 @@
+"""Who holds which post on a day, and in whose name an account acts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from cotmoc.accounts.models import Account, Person, Post
+from cotmoc.base import validity
+from cotmoc.base.acting import Actor, Duty
+from cotmoc.base.vietnamese import fold
+from cotmoc.units import queries as units
+
+
+def posts_of(account: Account, *, on: date) -> QuerySet[Post]:
+    """The posts that the account's person holds on the day, the longest held first."""
+    return Post.objects.filter(validity.on(on), person_id=account.person_id).order_by("valid", "pk")
+
+
+def actor_at(post: Post, *, account: Account | None, on: date) -> Actor:
+    """The one who acts at this post, with the units the post lets one see on the day."""
+    return Actor(
+        name=post.person.name,
+        duty=Duty(post.duty),
+        account=account.pk if account else None,
+        post=post.pk,
+        unit=post.unit_id,
+        sees=units.seen_from(post.unit_id, on=on),
+    )
+
+
+def holders_at(unit: int) -> QuerySet[Post]:
+    """Who held which post at the unit, those of today first."""
+    return Post.objects.filter(unit_id=unit).select_related("person").order_by("-valid", "person__sort_key")
+
+
+def people_named(name: str) -> list[Person]:
+    """People in public roles who bear the name; marks and capitals do not matter."""
+    return list(Person.objects.filter(folded_name=fold(name)).order_by("pk"))

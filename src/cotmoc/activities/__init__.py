@@ -1,0 +1,1 @@
+"""Conferences, briefings, exercises, campaigns: hosts, chairs, documents."""

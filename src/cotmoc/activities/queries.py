@@ -1,0 +1,40 @@
+"""Reading the activities one sees."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from cotmoc.activities.models import Activity, Chair, Part, Subject
+from cotmoc.base.calendar import Period
+
+
+def held(*, kind: str = "", within: Period | None = None, unit: int | None = None) -> QuerySet[Activity]:
+    """The activities, newest first; of a kind, within a period, with a unit's part in them."""
+    found = Activity.objects.order_by("-held_on", "-id")
+    if kind:
+        found = found.filter(kind=kind)
+    if within:
+        found = found.filter(held_on__range=(within.first, within.last))
+    if unit:
+        found = found.filter(Q(parts__unit_id=unit) | Q(registered_by_id=unit)).distinct()
+    return found
+
+
+def in_full(pk: int) -> Activity | None:
+    """One activity with its parts, chairs and documents; four statements."""
+    return (
+        Activity.objects.filter(pk=pk)
+        .select_related("file")
+        .defer("file__content")
+        .prefetch_related(
+            Prefetch("parts", Part.objects.order_by("role", "pk")),
+            Prefetch("chairs", Chair.objects.select_related("person").order_by("pk")),
+            Prefetch("subjects", Subject.objects.select_related("document").order_by("pk")),
+        )
+        .first()
+    )
+
+
+def alike(*, kind: str, held: str) -> QuerySet[Activity]:
+    """Activities of the kind on the same day, which a text may report once more."""
+    return Activity.objects.filter(kind=kind, held=held).order_by("pk") if held else Activity.objects.none()

@@ -1,0 +1,1 @@
+"""One line a change, append-only, each line chained to the one before."""

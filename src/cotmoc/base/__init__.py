@@ -1,0 +1,1 @@
+"""What every room stands on: refusals, validity in time, Vietnamese order and folding, who may see a row."""

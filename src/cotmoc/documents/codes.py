@@ -1,0 +1,88 @@
+"""Number and symbol of a document: the canonical form, and the series in which the number runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from cotmoc.base.vietnamese import nfc
+
+
+class Family(Enum):
+    """The numbering systems: a State number starts anew each year, a Party number each term."""
+
+    STATE = "state"
+    PARTY = "party"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code taken apart: "33-NQ/TW" is number 33, kind NQ, issuer TW, of the Party's family."""
+
+    number: str
+    year: str
+    kind: str
+    issuer: str
+    family: Family
+
+    def __str__(self) -> str:
+        if self.family is Family.PARTY:
+            return f"{self.number}-{self.kind}/{self.issuer}"
+        symbol = "-".join(part for part in (self.kind, self.issuer) if part)
+        return "/".join(part for part in (self.number, self.year, symbol) if part)
+
+
+_PARTY_ISSUERS = re.compile(r"(?:TW|TU|HU|QU|ĐU|ĐUK|CB|ĐB|VPTW|VPTU|QUTW|ĐUCA|BCĐ)\b|(?:\w+TU|\w+TW)$")
+_PARTY = re.compile(r"(\d[\d.]*[a-z]?)\s*-\s*([A-ZĐa-zỹ]+)\s*/\s*([\wĐ.&-]+)$")
+_STATE = re.compile(r"(\d[\d.]*[a-z]?)\s*/(?:\s*((?:19|20)\d\d)\s*/)?\s*([A-ZĐa-z]+)\s*(?:-\s*([\wĐ.&-]+))?$")
+_DASHES = str.maketrans("–—‐−Ðđ", "----Đđ")
+
+# The days on which the Party's committees began a term; below the centre congresses end by these days.
+_CENTRAL_TERMS = (
+    date(2006, 4, 25),
+    date(2011, 1, 19),
+    date(2016, 1, 28),
+    date(2021, 2, 1),
+    date(2026, 1, 23),
+)
+_LOCAL_TERMS = (date(2005, 11, 1), date(2010, 11, 1), date(2015, 11, 1), date(2020, 11, 1), date(2025, 11, 1))
+
+
+def parse(written: str) -> Code | None:
+    """The code of its written form, misplaced slashes and spaces mended; None when it is no code."""
+    text = nfc(written).translate(_DASHES).replace("T.Ư", "TW").replace("TƯ", "TW").strip(" .,;")
+    if match := _PARTY.match(text):
+        number, kind, issuer = match.groups()
+        return Code(_bare(number), "", kind, issuer, Family.PARTY)
+    if match := _STATE.match(text):
+        number, year, kind, issuer = match.groups()
+        if issuer and not year and _PARTY_ISSUERS.match(issuer):
+            return Code(_bare(number), "", kind, issuer, Family.PARTY)
+        return Code(_bare(number), year or "", kind, issuer or "", Family.STATE)
+    return None
+
+
+def bare_number(number: str) -> str:
+    """The number without leading zeros, as identity compares it."""
+    return _bare(number)
+
+
+def series_of(code: Code | None, issued_on: date | None, *, issued: str = "") -> str:
+    """The year or term in which the number runs ("2024", "2020-2025"); empty when it cannot be known."""
+    if code and code.year:
+        return code.year
+    if code and code.family is Family.PARTY:
+        return _term(issued_on, central=code.issuer.endswith("TW")) if issued_on else ""
+    return str(issued_on.year) if issued_on else issued[:4] if issued and not issued.startswith("--") else ""
+
+
+def _term(day: date, *, central: bool) -> str:
+    starts = _CENTRAL_TERMS if central else _LOCAL_TERMS
+    begun = [start.year for start in starts if start <= day]
+    return f"{begun[-1]}-{begun[-1] + 5}" if begun else ""
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0") or number

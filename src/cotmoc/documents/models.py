@@ -1,0 +1,190 @@
+"""The register of documents: identity by kind, number, issuer and date; files; lineage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cotmoc.base.vietnamese import fold, nfc
+from cotmoc.units.models import Unit
+
+
+class Kind(models.TextChoices):
+    """Kinds of document as the contract of the reading names them."""
+
+    CONSTITUTION = "constitution", _("Hiến pháp")
+    LAW = "law", _("Luật")
+    ORDINANCE = "ordinance", _("Pháp lệnh")
+    DECREE = "decree", _("Nghị định")
+    RESOLUTION = "resolution", _("Nghị quyết")
+    DIRECTIVE = "directive", _("Chỉ thị")
+    CONCLUSION = "conclusion", _("Kết luận")
+    DECISION = "decision", _("Quyết định")
+    CIRCULAR = "circular", _("Thông tư")
+    PLAN = "plan", _("Kế hoạch")
+    ACTION_PROGRAMME = "action_programme", _("Chương trình hành động")
+    PROGRAMME = "programme", _("Chương trình")
+    SCHEME = "scheme", _("Đề án")
+    REGULATION = "regulation", _("Quy chế, quy định")
+    STRATEGY = "strategy", _("Chiến lược")
+    GUIDELINE = "guideline", _("Hướng dẫn")
+    NOTICE = "notice", _("Thông báo")
+    OFFICIAL_LETTER = "official_letter", _("Công văn")
+    REPORT = "report", _("Báo cáo")
+    TREATY = "treaty", _("Điều ước, hiệp định")
+    OTHER = "other", _("Văn bản khác")
+
+
+class File(models.Model):
+    """A file as it was received, with its text; the text is never changed, so that spans stay true."""
+
+    sha256 = models.CharField(max_length=64)
+    name = models.TextField()
+    media_type = models.CharField(max_length=100)
+    content = models.BinaryField()
+    text = models.TextField()
+    held_by = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+    audience = ArrayField(models.BigIntegerField(), help_text="ids of the units that may see it")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("sha256", "held_by"), name="file_kept_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Sourced(models.Model):
+    """A row that a text says: the file and the span of code points of its text, or nothing when typed by hand."""
+
+    file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def span_is_whole(name: str) -> models.CheckConstraint:
+    """A row names its file and both ends of the span, or none of the three."""
+    none = models.Q(file__isnull=True, start__isnull=True, end__isnull=True)
+    whole = models.Q(file__isnull=False, start__isnull=False, end__gt=models.F("start"))
+    return models.CheckConstraint(condition=none | whole, name=name)
+
+
+class Document(Sourced):
+    """One document. Awaited: cited by others, itself not yet received.
+
+    `series` is the year in which a State number runs, the term in which a Party number runs; with kind, number
+    and issuer it is the identity. `code` is the canonical form, `written_code` the form met.
+    """
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    number = models.CharField(max_length=20, blank=True)
+    code = models.TextField(blank=True)
+    written_code = models.TextField(blank=True)
+    issuer = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="issued_documents")
+    issuer_name = models.TextField(blank=True, help_text="as written")
+    issuer_key = models.TextField(editable=False, blank=True)
+    issued = models.CharField(max_length=10, blank=True, help_text="ISO, as precise as the text")
+    issued_on = models.DateField(null=True, blank=True)
+    series = models.CharField(max_length=9, blank=True)
+    title = models.TextField(blank=True)
+    is_open = models.BooleanField(default=False, help_text="published for everybody")
+    is_awaited = models.BooleanField(default=False)
+    registered_by = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="registered_documents")
+    registered_at = models.DateTimeField()
+    audience = ArrayField(models.BigIntegerField())
+    folded = models.TextField(editable=False)
+
+    class Meta:
+        constraints = (
+            span_is_whole("document_span_is_whole"),
+            models.UniqueConstraint(
+                fields=("kind", "number", "issuer_key", "series"),
+                condition=~models.Q(number="") & ~models.Q(issuer_key="") & ~models.Q(series=""),
+                name="document_identity",
+            ),
+        )
+        indexes = (
+            GinIndex(fields=("audience",), name="document_audience"),
+            models.Index(fields=("-issued_on", "-id"), name="document_newest"),
+        )
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (str(self.get_kind_display()), self.code or self.number) if part)
+
+    def save(self, *arguments: Any, **named: Any) -> None:
+        """Text is stored composed, with what search compares and what identity compares."""
+        self.title, self.issuer_name, self.code = nfc(self.title), nfc(self.issuer_name), nfc(self.code)
+        self.issuer_key = f"#{self.issuer_id}" if self.issuer_id else fold(self.issuer_name)
+        self.folded = fold(f"{self} {self.title} {self.issuer_name}")
+        super().save(*arguments, **named)
+
+
+class Attachment(models.Model):
+    """A file of the document."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="attachments")
+    file = models.ForeignKey(File, models.PROTECT, related_name="attachments")
+    audience = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("document", "file"), name="attachment_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {self.file_id}"
+
+
+class Recipient(models.Model):
+    """Nơi nhận: a unit, or the words when they name a class of units."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="recipients")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    words = models.TextField(blank=True)
+    audience = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("document", "unit", "words"), nulls_distinct=False, name="recipient_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.words or f"đơn vị {self.unit_id}"
+
+
+class Link(models.TextChoices):
+    """How a document stands to an earlier one."""
+
+    IMPLEMENTS = "implements", _("triển khai, thực hiện")
+    DETAILS = "details", _("cụ thể hóa")
+    AMENDS = "amends", _("sửa đổi, bổ sung")
+    REPLACES = "replaces", _("thay thế")
+    GUIDES = "guides", _("hướng dẫn")
+
+
+class Lineage(Sourced):
+    """One document carries out, details, amends, replaces or guides another."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="upward")
+    link = models.CharField(max_length=10, choices=Link.choices)
+    target = models.ForeignKey(Document, models.PROTECT, related_name="downward")
+    audience = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        constraints = (
+            span_is_whole("lineage_span_is_whole"),
+            models.UniqueConstraint(fields=("document", "link", "target"), name="lineage_once"),
+            models.CheckConstraint(
+                condition=~models.Q(document=models.F("target")), name="lineage_not_to_itself"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.link} {self.target_id}"

@@ -1,0 +1,132 @@
+"""Reading the register: what one sees of it is decided by the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from cotmoc.base.row_security import seeing_all
+from cotmoc.base.vietnamese import fold
+from cotmoc.documents.codes import bare_number
+from cotmoc.documents.models import Document, File, Kind, Lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes two mentions one document; the issuer as the key that the register keeps."""
+
+    kind: Kind
+    number: str
+    issuer_key: str
+    series: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing for two to be surely the same."""
+        return bool(self.number and self.issuer_key and self.series)
+
+
+def register(*, kind: str = "", words: str = "", year: int | None = None) -> QuerySet[Document]:
+    """The documents one sees, newest first; those whose code, title or issuer hold all the words."""
+    found = Document.objects.select_related("issuer").order_by("-issued_on", "-id")
+    if kind:
+        found = found.filter(kind=kind)
+    if year:
+        found = found.filter(issued__startswith=str(year))
+    for word in fold(words).split():
+        found = found.filter(folded__contains=word)
+    return found
+
+
+def issuer_key(issuer: int | None, issuer_name: str) -> str:
+    """How identity names an issuer: the unit where it is known, else its folded name."""
+    return f"#{issuer}" if issuer else fold(issuer_name)
+
+
+def id_of(identity: Identity) -> int | None:
+    """The id of the document with this identity, whoever registered it; None when nobody has.
+
+    One who can say kind, number, issuer and year already knows of the document: this tells nothing but its id.
+    """
+    if not identity.is_whole:
+        return None
+    with seeing_all():
+        return (
+            Document.objects.filter(
+                kind=identity.kind,
+                number=identity.number,
+                issuer_key=identity.issuer_key,
+                series=identity.series,
+            )
+            .values_list("pk", flat=True)
+            .first()
+        )
+
+
+def candidates(*, kind: str, number: str, issuer_name: str = "", title: str = "") -> QuerySet[Document]:
+    """Documents one sees that a mention may mean: same kind and number, or same kind and title; newest first."""
+    found = Document.objects.filter(kind=kind).order_by("-issued_on", "-id")
+    if number:
+        return found.filter(number=bare_number(number))
+    return (
+        found.filter(number="", folded__contains=fold(title or issuer_name))
+        if title or issuer_name
+        else found.none()
+    )
+
+
+def files_of(document: Document) -> QuerySet[File]:
+    """The files of the document, without their contents."""
+    return File.objects.filter(attachments__document=document).defer("content").order_by("received_at", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The lineage around one document: documents by id, and the links among them."""
+
+    documents: dict[int, Document]
+    links: list[Lineage]
+    rank: dict[int, int]
+    """How many links above (negative) or below (positive) the asked document each stands."""
+
+
+def lineage_of(document: Document) -> Graph:
+    """All that the document follows and all that follows it, as far as one sees; three statements."""
+    rank = {document.pk: 0} | _reach(document.pk, up=True) | _reach(document.pk, up=False)
+    documents = {found.pk: found for found in Document.objects.filter(pk__in=rank)}
+    links = [
+        link
+        for link in Lineage.objects.filter(document__in=documents, target__in=documents).order_by("pk")
+        if rank[link.document_id] > rank[link.target_id]
+    ]
+    return Graph(documents, links, {pk: rank[pk] for pk in documents})
+
+
+def _reach(document: int, *, up: bool) -> dict[int, int]:
+    near, far, step = ("document_id", "target_id", -1) if up else ("target_id", "document_id", 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH RECURSIVE reach (id, depth) AS (
+              SELECT %s::bigint, 0
+              UNION
+              SELECT link.{far}, reach.depth + 1 FROM documents_lineage link
+              JOIN reach ON link.{near} = reach.id WHERE reach.depth < 12
+            ) SELECT id, max(depth) FROM reach WHERE depth > 0 GROUP BY id
+            """,  # noqa: S608 - the column names are the two above
+            [document],
+        )
+        return {pk: step * depth for pk, depth in cursor.fetchall() if pk != document}
+
+
+def below(document: Document) -> set[int]:
+    """The ids of the document and of all that carries it out, as far as one sees."""
+    return {document.pk, *_reach(document.pk, up=False)}
+
+
+def open_to(units: Iterable[int]) -> list[int]:
+    """The audience of these units, in the form the tables keep."""
+    return sorted({unit for unit in units if unit})

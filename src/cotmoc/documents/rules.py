@@ -1,0 +1,47 @@
+"""Who may register what, and what a registered document may become."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from cotmoc.base.acting import Actor, Duty
+from cotmoc.base.refusals import Refused
+from cotmoc.documents.models import Document, Kind
+
+_PUBLISHED = frozenset(
+    {Kind.CONSTITUTION, Kind.LAW, Kind.ORDINANCE, Kind.DECREE, Kind.CIRCULAR, Kind.TREATY, Kind.STRATEGY}
+)
+_EARLIEST, _LATEST = date(1945, 9, 2), date(2100, 1, 1)
+
+
+def is_published(kind: Kind) -> bool:
+    """Legal texts of the State are published for everybody."""
+    return kind in _PUBLISHED
+
+
+def check_may_register(by: Actor) -> None:
+    """Those who keep the registers of their unit."""
+    if not by.registers:
+        raise Refused(
+            _("Đồng chí không được giao đăng ký văn bản."), who_may=_("văn thư hoặc lãnh đạo của đơn vị")
+        )
+
+
+def check_may_keep_file(by: Actor) -> None:
+    """Everyone but those who only look."""
+    if by.duty == Duty.READER:
+        raise Refused(_("Tài khoản tra cứu không được tải tệp lên."), who_may=_("văn thư, cán bộ theo dõi"))
+
+
+def check_date(issued_on: date | None) -> None:
+    """A day on which a document of this State can have been issued."""
+    if issued_on and not _EARLIEST <= issued_on < _LATEST:
+        raise Refused(_("Ngày ban hành %(day)s không hợp lệ.") % {"day": issued_on.strftime("%d/%m/%Y")})
+
+
+def check_link(document: Document, target: Document) -> None:
+    """A document does not follow itself."""
+    if document.pk == target.pk:
+        raise Refused(_("Một văn bản không thể triển khai, thay thế chính nó."))

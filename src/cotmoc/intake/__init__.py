@@ -1,0 +1,1 @@
+"""Upload, text, reading; a person confirms; then the actions of the other rooms."""

@@ -1,0 +1,313 @@
+"""Every write to tasks and results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from cotmoc.activities.models import Activity
+from cotmoc.audit.actions import record
+from cotmoc.base.acting import Actor
+from cotmoc.base.locking import lock
+from cotmoc.base.vietnamese import nfc
+from cotmoc.documents.models import Document, File
+from cotmoc.documents.queries import open_to
+from cotmoc.tasks import rules
+from cotmoc.tasks.models import (
+    Comparator,
+    Coordination,
+    Evidence,
+    Extension,
+    Measure,
+    Progress,
+    Result,
+    State,
+    Strength,
+    Task,
+    Theme,
+)
+from cotmoc.units.models import Unit
+
+
+@transaction.atomic
+def assign(
+    *,
+    words: str,
+    theme: Theme,
+    lead: Unit,
+    assigned_on: date,
+    by: Actor,
+    at: datetime,
+    coordinating: Sequence[Unit] = (),
+    assigner: Unit | None = None,
+    assigner_words: str = "",
+    strength: Strength = Strength.REQUIRE,
+    deadline: date | None = None,
+    product: str = "",
+    document: Document | None = None,
+    activity: Activity | None = None,
+    file: File | None = None,
+    start: int | None = None,
+    end: int | None = None,
+) -> Task:
+    """Give a task to the unit that leads it, and to those that coordinate.
+
+    A task that these words of this file have already given to the lead is given back as it is.
+    """
+    rules.check_said(words, _("Nhiệm vụ cần có nội dung."))
+    rules.check_may_assign(by, lead, is_quoted=bool(file or document or activity))
+    rules.check_dates(assigned_on, deadline)
+    if file:
+        known = Task.objects.filter(file=file, start=start, end=end, lead=lead).first()
+        if known:
+            return known
+    others = [unit for unit in coordinating if unit != lead]
+    audience = open_to([by.unit or 0, lead.pk, assigner.pk if assigner else 0, *(unit.pk for unit in others)])
+    task = Task.objects.create(
+        words=nfc(words),
+        theme=theme,
+        strength=strength,
+        product=nfc(product),
+        document=document,
+        activity=activity,
+        assigner=assigner,
+        assigner_words=nfc(assigner_words),
+        lead=lead,
+        assigned_on=assigned_on,
+        first_deadline=deadline,
+        deadline=deadline,
+        registered_by_id=by.unit,
+        registered_at=at,
+        audience=audience,
+        file=file,
+        start=start,
+        end=end,
+    )
+    Coordination.objects.bulk_create(
+        Coordination(task=task, unit=unit, audience=audience) for unit in dict.fromkeys(others)
+    )
+    record(
+        "task.assigned",
+        task,
+        by=by,
+        at=at,
+        lead=lead.pk,
+        coordinating=[u.pk for u in others],
+        deadline=deadline,
+    )
+    return task
+
+
+@transaction.atomic
+def report_progress(
+    *,
+    task: Task,
+    text: str,
+    by: Actor,
+    at: datetime,
+    percent: int | None = None,
+    evidence: Sequence[File] = (),
+    version: int | None = None,
+) -> Progress:
+    """Say how far the task is, with the files that show it."""
+    task = lock(task)
+    rules.check_may_report(by, task)
+    rules.check_is_newest(task, version)
+    rules.check_said(text, _("Hãy ghi tiến độ bằng một câu."))
+    if task.state != State.REPORTED:
+        _become(task, State.UNDER_WAY)
+    progress = _add_progress(task, text, percent, evidence, by=by, at=at)
+    record(
+        "task.progress", task, by=by, at=at, text=text, percent=percent, evidence=[f.name for f in evidence]
+    )
+    return progress
+
+
+@transaction.atomic
+def report_done(
+    *,
+    task: Task,
+    text: str,
+    by: Actor,
+    at: datetime,
+    evidence: Sequence[File] = (),
+    version: int | None = None,
+) -> Task:
+    """The lead says that the task is done; the one who gave it has the word."""
+    task = lock(task)
+    rules.check_leads(by, task)
+    rules.check_is_newest(task, version)
+    rules.check_said(text, _("Hãy ghi kết quả thực hiện."))
+    _become(task, State.REPORTED)
+    _add_progress(task, text, 100, evidence, by=by, at=at)
+    record("task.reported", task, by=by, at=at, text=text, evidence=[f.name for f in evidence])
+    return task
+
+
+@transaction.atomic
+def accept(
+    *,
+    task: Task,
+    by: Actor,
+    at: datetime,
+    completed_on: date | None = None,
+    is_satisfactory: bool = True,
+    version: int | None = None,
+) -> Task:
+    """Accept what was reported: the task is completed on the day it was reported, unless another day is said."""
+    task = lock(task)
+    rules.check_may_judge(by, task)
+    rules.check_is_newest(task, version)
+    reported = task.progress.order_by("-at").values_list("at", flat=True).first()
+    task.completed_on = completed_on or localtime(reported or at).date()
+    task.is_satisfactory = is_satisfactory
+    _become(task, State.COMPLETED, "completed_on", "is_satisfactory")
+    record("task.completed", task, by=by, at=at, completed_on=task.completed_on, satisfactory=is_satisfactory)
+    return task
+
+
+@transaction.atomic
+def send_back(*, task: Task, reason: str, by: Actor, at: datetime, version: int | None = None) -> Task:
+    """Return a reported task to its lead with the reason."""
+    task = lock(task)
+    rules.check_may_judge(by, task)
+    rules.check_is_newest(task, version)
+    rules.check_said(reason, _("Hãy ghi lý do trả lại."))
+    _become(task, State.RETURNED)
+    record("task.returned", task, by=by, at=at, reason=reason)
+    return task
+
+
+@transaction.atomic
+def withdraw(*, task: Task, reason: str, by: Actor, at: datetime, version: int | None = None) -> Task:
+    """Take the task back with the reason; it stays in the register."""
+    task = lock(task)
+    rules.check_may_judge(by, task)
+    rules.check_is_newest(task, version)
+    rules.check_said(reason, _("Hãy ghi lý do thu hồi."))
+    _become(task, State.WITHDRAWN)
+    record("task.withdrawn", task, by=by, at=at, reason=reason)
+    return task
+
+
+@transaction.atomic
+def extend(
+    *, task: Task, deadline: date, reason: str, by: Actor, at: datetime, version: int | None = None
+) -> Task:
+    """Grant a later deadline with the reason; the first deadline and every former one stay visible."""
+    task = lock(task)
+    rules.check_may_judge(by, task)
+    rules.check_is_newest(task, version)
+    rules.check_said(reason, _("Hãy ghi lý do gia hạn."))
+    rules.check_later(task, deadline)
+    former = task.deadline
+    Extension.objects.create(
+        task=task, former=former, granted=deadline, reason=nfc(reason), at=at, audience=task.audience
+    )
+    task.deadline = deadline
+    _keep(task, "deadline")
+    record("task.extended", task, by=by, at=at, former=former, now=deadline, reason=reason)
+    return task
+
+
+class Figure(NamedTuple):
+    """One figure of a result."""
+
+    value: Decimal
+    comparator: Comparator = Comparator.EXACT
+    unit: str = ""
+    of: str = ""
+
+
+@transaction.atomic
+def book_result(
+    *,
+    words: str,
+    theme: Theme,
+    by: Actor,
+    at: datetime,
+    measures: Sequence[Figure] = (),
+    period: tuple[str, str] = ("", ""),
+    said_on: date | None = None,
+    unit: Unit | None = None,
+    task: Task | None = None,
+    document: Document | None = None,
+    activity: Activity | None = None,
+    file: File | None = None,
+    start: int | None = None,
+    end: int | None = None,
+) -> Result:
+    """Book something reported as done, with its figures; what these words of this file booked is given back."""
+    rules.check_said(words, _("Kết quả cần có nội dung."))
+    if file:
+        known = Result.objects.filter(file=file, start=start, end=end).first()
+        if known:
+            return known
+    audience = open_to([by.unit or 0, unit.pk if unit else 0, *(task.audience if task else ())])
+    result = Result.objects.create(
+        words=nfc(words),
+        theme=theme,
+        period_first=period[0],
+        period_last=period[1],
+        said_on=said_on,
+        unit=unit,
+        task=task,
+        document=document,
+        activity=activity,
+        registered_by_id=by.unit,
+        registered_at=at,
+        audience=audience,
+        file=file,
+        start=start,
+        end=end,
+    )
+    Measure.objects.bulk_create(
+        Measure(
+            result=result,
+            value=figure.value,
+            comparator=figure.comparator,
+            unit_of_measure=nfc(figure.unit),
+            of=nfc(figure.of),
+            audience=audience,
+        )
+        for figure in measures
+    )
+    record("result.booked", result, by=by, at=at, words=words, measures=[list(figure) for figure in measures])
+    return result
+
+
+def _add_progress(
+    task: Task, text: str, percent: int | None, evidence: Sequence[File], *, by: Actor, at: datetime
+) -> Progress:
+    progress = Progress.objects.create(
+        task=task,
+        unit_id=by.unit,
+        reporter=by.name,
+        at=at,
+        text=nfc(text),
+        percent=percent,
+        audience=task.audience,
+    )
+    Evidence.objects.bulk_create(
+        Evidence(progress=progress, file=file, audience=task.audience) for file in dict.fromkeys(evidence)
+    )
+    for file in evidence:
+        File.objects.filter(pk=file.pk).update(audience=open_to([*file.audience, *task.audience]))
+    return progress
+
+
+def _become(task: Task, state: State, *changed: str) -> None:
+    rules.check_follows(task, state)
+    task.state = state
+    _keep(task, "state", *changed)
+
+
+def _keep(task: Task, *changed: str) -> None:
+    task.version += 1
+    task.save(update_fields=[*changed, "version"])

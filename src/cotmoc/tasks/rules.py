@@ -1,0 +1,116 @@
+"""What may become of a task, and who may do it. One table of states; no other line compares them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from cotmoc.base.acting import Actor, Duty
+from cotmoc.base.refusals import Overtaken, Refused
+from cotmoc.tasks.models import State, Task
+from cotmoc.units.models import Unit
+
+# From each state, the states that may follow.
+TRANSITIONS: dict[State, frozenset[State]] = {
+    State.ASSIGNED: frozenset({State.UNDER_WAY, State.REPORTED, State.WITHDRAWN}),
+    State.UNDER_WAY: frozenset({State.UNDER_WAY, State.REPORTED, State.WITHDRAWN}),
+    State.REPORTED: frozenset({State.COMPLETED, State.RETURNED, State.WITHDRAWN}),
+    State.RETURNED: frozenset({State.UNDER_WAY, State.REPORTED, State.WITHDRAWN}),
+    State.COMPLETED: frozenset(),
+    State.WITHDRAWN: frozenset(),
+}
+OPEN = frozenset(state for state, following in TRANSITIONS.items() if following)
+
+
+def check_follows(task: Task, state: State) -> None:
+    """The state may follow the one the task is in."""
+    if state not in TRANSITIONS[State(task.state)]:
+        raise Refused(
+            _("Nhiệm vụ đang ở trạng thái “%(now)s”, không thể chuyển sang “%(then)s”.")
+            % {"now": task.get_state_display(), "then": state.label}
+            if task.state in OPEN
+            else _("Nhiệm vụ đã kết thúc, không thể thay đổi.")
+        )
+
+
+def check_is_newest(task: Task, version: int | None) -> None:
+    """Nobody has changed the task since the page was opened."""
+    if version is not None and task.version != version:
+        raise Overtaken(
+            _(
+                "Nhiệm vụ vừa được người khác cập nhật. Nội dung đồng chí nhập vẫn còn; hãy xem lại rồi gửi lần nữa."
+            )
+        )
+
+
+def check_may_assign(by: Actor, lead: Unit, *, is_quoted: bool) -> None:
+    """Units of one's own line are given tasks; what a text says of others is registered with its words."""
+    if not by.registers:
+        raise Refused(
+            _("Đồng chí không được giao giao nhiệm vụ."), who_may=_("văn thư hoặc lãnh đạo của đơn vị")
+        )
+    if not (is_quoted or by.is_system or lead.pk in by.sees):
+        raise Refused(
+            _(
+                "Chỉ giao nhiệm vụ cho đơn vị mình hoặc đơn vị cấp dưới; với đơn vị khác cần có văn bản làm căn cứ."
+            )
+        )
+
+
+def check_dates(assigned_on: date, deadline: date | None) -> None:
+    """A deadline does not lie before the day of assignment."""
+    if deadline and deadline < assigned_on:
+        raise Refused(
+            _("Thời hạn %(deadline)s sớm hơn ngày giao %(assigned)s.")
+            % {"deadline": f"{deadline:%d/%m/%Y}", "assigned": f"{assigned_on:%d/%m/%Y}"}
+        )
+
+
+def check_may_report(by: Actor, task: Task) -> None:
+    """The lead and the coordinating units say how far the task is."""
+    if by.is_system:
+        return
+    takes_part = by.unit == task.lead_id or task.coordinations.filter(unit_id=by.unit).exists()
+    if by.duty == Duty.READER or not takes_part:
+        raise Refused(
+            _("Chỉ đơn vị chủ trì hoặc phối hợp được cập nhật tiến độ nhiệm vụ này."),
+            who_may=_("cán bộ của đơn vị chủ trì, phối hợp"),
+        )
+
+
+def check_leads(by: Actor, task: Task) -> None:
+    """Only the lead says that the task is done."""
+    if not by.is_system and (by.unit != task.lead_id or by.duty == Duty.READER):
+        raise Refused(
+            _("Chỉ đơn vị chủ trì được báo cáo hoàn thành nhiệm vụ này."),
+            who_may=_("cán bộ của đơn vị chủ trì"),
+        )
+
+
+def check_may_judge(by: Actor, task: Task) -> None:
+    """The unit that gave the task, or one above it, or the one that follows it for want of these, decides."""
+    if by.is_system:
+        return
+    giver = task.assigner_id or task.registered_by_id
+    if not by.registers or not (giver in by.sees or by.unit == task.registered_by_id):
+        raise Refused(
+            _("Chỉ đơn vị giao nhiệm vụ được duyệt, trả lại, gia hạn hoặc thu hồi."),
+            who_may=_("lãnh đạo, văn thư của đơn vị giao nhiệm vụ"),
+        )
+
+
+def check_said(text: str, sentence: str) -> None:
+    """The words asked for are there."""
+    if not text.strip():
+        raise Refused(sentence)
+
+
+def check_later(task: Task, deadline: date) -> None:
+    """An extension leads to a later day."""
+    if task.deadline is None:
+        raise Refused(_("Nhiệm vụ không có thời hạn nên không cần gia hạn."))
+    if deadline <= task.deadline:
+        raise Refused(
+            _("Thời hạn mới phải sau thời hạn hiện tại %(day)s.") % {"day": f"{task.deadline:%d/%m/%Y}"}
+        )

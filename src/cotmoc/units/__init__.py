@@ -1,0 +1,1 @@
+"""Organs and places through time: identity, version, subordination, succession."""

@@ -1,0 +1,138 @@
+"""Reading the units. A question names its day; answers come in the Vietnamese order of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from cotmoc.base import validity
+from cotmoc.base.vietnamese import fold
+from cotmoc.units.models import Line, Subordination, Succession, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One row of the tree of a day: the unit, its version then, how deep it stands."""
+
+    unit: int
+    parent: int | None
+    depth: int
+    version: Version
+    has_children: bool
+
+
+def versions_on(day: date) -> QuerySet[Version]:
+    """The version of every unit alive on the day, by name."""
+    return Version.objects.filter(validity.on(day)).order_by("sort_key", "unit_id")
+
+
+def version_of(unit: int, *, on: date) -> Version | None:
+    """What the unit was on the day; None when it did not live."""
+    return Version.objects.filter(validity.on(on), unit_id=unit).first()
+
+
+def names_of(units: Iterable[int], *, on: date) -> dict[int, str]:
+    """The name of each unit on the day; one that did not live then gets its nearest name (last, else first)."""
+    nearest: dict[int, str] = {}
+    rows = Version.objects.filter(unit_id__in=set(units)).order_by("unit_id", "valid")
+    for unit, name, valid in rows.values_list("unit_id", "name", "valid"):
+        if unit not in nearest or valid.lower <= on:
+            nearest[unit] = name
+    return nearest
+
+
+def versions_of(unit: int) -> QuerySet[Version]:
+    """All the unit has been, oldest first."""
+    return Version.objects.filter(unit_id=unit).select_related("place").order_by("valid")
+
+
+def parents_of(unit: int, *, on: date) -> dict[Line, Version]:
+    """Under whom the unit stands on the day, by line."""
+    stands = Subordination.objects.filter(validity.on(on), unit_id=unit).values_list("line", "parent_id")
+    parent_of_line = dict(stands)
+    versions = {v.unit_id: v for v in versions_on(on).filter(unit_id__in=parent_of_line.values())}
+    return {line: versions[parent_of_line[line]] for line in Line if parent_of_line.get(line) in versions}
+
+
+def children_of(unit: int, *, on: date, line: Line | None = None) -> QuerySet[Version]:
+    """The units that stand directly under it on the day, in one line or in any."""
+    below = Subordination.objects.filter(validity.on(on), parent_id=unit)
+    if line:
+        below = below.filter(line=line)
+    return versions_on(on).filter(unit_id__in=below.values("unit_id"))
+
+
+def tree(*, line: Line, on: date, below: int | None = None) -> list[Node]:
+    """The line's tree on the day, parents before children; the whole of it or the part below one unit."""
+    versions = {version.unit_id: version for version in versions_on(on)}
+    stands = Subordination.objects.filter(validity.on(on), line=line).values_list("unit_id", "parent_id")
+    parent_of = dict(stands)
+    children: dict[int, list[int]] = {}
+    for unit in versions:
+        if unit in parent_of:
+            children.setdefault(parent_of[unit], []).append(unit)
+    if below is not None:
+        roots = [below] if below in versions else []
+    else:
+        roots = [unit for unit in versions if unit not in parent_of and unit in children]
+    nodes: list[Node] = []
+    waiting = [(root, 0) for root in reversed(roots)]
+    while waiting:
+        unit, depth = waiting.pop()
+        under = children.get(unit, [])
+        nodes.append(Node(unit, parent_of.get(unit), depth, versions[unit], bool(under)))
+        waiting += [(child, depth + 1) for child in reversed(under)]
+    return nodes
+
+
+def predecessors_of(unit: int) -> QuerySet[Succession]:
+    """From whom the unit took over, oldest first."""
+    return Succession.objects.filter(successor_id=unit).order_by("day", "predecessor_id")
+
+
+def successors_of(unit: int) -> QuerySet[Succession]:
+    """Who took over from the unit, oldest first."""
+    return Succession.objects.filter(predecessor_id=unit).order_by("day", "successor_id")
+
+
+def named(name: str, *, on: date) -> list[Version]:
+    """Units that bear the name on the day, in full or short form; marks and capitals do not matter."""
+    folded = fold(name)
+    alive = versions_on(on)
+    exact = [v for v in alive.filter(Q(folded_name=folded) | Q(short_name__iexact=name))]
+    return exact or [v for v in alive.filter(folded_name__contains=folded)[:20]]
+
+
+def seen_from(unit: int, *, on: date) -> frozenset[int]:
+    """The unit, those below it on the day in any line, those that ended below it, and whom these took over from."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SEEN, {"unit": unit, "day": on})
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+_SEEN = """
+WITH RECURSIVE living AS (
+  SELECT DISTINCT unit_id FROM units_version WHERE valid @> %(day)s::date
+), seen (unit_id) AS (
+  SELECT %(unit)s::bigint
+  UNION
+  SELECT below.unit_id FROM seen, LATERAL (
+    SELECT stands.unit_id FROM units_subordination stands
+    WHERE stands.parent_id = seen.unit_id AND (
+      stands.valid @> %(day)s::date
+      OR (lower(stands.valid) <= %(day)s::date
+          AND NOT EXISTS (SELECT FROM living WHERE living.unit_id = stands.unit_id)
+          AND NOT EXISTS (SELECT FROM units_subordination later WHERE later.unit_id = stands.unit_id
+                          AND later.line = stands.line AND lower(later.valid) > lower(stands.valid))))
+    UNION ALL
+    SELECT succession.predecessor_id FROM units_succession succession
+    WHERE succession.successor_id = seen.unit_id AND succession.day <= %(day)s::date
+      AND NOT EXISTS (SELECT FROM living WHERE living.unit_id = succession.predecessor_id)
+  ) below
+)
+SELECT unit_id FROM seen
+"""
