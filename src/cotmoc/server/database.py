@@ -87,6 +87,13 @@ def as_superuser(name: str = "postgres") -> Iterator[Connection]:
 
 
 @contextmanager
+def as_owner() -> Iterator[Connection]:
+    """A connection as the owner of the tables."""
+    with connected(_parameters("owner")) as connection:
+        yield connection
+
+
+@contextmanager
 def connected(to: dict[str, Any]) -> Iterator[Connection]:
     """A connection in autocommit; waits for a server that is still recovering, refused with what is wrong."""
     end = time.monotonic() + _LONGEST_RECOVERY
@@ -155,22 +162,26 @@ def _prepare_foreign_roles(connection: Connection) -> None:
             connection.execute(membership.format(Identifier(OWNER)))
         if not suitability.has_role(connection, APP):
             statement = SQL("CREATE ROLE {} LOGIN {} PASSWORD {}")
-            password = Value(str(_options("app").get("password") or _address("app")["PASSWORD"]))
+            password = Value(_address("app")["PASSWORD"])
             connection.execute(statement.format(Identifier(APP), _WITHOUT_RIGHTS, password))
 
 
 def _check_application_can_sign_in() -> None:
-    address = _address("app")
-    to = {
+    with connected(_parameters("app")):
+        pass
+
+
+def _parameters(role: Literal["app", "owner"]) -> dict[str, Any]:
+    """The role's address in libpq's words, as settings_for gives it in Django's."""
+    address = _address(role)
+    named = {
         "host": address["HOST"],
         "port": address["PORT"],
         "dbname": address["NAME"],
         "user": address["USER"],
         "password": address["PASSWORD"],
-        **_options("app"),
     }
-    with connected({key: value for key, value in to.items() if value}):
-        pass
+    return {**{word: value for word, value in named.items() if value}, **_options(role)}
 
 
 @contextmanager
