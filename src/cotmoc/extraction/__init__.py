@@ -1,0 +1,28 @@
+"""The bytes of a file → its text: pure functions, nothing stored, logged or sent anywhere.
+
+`extract` is the door. A .txt keeps its text exactly as it was decoded, so that the offsets of a reading
+are offsets of the file; a leading U+FEFF of a UTF-8 file stays for the same reason. HTML, DOCX and PDF have
+no text of their own form: theirs is made here, in NFC, one paragraph a line.
+"""
+
+from __future__ import annotations
+
+from cotmoc.extraction.extract import extract
+from cotmoc.extraction.outcome import Extracted, Form, Remark
+from cotmoc.extraction.refusals import LARGEST, Code, Secret, Unreadable, refuse_larger
+from cotmoc.extraction.secrecy import Mark, mark_in_name, mark_of
+
+__all__ = [
+    "LARGEST",
+    "Code",
+    "Extracted",
+    "Form",
+    "Mark",
+    "Remark",
+    "Secret",
+    "Unreadable",
+    "extract",
+    "mark_in_name",
+    "mark_of",
+    "refuse_larger",
+]

@@ -1,0 +1,163 @@
+"""A DOCX → its paragraphs and tables in document order, one paragraph a line, cells by tab.
+
+Read from the XML itself: content controls, text boxes, headers and tracked changes count here, and nothing is
+unpacked before the archive was found harmless. Numbers that Word counts by itself are not in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+from unicodedata import normalize
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError
+
+from lxml import etree
+
+from cotmoc.extraction.outcome import Remark, Taken
+from cotmoc.extraction.refusals import Code, Unreadable
+
+# An office's longest files have some 300 parts and 20 MB of XML, which shrinks to a tenth or a twentieth.
+_MOST_PARTS: Final = 5_000
+_LARGEST_PART: Final = 64 * 1024 * 1024
+_LARGEST_WHOLE: Final = 300 * 1024 * 1024
+_MOST_SHRUNK: Final = 200
+_SMALL_PART: Final = 1024 * 1024  # a small part may shrink as it likes
+_IS_ENCRYPTED: Final = 0x1
+
+_BODY = "word/document.xml"
+_MARGINS = ("word/header", "word/footer")
+_TITLES = "docProps/core.xml"
+_LINE_BREAKS = frozenset({"br", "cr"})
+_TABS = frozenset({"tab", "ptab"})
+_ELSEWHERE = frozenset({"Fallback", "moveFrom", "pPr", "rPr"})  # said twice, moved away, or no text
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+_WIDEST_LAYOUT = 2  # columns of the tables that set head and signature side by side
+
+
+def take(content: bytes) -> Taken:
+    """The text of a DOCX; raises Unreadable for a broken, protected or swelling one."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _refuse_harmful(archive.infolist())
+            return _take(archive)
+    except (BadZipFile, ZlibError, EOFError, OSError, KeyError, NotImplementedError, ValueError) as error:
+        raise Unreadable(Code.BROKEN) from error
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(Code.BROKEN) from error
+
+
+def _refuse_harmful(parts: list[ZipInfo]) -> None:
+    if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
+        raise Unreadable(Code.PASSWORD)
+    is_swollen = (
+        len(parts) > _MOST_PARTS
+        or sum(part.file_size for part in parts) > _LARGEST_WHOLE
+        or any(map(_is_swollen, parts))
+    )
+    if is_swollen:
+        raise Unreadable(Code.ZIP_BOMB)
+
+
+def _is_swollen(part: ZipInfo) -> bool:
+    if part.file_size <= _SMALL_PART:
+        return False
+    return part.file_size > _LARGEST_PART or part.file_size > _MOST_SHRUNK * max(part.compress_size, 1)
+
+
+def _take(archive: ZipFile) -> Taken:
+    document = _parse(archive.read(_BODY))
+    body = next((child for child in document if _name(child) == "body"), document)
+    lines = [normalize("NFC", line) for line in _lines_of(body)]
+    text = "\n".join(lines)
+    return Taken(
+        text, (text, *_stamped_elsewhere(archive, document)), encoding="utf-8", remarks=_remarks(document)
+    )
+
+
+def _parse(xml: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(xml, parser)
+
+
+def _stamped_elsewhere(archive: ZipFile, document: etree._Element) -> Iterator[str]:
+    """Running heads, text boxes and the title among the properties: stamps stand there too."""
+    for name in archive.namelist():
+        if name.startswith(_MARGINS) and name.endswith(".xml"):
+            yield "\n".join(_lines_of(_parse(archive.read(name))))
+    for box in document.iter("{*}txbxContent"):
+        yield "\n".join(_lines_of(box))
+    if _TITLES in archive.namelist():
+        yield "\n".join(str(value) for value in _parse(archive.read(_TITLES)).itertext())
+
+
+def _remarks(document: etree._Element) -> tuple[Remark, ...]:
+    has_changes = next(document.iter("{*}ins", "{*}del"), None) is not None
+    return (Remark.TRACKED_CHANGES,) if has_changes else ()
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _lines_of(parent: etree._Element) -> Iterator[str]:
+    """The filled lines of all paragraphs and tables under `parent`, in order."""
+    for child in parent:
+        match _name(child):
+            case "p":
+                yield from _lines_of_paragraph(child)
+            case "tbl":
+                yield from _lines_of_table(child)
+            case name if name in _WRAPPERS:
+                yield from _lines_of(child)
+
+
+def _lines_of_paragraph(paragraph: etree._Element) -> Iterator[str]:
+    text = "".join(_pieces_of(paragraph))
+    yield from (line.strip(" ") for line in text.split("\n") if line.strip())
+    for box in _boxes_of(paragraph):
+        yield from _lines_of(box)
+
+
+def _pieces_of(element: etree._Element) -> Iterator[str]:
+    """The words of a paragraph without its text boxes."""
+    for child in element:
+        name = _name(child)
+        if name == "t":
+            yield child.text or ""
+        elif name in _TABS:
+            yield "\t"
+        elif name in _LINE_BREAKS:
+            yield "\n"
+        elif name == "noBreakHyphen":
+            yield "-"
+        elif name not in _ELSEWHERE and name != "txbxContent":
+            yield from _pieces_of(child)
+
+
+def _boxes_of(element: etree._Element) -> Iterator[etree._Element]:
+    for child in element:
+        name = _name(child)
+        if name == "txbxContent":
+            yield child
+        elif name not in _ELSEWHERE:
+            yield from _boxes_of(child)
+
+
+def _lines_of_table(table: etree._Element) -> Iterator[str]:
+    for row in _inside(table, "tr"):
+        cells = [list(_lines_of(cell)) for cell in _inside(row, "tc")]
+        if len(cells) <= _WIDEST_LAYOUT and any(len(cell) > 1 for cell in cells):
+            yield from (line for cell in cells for line in cell)
+        elif any(cells):
+            yield "\t".join(" ".join(cell) for cell in cells)
+
+
+def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or cells of a row, also those inside content controls."""
+    for child in parent:
+        if _name(child) == name:
+            yield child
+        elif _name(child) in _WRAPPERS:
+            yield from _inside(child, name)

@@ -1,0 +1,75 @@
+"""What extraction hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """The four forms that are read, told by content."""
+
+    TXT = "txt"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+MEDIA_TYPES = {
+    Form.TXT: "text/plain",
+    Form.HTML: "text/html",
+    Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.PDF: "application/pdf",
+}
+
+
+class Remark(StrEnum):
+    """Something the reader of the text should know; it is read all the same."""
+
+    UNACCENTED = "unaccented"  # Vietnamese without its marks: little will be found
+    DAMAGED_CHARACTERS = "damaged_characters"  # some bytes were no characters and stand as U+FFFD
+    PAGES_WITHOUT_TEXT = "pages_without_text"  # pictures of pages, after the first page
+    SCANNED = (
+        "scanned"  # a picture with recognised words: a stamp in the picture may be unseen, a person must look
+    )
+    TRACKED_CHANGES = "tracked_changes"  # a DOCX with open changes: insertions count, deletions do not
+
+    @property
+    def sentence(self) -> str:
+        """What the office reads."""
+        return _REMARK_SENTENCES[self]
+
+
+_REMARK_SENTENCES = {
+    Remark.UNACCENTED: "Văn bản không có dấu tiếng Việt nên kết quả đọc có thể thiếu.",
+    Remark.DAMAGED_CHARACTERS: "Một số ký tự trong tệp bị hỏng.",
+    Remark.PAGES_WITHOUT_TEXT: "Tệp có trang là ảnh chụp, không có lớp chữ; các trang đó không được đọc.",
+    Remark.SCANNED: (
+        "Tệp là bản chụp đã nhận dạng chữ; cần có người xác nhận trên bản chụp không có dấu chỉ độ mật."
+    ),
+    Remark.TRACKED_CHANGES: "Tệp còn sửa đổi chưa chấp nhận; phần thêm được đọc, phần xóa thì không.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of a file; `pages` are the offsets at which the pages of a PDF begin."""
+
+    text: str
+    form: Form
+    media_type: str
+    sha256: str
+    encoding: str | None = None
+    pages: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one form gives: the text, and every piece of the file in whose head a stamp may stand."""
+
+    text: str
+    stamped: tuple[str, ...]
+    encoding: str | None = None
+    pages: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
