@@ -27,7 +27,7 @@ Fact = TypeVar("Fact")
 
 
 def to_json(reading: Reading, *, name: str | None = None, sha256: str | None = None) -> Json:
-    """The contract's object; `source` names the file and the SHA-256 of its bytes when the caller knows them."""
+    """The contract's object; `source` names the file and its SHA-256 when the caller knows them."""
     return {
         "source": {"name": name, "sha256": sha256, "characters": reading.characters},
         "documents": [_document(fact) for fact in reading.documents],

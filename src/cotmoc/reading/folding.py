@@ -14,12 +14,19 @@ _FOLDED = {
     0x00F0: "đ", 0x00D0: "đ", 0x0189: "đ", 0x0256: "đ", 0x0110: "đ",
     0x00AB: "“", 0x00BB: "”",
 }  # fmt: skip
+_LETTERS = [
+    chr(code)
+    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))
+]
+# Insides of a character class for patterns on the text itself; ranges of code points mix both cases.
+UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
+LOWER = "".join(letter for letter in _LETTERS if letter.islower())
 # "hoà", "uỷ" and "hòa", "ủy" are the same syllables; after q the u belongs to the consonant ("quý").
 _NEW_TONE = re.compile("(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
 _OLD_TONE = dict(
     zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
         strict=True,
     )
 )

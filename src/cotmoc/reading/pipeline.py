@@ -34,7 +34,7 @@ Mentioned = TypeVar(
 
 
 def read(text: str) -> Reading:
-    """Everything the text states; offsets count its code points as given. Never raises, the same text the same."""
+    """Everything the text states; offsets count its code points as given. Never raises."""
     prepared = text_of(text)
     return _in_given_text(prepared, _found_in(prepared))
 

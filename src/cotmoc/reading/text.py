@@ -1,4 +1,4 @@
-"""The text as the finders see it: one composed form, a folded shadow of the same length, paragraphs, sentences.
+"""The text as the finders see it: composed, with a folded shadow of its length, in paragraphs and sentences.
 
 How a finder is written. A finder is one function `find_…(text: Text, found: Found) -> tuple[Fact, ...]`:
 
@@ -6,8 +6,8 @@ How a finder is written. A finder is one function `find_…(text: Text, found: F
   capitals and quotes from `text.body`. Both have the same length, so one offset serves both.
 - Every offset in a fact is an offset of `text.body`; `read` maps all of them to the given text at the end.
 - A paragraph never holds a newline: a newline in `body` or `folded` always parts two paragraphs.
-- Page furniture, bylines, photo credits and the crawler's date are blanked with spaces in `body` and `folded`,
-  so nothing is found there; `text.full` still has them (for a year or a province that they make certain).
+- Page furniture, bylines, photo credits and the crawler's date are blanked with spaces in `body`, `folded`:
+  nothing is found there; `text.full` still has them (for a year or a province that they make certain).
 - `found` holds the facts of the finders that ran before, complete with their ids (see `found.py`).
 - Patterns are written in folded form: lower case, "ủy", "hóa", "khóa" (not "uỷ", "hoá"), "-" for all dashes.
 """
@@ -20,21 +20,23 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from cotmoc.reading.facts import Span
-from cotmoc.reading.folding import PLAIN_SPACES, fold
-from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kind_of_line
+from cotmoc.reading.folding import LOWER, PLAIN_SPACES, UPPER, fold
+from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kinds_of_lines
 
 _LINE = re.compile(r"[^\n]+")
 # A line that ends without a closing mark and goes on in lower case was broken by the page, not by the writer.
-_WRAP = re.compile(r"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[a-zà-ỹđ])(?![a-zđ][.)])")
+_WRAP = re.compile(rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])")
 _MELTING = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1160-\u11ff"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
 )
 _SENTENCE_END = re.compile(
-    r"(?:\.{2,}|…|[.!?])[\"”»’)\]]*(?:\s+(?=[\"“«(\[]?[^\W\d_a-zà-ỹđ]|[-–+•*]\s|\d)|(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]))"
+    rf"(?:\.{{2,}}|…|[.!?])[\"”»’)\]]*(?:\s+(?=[\"“«(\[]?[{UPPER}]|[-–+•*]\s|\d)|(?=[{UPPER}][{LOWER}]))"
 )
 # A full stop after these belongs to the word; after a number or letter that opens a sentence, to the item.
-_SHORT_FORM = re.compile(r"(?:^|[\s(,;/.])(?:tp|tx|tt|ths|th\.s|ts|pgs|gs|bs|ks|nxb|mr|ms|dr|q|p|h|x|t\.ư|đ/c)$")
+_SHORT_FORM = re.compile(
+    r"(?:^|[\s(,;/.])(?:tp|tx|tt|ths|th\.s|ts|pgs|gs|bs|ks|nxb|mr|ms|dr|q|p|h|x|t\.ư|đ/c)$"
+)
 _ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ])$")
 
 
@@ -135,9 +137,8 @@ def _paragraphs(plain: str, shadow: str) -> tuple[Paragraph, ...]:
     spans = [(start, end) for start, end in spans if start < end]
     lines = [plain[start:end] for start, end in spans]
     folded = [shadow[start:end] for start, end in spans]
-    return tuple(
-        Paragraph(start, end, kind_of_line(lines, folded, index)) for index, (start, end) in enumerate(spans)
-    )
+    kinds = kinds_of_lines(lines, folded)
+    return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
