@@ -11,6 +11,7 @@ import pytest
 from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 from tests import databases
+from tests.world import World, make
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -29,6 +30,12 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
 
 def _renew_database(case: TransactionTestCase) -> None:
     databases.renew()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The cast of the tests, made anew in the test's own transaction."""
+    return make()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is a rule's answer, not a fault of the program
+class Refused(Exception):
     """A rule said no; `sentence` is what the user reads, in the language of the screen."""
 
     def __init__(self, sentence: str | Promise, *, who_may: str | Promise | None = None) -> None:

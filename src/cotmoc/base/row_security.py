@@ -1,8 +1,7 @@
 """Who may see a row: PostgreSQL's row-level security, told per transaction which units the asker sees.
 
-A table under security carries either a column of one unit or an array of units (its audience). The list of
-units one sees is set for one transaction only, because a pooled connection would hand a session's setting to the
-next request.
+A table under security carries an array of units, its audience. The list of units one sees is set for one
+transaction only, because a pooled connection would hand a session's setting to the next request.
 """
 
 from __future__ import annotations
@@ -17,26 +16,20 @@ from django.db.migrations.operations.special import RunSQL
 _UNITS = "coalesce(nullif(current_setting('cotmoc.units', true), ''), '{}')::bigint[]"
 _ALL = "coalesce(current_setting('cotmoc.sees_all', true), '') = 'yes'"
 
-BY_UNIT = "{column} = ANY ((SELECT {units})::bigint[])"
-BY_AUDIENCE = "{column} && (SELECT {units})::bigint[]"
 
+def secure_rows(table: str, *, audience: str = "audience", open_if: str = "") -> RunSQL:
+    """A migration's step: rows are seen and written by those who see a unit of the row's audience.
 
-def secure_rows(
-    table: str, *, unit: str | None = None, audience: str | None = None, otherwise: str = ""
-) -> RunSQL:
-    """A migration's step: rows of the table are seen and written by those who see their unit or audience.
-
-    `otherwise` is one more SQL condition that opens a row (for example `is_open`).
+    `open_if` names a column that opens a row to every reader, but to no other writer.
     """
-    template, column = (BY_UNIT, unit) if unit else (BY_AUDIENCE, audience)
-    condition = " OR ".join(
-        part for part in (_ALL, template.format(column=column, units=_UNITS), otherwise) if part
-    )
+    among = f"{_ALL} OR {audience} && (SELECT {_UNITS})::bigint[]"
+    opened = f"CREATE POLICY {table}_open ON {table} FOR SELECT USING ({open_if});" if open_if else ""
     return RunSQL(
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;"
-        f"CREATE POLICY {table}_seen ON {table} USING ({condition}) WITH CHECK ({condition});",
-        f"DROP POLICY {table}_seen ON {table};"
+        f"CREATE POLICY {table}_among ON {table} USING ({among}) WITH CHECK ({among}); {opened}",
+        f"DROP POLICY IF EXISTS {table}_open ON {table};"
+        f"DROP POLICY {table}_among ON {table};"
         f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;"
         f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
     )

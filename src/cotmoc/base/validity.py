@@ -1,7 +1,8 @@
-"""Periods in time: half-open ranges of days, and the two constraints of PostgreSQL 18 that keep them whole."""
+"""Periods in time: half-open ranges of days, and the two constraints of PostgreSQL 18 that guard them."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import date
 from typing import Any
 
@@ -33,17 +34,19 @@ def last_day(period: DateRange) -> date | None:
 class _TableConstraint(BaseConstraint):
     """A constraint of PostgreSQL that Django has no words for; a subclass says its body."""
 
+    @abstractmethod
     def _body(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> str:
-        raise NotImplementedError
+        """The constraint in SQL, without its name."""
 
-    def constraint_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+    # Django hands every constraint its model and editor; its stubs also allow None, and know only str.
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
         return f"CONSTRAINT {schema_editor.quote_name(self.name)} {self._body(model, schema_editor)}"
 
-    def create_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+    def create_sql(self, model: Any, schema_editor: Any) -> Any:
         sql = self.constraint_sql(model, schema_editor).replace("%", "%%")
         return Statement(f"ALTER TABLE %(table)s ADD {sql}", table=self._table(model, schema_editor))
 
-    def remove_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         name = schema_editor.quote_name(self.name)
         return Statement(
             f"ALTER TABLE %(table)s DROP CONSTRAINT {name}", table=self._table(model, schema_editor)
@@ -53,7 +56,7 @@ class _TableConstraint(BaseConstraint):
         """Left to the database; the actions turn its answer into a sentence."""
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.deconstruct() == other.deconstruct()  # type: ignore[attr-defined]
+        return isinstance(other, type(self)) and self.deconstruct() == other.deconstruct()
 
     __hash__ = BaseConstraint.__hash__
 
@@ -63,7 +66,8 @@ class _TableConstraint(BaseConstraint):
 
 
 def _columns(model: type[Model], fields: tuple[str, ...], editor: BaseDatabaseSchemaEditor) -> str:
-    return ", ".join(editor.quote_name(model._meta.get_field(name).column) for name in fields)  # type: ignore[union-attr]
+    columns = (getattr(model._meta.get_field(name), "column", name) for name in fields)
+    return ", ".join(editor.quote_name(column) for column in columns)
 
 
 class TemporalUnique(_TableConstraint):
@@ -85,7 +89,7 @@ class TemporalUnique(_TableConstraint):
 
 
 class TemporalForeignKey(_TableConstraint):
-    """The row's whole `period` lies inside the life of the rows it points at; checked when the transaction ends."""
+    """The row's whole `period` lies inside the life of what it points at; checked at the end."""
 
     def __init__(
         self,

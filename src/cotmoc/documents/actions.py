@@ -7,11 +7,13 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import partial_date
 from cotmoc.base.locking import lock
+from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
 from cotmoc.documents import codes, queries, rules
@@ -33,6 +35,8 @@ def keep_file(
     """Keep a file and its text for the acting unit; the same bytes are kept once."""
     rules.check_may_keep_file(by)
     holder = held_by.pk if held_by else by.unit
+    if holder is None:
+        raise Refused(_("Chưa rõ đơn vị giữ tệp."))
     fingerprint = sha256(content).hexdigest()
     kept = File.objects.defer("content").filter(sha256=fingerprint, held_by_id=holder).first()
     if kept:
@@ -45,7 +49,7 @@ def keep_file(
         text=text,
         held_by_id=holder,
         received_at=at,
-        audience=queries.open_to([holder or 0]),
+        audience=queries.open_to([holder]),
     )
     record("file.kept", file, by=by, at=at, name=name, sha256=fingerprint, size=len(content))
     return file
@@ -69,7 +73,7 @@ def register(
     start: int | None = None,
     end: int | None = None,
 ) -> Document:
-    """The document of this identity: the one the register holds, completed by what is newly known, else a new one.
+    """The document of this identity: the register's own, completed by what is newly known, else a new one.
 
     `issued` is an ISO date as precise as known. An awaited document is one that others cite; it stops being
     awaited when it is registered itself.
@@ -115,7 +119,7 @@ def register(
 
 
 def _complete(known: int, facts: dict[str, Any], *, is_awaited: bool, by: Actor, at: datetime) -> Document:
-    """Let the acting unit see the document, and fill in what was empty; what stands there is never overwritten."""
+    """Let the acting unit see the document, and fill in what was empty; what is there is not overwritten."""
     with seeing_all():
         document = Document.objects.select_for_update().get(pk=known)
         news = {name: value for name, value in facts.items() if value and not getattr(document, name)}
@@ -152,7 +156,7 @@ def attach(*, document: Document, file: File, by: Actor, at: datetime) -> Attach
 def address(
     *, document: Document, to: Unit | None = None, words: str = "", by: Actor, at: datetime
 ) -> Recipient:
-    """Send the document to a unit, which then sees it and its files, or to a class of units named in words."""
+    """Send the document to a unit, which then sees it and its files, or to a class of units in words."""
     document = lock(document)
     rules.check_may_register(by)
     if to and to.pk not in document.audience:
@@ -187,7 +191,7 @@ def link(
     start: int | None = None,
     end: int | None = None,
 ) -> Lineage:
-    """Say that the document carries out, details, amends, replaces or guides the target; said twice, kept once."""
+    """Say how the document stands to the target; said twice, kept once."""
     rules.check_may_register(by)
     rules.check_link(document, target)
     lineage, is_new = Lineage.objects.get_or_create(

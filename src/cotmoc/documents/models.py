@@ -59,7 +59,7 @@ class File(models.Model):
 
 
 class Sourced(models.Model):
-    """A row that a text says: the file and the span of code points of its text, or nothing when typed by hand."""
+    """A row that a text says: the file and the span of its text, or nothing when typed by hand."""
 
     file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
     start = models.PositiveIntegerField(null=True, blank=True)
@@ -79,8 +79,8 @@ def span_is_whole(name: str) -> models.CheckConstraint:
 class Document(Sourced):
     """One document. Awaited: cited by others, itself not yet received.
 
-    `series` is the year in which a State number runs, the term in which a Party number runs; with kind, number
-    and issuer it is the identity. `code` is the canonical form, `written_code` the form met.
+    `series` is the year in which a State number runs, the term in which a Party number does; with kind,
+    number and issuer it is the identity. `code` is the canonical form, `written_code` the form met.
     """
 
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -49,7 +49,7 @@ def issuer_key(issuer: int | None, issuer_name: str) -> str:
 def id_of(identity: Identity) -> int | None:
     """The id of the document with this identity, whoever registered it; None when nobody has.
 
-    One who can say kind, number, issuer and year already knows of the document: this tells nothing but its id.
+    Who can say kind, number, issuer and year knows of the document already: this tells only its id.
     """
     if not identity.is_whole:
         return None
@@ -67,7 +67,7 @@ def id_of(identity: Identity) -> int | None:
 
 
 def candidates(*, kind: str, number: str, issuer_name: str = "", title: str = "") -> QuerySet[Document]:
-    """Documents one sees that a mention may mean: same kind and number, or same kind and title; newest first."""
+    """Documents one sees that a mention may mean: same kind, and number or title; newest first."""
     found = Document.objects.filter(kind=kind).order_by("-issued_on", "-id")
     if number:
         return found.filter(number=bare_number(number))

@@ -160,7 +160,7 @@ def accept(
     is_satisfactory: bool = True,
     version: int | None = None,
 ) -> Task:
-    """Accept what was reported: the task is completed on the day it was reported, unless another day is said."""
+    """Accept what was reported: the task is completed on the day of the report, unless another is said."""
     task = lock(task)
     rules.check_may_judge(by, task)
     rules.check_is_newest(task, version)
@@ -205,8 +205,7 @@ def extend(
     rules.check_may_judge(by, task)
     rules.check_is_newest(task, version)
     rules.check_said(reason, _("Hãy ghi lý do gia hạn."))
-    rules.check_later(task, deadline)
-    former = task.deadline
+    former = rules.check_later(task, deadline)
     Extension.objects.create(
         task=task, former=former, granted=deadline, reason=nfc(reason), at=at, audience=task.audience
     )
@@ -243,7 +242,7 @@ def book_result(
     start: int | None = None,
     end: int | None = None,
 ) -> Result:
-    """Book something reported as done, with its figures; what these words of this file booked is given back."""
+    """Book something reported as done, with its figures; booked once from these words of this file."""
     rules.check_said(words, _("Kết quả cần có nội dung."))
     if file:
         known = Result.objects.filter(file=file, start=start, end=end).first()

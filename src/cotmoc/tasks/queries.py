@@ -46,23 +46,25 @@ def days_overdue(task: Task, *, on: date) -> int:
 
 def with_cell(tasks: QuerySet[Task], *, on: date) -> QuerySet[Task]:
     """The tasks with their cell on the day as `cell`; the same rule as `cell_of`, told to the database."""
+    return tasks.annotate(cell=_cell(on))
+
+
+def _cell(on: date) -> Case:
     done = Q(completed_on__lte=on)
-    return tasks.annotate(
-        cell=Case(
-            When(state=State.WITHDRAWN, then=Value(Cell.WITHDRAWN.value)),
-            When(deadline__isnull=True, then=Value(Cell.NO_DEADLINE.value)),
-            When(done & Q(completed_on__lte=F("deadline")), then=Value(Cell.DONE_ON_TIME.value)),
-            When(done, then=Value(Cell.DONE_LATE.value)),
-            When(deadline__lt=on, then=Value(Cell.OVERDUE.value)),
-            default=Value(Cell.OPEN_IN_TIME.value),
-            output_field=CharField(),
-        )
+    return Case(
+        When(state=State.WITHDRAWN, then=Value(Cell.WITHDRAWN.value)),
+        When(deadline__isnull=True, then=Value(Cell.NO_DEADLINE.value)),
+        When(done & Q(completed_on__lte=F("deadline")), then=Value(Cell.DONE_ON_TIME.value)),
+        When(done, then=Value(Cell.DONE_LATE.value)),
+        When(deadline__lt=on, then=Value(Cell.OVERDUE.value)),
+        default=Value(Cell.OPEN_IN_TIME.value),
+        output_field=CharField(),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The four official cells with their arithmetic; tasks without deadline and withdrawn ones stand apart."""
+    """The four official cells with their arithmetic; no deadline and withdrawn stand apart."""
 
     done_on_time: int = 0
     done_late: int = 0
@@ -104,8 +106,10 @@ class Cells:
 
 def cells(tasks: QuerySet[Task], *, on: date) -> Cells:
     """The tasks counted by cell on the day; one statement."""
-    counted = with_cell(tasks.order_by(), on=on).values_list("cell").annotate(count=Count("pk"))
-    return Cells(**dict(counted))
+    counted = (
+        tasks.order_by().annotate(cell=_cell(on)).values("cell").annotate(count=Count("pk", distinct=True))
+    )
+    return Cells(**{row["cell"]: row["count"] for row in counted})
 
 
 def known_on(day: date) -> QuerySet[Task]:
@@ -159,8 +163,8 @@ class Waiting:
     to_judge: list[Task]
 
 
-def waiting_for(unit: int, *, sees: Iterable[int], on: date, most: int = 50) -> Waiting:
-    """New, due within a week, overdue and returned tasks of the unit, and reported ones that wait for its word."""
+def waiting_for(unit: int, *, on: date, most: int = 50) -> Waiting:
+    """New, due within a week, overdue and returned tasks of the unit, and those that wait for its word."""
     mine = with_part_of(known_on(on), unit).filter(state__in=OPEN)
     week = on + timedelta(days=7)
     judged = Task.objects.filter(state=State.REPORTED).filter(
@@ -178,8 +182,8 @@ def waiting_for(unit: int, *, sees: Iterable[int], on: date, most: int = 50) -> 
 def results_within(period: Period, *, units: Iterable[int] | None = None) -> list[Result]:
     """Results said for or within the period, with their measures, in the order of themes; two statements.
 
-    A result belongs to the period when its own period touches it, or, where the text gave none, the day it was
-    said lies in it.
+    A result belongs to the period when its own period touches it, or, where the text gave none, the day
+    it was said lies in it.
     """
     found = Result.objects.select_related("document", "activity").prefetch_related("measures").order_by("pk")
     if units is not None:

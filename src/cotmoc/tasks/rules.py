@@ -39,7 +39,8 @@ def check_is_newest(task: Task, version: int | None) -> None:
     if version is not None and task.version != version:
         raise Overtaken(
             _(
-                "Nhiệm vụ vừa được người khác cập nhật. Nội dung đồng chí nhập vẫn còn; hãy xem lại rồi gửi lần nữa."
+                "Nhiệm vụ vừa được người khác cập nhật."
+                " Nội dung đồng chí nhập vẫn còn; hãy xem lại rồi gửi lần nữa."
             )
         )
 
@@ -53,7 +54,8 @@ def check_may_assign(by: Actor, lead: Unit, *, is_quoted: bool) -> None:
     if not (is_quoted or by.is_system or lead.pk in by.sees):
         raise Refused(
             _(
-                "Chỉ giao nhiệm vụ cho đơn vị mình hoặc đơn vị cấp dưới; với đơn vị khác cần có văn bản làm căn cứ."
+                "Chỉ giao nhiệm vụ cho đơn vị mình hoặc đơn vị cấp dưới;"
+                " với đơn vị khác cần có văn bản làm căn cứ."
             )
         )
 
@@ -71,7 +73,7 @@ def check_may_report(by: Actor, task: Task) -> None:
     """The lead and the coordinating units say how far the task is."""
     if by.is_system:
         return
-    takes_part = by.unit == task.lead_id or task.coordinations.filter(unit_id=by.unit).exists()
+    takes_part = by.unit == task.lead_id or by.unit in task.coordinations.values_list("unit_id", flat=True)
     if by.duty == Duty.READER or not takes_part:
         raise Refused(
             _("Chỉ đơn vị chủ trì hoặc phối hợp được cập nhật tiến độ nhiệm vụ này."),
@@ -106,11 +108,12 @@ def check_said(text: str, sentence: str) -> None:
         raise Refused(sentence)
 
 
-def check_later(task: Task, deadline: date) -> None:
-    """An extension leads to a later day."""
+def check_later(task: Task, deadline: date) -> date:
+    """An extension leads to a later day; gives the former deadline."""
     if task.deadline is None:
         raise Refused(_("Nhiệm vụ không có thời hạn nên không cần gia hạn."))
     if deadline <= task.deadline:
         raise Refused(
             _("Thời hạn mới phải sau thời hạn hiện tại %(day)s.") % {"day": f"{task.deadline:%d/%m/%Y}"}
         )
+    return task.deadline

@@ -66,7 +66,7 @@ def rename(
     kind: Kind | None = None,
     level: Level | None = None,
 ) -> Unit:
-    """Give the unit another name (and, if said, kind or level) from a day on; the former one stays in history."""
+    """Give the unit another name (if said, kind or level) from a day on; the former stays in history."""
     unit = lock(unit)
     rules.check_may_change_units(by)
     former = rules.check_lives(queries.version_of(unit.pk, on=on), on)
@@ -142,7 +142,7 @@ def _time_whole() -> Iterator[None]:
 
 
 def check_time_now() -> None:
-    """Ask the database for its promises at once instead of at the end of the transaction; refused if one is broken."""
+    """Ask for the database's promises now and not at the transaction's end; refused if one is broken."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -36,7 +36,7 @@ def version_of(unit: int, *, on: date) -> Version | None:
 
 
 def names_of(units: Iterable[int], *, on: date) -> dict[int, str]:
-    """The name of each unit on the day; one that did not live then gets its nearest name (last, else first)."""
+    """The name of each unit on the day; one that did not live then gets its last, else its first."""
     nearest: dict[int, str] = {}
     rows = Version.objects.filter(unit_id__in=set(units)).order_by("unit_id", "valid")
     for unit, name, valid in rows.values_list("unit_id", "name", "valid"):
@@ -103,12 +103,12 @@ def named(name: str, *, on: date) -> list[Version]:
     """Units that bear the name on the day, in full or short form; marks and capitals do not matter."""
     folded = fold(name)
     alive = versions_on(on)
-    exact = [v for v in alive.filter(Q(folded_name=folded) | Q(short_name__iexact=name))]
-    return exact or [v for v in alive.filter(folded_name__contains=folded)[:20]]
+    exact = list(alive.filter(Q(folded_name=folded) | Q(short_name__iexact=name)))
+    return exact or list(alive.filter(folded_name__contains=folded)[:20])
 
 
 def seen_from(unit: int, *, on: date) -> frozenset[int]:
-    """The unit, those below it on the day in any line, those that ended below it, and whom these took over from."""
+    """The unit, those below it on the day in any line, those that ended below it, and predecessors."""
     with connection.cursor() as cursor:
         cursor.execute(_SEEN, {"unit": unit, "day": on})
         return frozenset(row[0] for row in cursor.fetchall())

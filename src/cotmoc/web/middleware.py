@@ -22,7 +22,7 @@ from cotmoc.base.row_security import seeing
 class PageRequest(HttpRequest):
     """A request of a signed-in person: the post acted at, the actor, the day looked at, and today."""
 
-    user: Account | AnonymousUser  # type: ignore[assignment]
+    user: Account | AnonymousUser
     post: Post | None
     posts: list[Post]
     actor: Actor

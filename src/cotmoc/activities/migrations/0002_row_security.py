@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     dependencies = [("activities", "0001_initial")]
 
     operations = [
-        secure_rows("activities_activity", audience="audience"),
-        secure_rows("activities_part", audience="audience"),
-        secure_rows("activities_chair", audience="audience"),
-        secure_rows("activities_subject", audience="audience"),
+        secure_rows("activities_activity"),
+        secure_rows("activities_part"),
+        secure_rows("activities_chair"),
+        secure_rows("activities_subject"),
     ]

@@ -61,5 +61,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(CHAIN, NO_CHAIN),
-        secure_rows("audit_line", audience="audience"),
+        secure_rows("audit_line"),
     ]

@@ -9,9 +9,9 @@ class Migration(migrations.Migration):
     dependencies = [("documents", "0001_initial")]
 
     operations = [
-        secure_rows("documents_file", audience="audience"),
-        secure_rows("documents_document", audience="audience", otherwise="is_open"),
-        secure_rows("documents_attachment", audience="audience"),
-        secure_rows("documents_recipient", audience="audience"),
-        secure_rows("documents_lineage", audience="audience"),
+        secure_rows("documents_file"),
+        secure_rows("documents_document", open_if="is_open"),
+        secure_rows("documents_attachment"),
+        secure_rows("documents_recipient"),
+        secure_rows("documents_lineage"),
     ]

@@ -9,11 +9,11 @@ class Migration(migrations.Migration):
     dependencies = [("tasks", "0001_initial")]
 
     operations = [
-        secure_rows("tasks_task", audience="audience"),
-        secure_rows("tasks_coordination", audience="audience"),
-        secure_rows("tasks_progress", audience="audience"),
-        secure_rows("tasks_evidence", audience="audience"),
-        secure_rows("tasks_extension", audience="audience"),
-        secure_rows("tasks_result", audience="audience"),
-        secure_rows("tasks_measure", audience="audience"),
+        secure_rows("tasks_task"),
+        secure_rows("tasks_coordination"),
+        secure_rows("tasks_progress"),
+        secure_rows("tasks_evidence"),
+        secure_rows("tasks_extension"),
+        secure_rows("tasks_result"),
+        secure_rows("tasks_measure"),
     ]

@@ -1,0 +1,149 @@
+from datetime import date
+
+import pytest
+from tests.world import NOON, TEXT
+
+from cotmoc.base.refusals import Refused
+from cotmoc.base.row_security import seeing
+from cotmoc.documents import actions, codes, queries
+from cotmoc.documents.models import Document, File, Kind, Link
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("33-NQ/TW", "33-NQ/TW"),
+        ("33/NQ-TW", "33-NQ/TW"),
+        ("11 - CT / TU", "11-CT/TU"),
+        ("33-NQ/T.Ư", "33-NQ/TW"),
+        ("045/KH-UBND", "45/KH-UBND"),
+        ("30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+        ("66/2020/QH14", "66/2020/QH14"),
+        ("2786/QÐ-BQP", "2786/QĐ-BQP"),
+    ],
+)
+def test_a_code_has_one_form(written, canonical):
+    assert str(codes.parse(written)) == canonical
+
+
+@pytest.mark.parametrize("written", ["", "NQ/TW", "số ba mươi ba", "33"])
+def test_what_is_no_code_gives_none(written):
+    assert codes.parse(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "issued_on", "series"),
+    [
+        ("111/KH-UBND", date(2025, 7, 4), "2025"),
+        ("30/2020/NĐ-CP", None, "2020"),
+        ("33-NQ/TW", date(2018, 9, 28), "2016-2021"),
+        ("11-CT/TU", date(2022, 2, 16), "2020-2025"),
+        ("11-CT/TU", None, ""),
+    ],
+)
+def test_a_number_runs_in_its_year_or_term(written, issued_on, series):
+    assert codes.series_of(codes.parse(written), issued_on) == series
+
+
+def register_plan(world, by, **changes):
+    facts = {
+        "kind": Kind.PLAN,
+        "code": "12/KH-UBND",
+        "issuer": world.province,
+        "issued": "2026-03-05",
+        "by": by,
+        "at": NOON,
+    }
+    return actions.register(**facts | changes)
+
+
+def test_the_same_identity_is_one_document(world):
+    with seeing(world.clerk.sees):
+        assert register_plan(world, world.clerk, code="012/KH-UBND") == world.plan
+
+
+def test_another_year_is_another_document(world):
+    with seeing(world.clerk.sees):
+        assert register_plan(world, world.clerk, issued="2025-03-05") != world.plan
+
+
+def test_another_unit_that_registers_it_comes_to_see_it(world):
+    with seeing(world.guard_clerk.sees):
+        assert not Document.objects.filter(pk=world.plan.pk).exists()
+        assert register_plan(world, world.guard_clerk) == world.plan
+        assert Document.objects.filter(pk=world.plan.pk).exists()
+
+
+def test_an_awaited_document_is_completed_and_never_overwritten(world):
+    with seeing(world.clerk.sees):
+        cited = register_plan(world, world.clerk, code="40/KH-UBND", title="", is_awaited=True)
+        arrived = register_plan(world, world.clerk, code="40/KH-UBND", title="tuần tra chung")
+        again = register_plan(world, world.clerk, code="40/KH-UBND", title="tên khác")
+    assert cited.is_awaited
+    assert arrived == cited == again
+    assert (again.title, again.is_awaited) == ("tuần tra chung", False)
+
+
+def test_those_it_is_addressed_to_see_it_with_its_file(world):
+    for actor, sees in ((world.commune_officer, True), (world.other_officer, False)):
+        with seeing(actor.sees):
+            assert queries.register().filter(pk=world.plan.pk).exists() is sees
+            assert File.objects.filter(pk=world.text.pk).exists() is sees
+
+
+def test_a_law_is_open_to_everybody_and_changed_by_its_registrar_only(world):
+    with seeing(world.clerk.sees):
+        law = actions.register(
+            kind=Kind.LAW,
+            code="66/2020/QH14",
+            issuer_name="Quốc hội",
+            issued="2020-11-11",
+            by=world.clerk,
+            at=NOON,
+        )
+    with seeing(world.guard_clerk.sees):
+        assert Document.objects.filter(pk=law.pk).exists()
+        with pytest.raises(Refused):
+            actions.address(document=law, words="các đơn vị", by=world.guard_clerk, at=NOON)
+
+
+def test_lineage_leads_up_and_down(world):
+    with seeing(world.clerk.sees):
+        commune_plan = register_plan(world, world.clerk, code="03/KH-UBND", issuer=world.commune)
+        actions.link(document=commune_plan, link=Link.DETAILS, target=world.plan, by=world.clerk, at=NOON)
+        graph = queries.lineage_of(world.plan)
+    assert graph.rank == {world.plan.pk: 0, world.resolution.pk: -1, commune_plan.pk: 1}
+    assert len(graph.links) == 2
+
+
+def test_lineage_said_twice_is_kept_once(world):
+    with seeing(world.clerk.sees):
+        again = actions.link(
+            document=world.plan, link=Link.IMPLEMENTS, target=world.resolution, by=world.clerk, at=NOON
+        )
+        assert world.plan.upward.get() == again
+
+
+def test_a_document_does_not_follow_itself(world):
+    with seeing(world.clerk.sees), pytest.raises(Refused, match="chính nó"):
+        actions.link(document=world.plan, link=Link.REPLACES, target=world.plan, by=world.clerk, at=NOON)
+
+
+def test_the_same_bytes_are_kept_once_for_a_unit(world):
+    with seeing(world.clerk.sees):
+        again = actions.keep_file(
+            content=TEXT.encode(),
+            name="khac.txt",
+            media_type="text/plain",
+            text=TEXT,
+            by=world.clerk,
+            at=NOON,
+        )
+    assert again.pk == world.text.pk
+
+
+def test_one_who_only_looks_keeps_no_file(world):
+    with seeing(world.reader.sees), pytest.raises(Refused, match="tra cứu"):
+        actions.keep_file(
+            content=b"x", name="x.txt", media_type="text/plain", text="x", by=world.reader, at=NOON
+        )
