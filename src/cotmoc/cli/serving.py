@@ -233,4 +233,4 @@ def _step(sentence: str) -> Iterator[Callable[[str], None]]:
 
 
 def _say(sentence: str) -> None:
-    _console.print(sentence)
+    _console.print(sentence, soft_wrap=True)

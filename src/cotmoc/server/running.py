@@ -45,7 +45,8 @@ def running() -> Running | None:
     try:
         found = Running(**json.loads(_state().read_text(encoding="utf-8")))
         process = psutil.Process(found.pid)
-        is_it = process.create_time() == found.began and process.status() != psutil.STATUS_ZOMBIE
+        # The clock may have been set since; a reused number began much later than that.
+        is_it = abs(process.create_time() - found.began) < 5 and process.status() != psutil.STATUS_ZOMBIE
     except (OSError, ValueError, TypeError, psutil.Error):
         return None
     return found if is_it else None

@@ -1,0 +1,75 @@
+# Cột Mốc. `make run` is all a newcomer needs; `make` alone lists the rest.
+# Works with GNU make 3.81 or later (macOS brings 3.81) and a POSIX shell.
+
+VENV := .venv
+BIN := $(VENV)/bin
+SYNCED := $(VENV)/synced
+UV_VERSION := 0.13.9
+
+# Compiled once at installation: a later start must not compile a thousand files again.
+export UV_COMPILE_BYTECODE := 1
+
+# `make run PORT=9000`, `make run ARGS="--host 0.0.0.0"`, `make test ARGS="tests/server -x"`
+ARGS ?=
+PORT ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install run stop status test check format chromium clean
+
+help:
+	@echo 'make run     cài đặt, chuẩn bị và mở Cột Mốc (PORT=… để chọn cổng)'
+	@echo 'make stop    dừng máy chủ và cơ sở dữ liệu kèm theo'
+	@echo 'make status  máy chủ và cơ sở dữ liệu có chạy không'
+	@echo 'make test    chạy mọi kiểm thử'
+	@echo 'make check   ruff, mypy, chiều nhập giữa các phòng, migration'
+	@echo 'make format  sửa trình bày mã nguồn'
+	@echo 'make clean   xóa .venv, bộ nhớ tạm và dữ liệu kiểm thử; dữ liệu trong .cotmoc giữ nguyên'
+
+install: $(SYNCED)
+
+run: $(SYNCED)
+	@$(BIN)/cotmoc run $(if $(PORT),--port $(PORT)) $(ARGS)
+
+stop:
+	@if [ -x $(BIN)/cotmoc ]; then $(BIN)/cotmoc stop; else echo 'Chưa cài đặt, không có gì để dừng.'; fi
+
+status: $(SYNCED)
+	@$(BIN)/cotmoc status
+
+test: $(SYNCED) chromium
+	$(BIN)/pytest $(ARGS)
+
+check: $(SYNCED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run
+
+format: $(SYNCED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: stop
+	rm -rf $(VENV) .cotmoc-test .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment: a plain venv, the pinned uv in it, and from then on exactly what uv.lock says.
+
+$(SYNCED): uv.lock pyproject.toml | $(BIN)/uv
+	@echo '── Cài các gói theo uv.lock'
+	@$(BIN)/uv sync --frozen --all-extras
+	@touch $@
+
+$(BIN)/uv: | $(BIN)/python
+	@echo '── Cài uv $(UV_VERSION)'
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(BIN)/python:
+	@python=$$(sh scripts/find-python) && echo "── Tạo $(VENV) bằng $$python" && "$$python" -m venv $(VENV)
+
+# Chromium for the tests that drive a browser; without it they say so and count as skipped.
+
+chromium:
+	@sh scripts/find-chromium
