@@ -62,6 +62,20 @@ def test_the_same_identity_is_one_document(world):
         assert register_plan(world, world.clerk, code="012/KH-UBND") == world.plan
 
 
+def test_what_has_no_number_is_one_by_its_title(world):
+    law = {"kind": Kind.LAW, "code": "", "issuer": None, "issued": "", "title": "Luật Thư viện"}
+    with seeing(world.clerk.sees):
+        first = register_plan(world, world.clerk, **law)
+        assert register_plan(world, world.clerk, **law | {"title": "luật thư viện"}) == first
+        assert register_plan(world, world.clerk, **law | {"title": "Luật Lưu trữ"}) != first
+
+
+def test_a_bare_number_is_not_taken_for_the_document_of_that_number(world):
+    with seeing(world.clerk.sees):
+        bare = register_plan(world, world.clerk, code="", number="12", issuer=None, issued="")
+    assert bare != world.plan
+
+
 def test_another_year_is_another_document(world):
     with seeing(world.clerk.sees):
         assert register_plan(world, world.clerk, issued="2025-03-05") != world.plan

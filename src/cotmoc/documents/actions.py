@@ -87,6 +87,7 @@ def register(
         number=number,
         issuer_key=queries.issuer_key(issuer.pk if issuer else None, issuer_name),
         series=codes.series_of(parsed, partial_date(issued), issued=issued),
+        title=nfc(title),
     )
     facts: dict[str, Any] = {
         "code": str(parsed) if parsed else "",
@@ -97,7 +98,7 @@ def register(
         "issued_on": partial_date(issued),
         "title": title,
     }
-    known = queries.id_of(identity)
+    known = queries.id_of(identity) or queries.id_from_words(kind, file, start, end)
     if known:
         return _complete(known, facts, is_awaited=is_awaited, by=by, at=at)
     document = Document.objects.create(

@@ -36,7 +36,9 @@ class Code:
 
 _PARTY_ISSUERS = re.compile(r"(?:TW|TU|HU|QU|ĐU|ĐUK|CB|ĐB|VPTW|VPTU|QUTW|ĐUCA|BCĐ)\b|(?:\w+TU|\w+TW)$")
 _PARTY = re.compile(r"(\d[\d.]*[a-z]?)\s*-\s*([A-ZĐa-zỹ]+)\s*/\s*([\wĐ.&-]+)$")
-_STATE = re.compile(r"(\d[\d.]*[a-z]?)\s*/(?:\s*((?:19|20)\d\d)\s*/)?\s*([A-ZĐa-z]+\d*)\s*(?:-\s*([\wĐ.&-]+))?$")
+_STATE = re.compile(
+    r"(\d[\d.]*[a-z]?)\s*/(?:\s*((?:19|20)\d\d)\s*/)?\s*([A-ZĐa-z]+\d*)\s*(?:-\s*([\wĐ.&-]+))?$"
+)
 _DASHES = str.maketrans("–—‐−Ðđ", "----Đđ")
 
 # The days on which the Party's committees began a term; below the centre congresses end by these days.

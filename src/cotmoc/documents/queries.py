@@ -22,6 +22,7 @@ class Identity:
     number: str
     issuer_key: str
     series: str
+    title: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -52,7 +53,7 @@ def id_of(identity: Identity) -> int | None:
     Who can say kind, number, issuer and year knows of the document already: this tells only its id.
     """
     if not identity.is_whole:
-        return None
+        return _id_by_title(identity)
     with seeing_all():
         return (
             Document.objects.filter(
@@ -64,6 +65,25 @@ def id_of(identity: Identity) -> int | None:
             .values_list("pk", flat=True)
             .first()
         )
+
+
+def _id_by_title(identity: Identity) -> int | None:
+    """What has no number ("Luật Thư viện") is known by its whole title, if nothing else contradicts."""
+    if identity.number or not identity.title:
+        return None
+    titled = Document.objects.filter(kind=identity.kind, number="", title__iexact=identity.title)
+    for field in ("issuer_key", "series"):
+        if value := getattr(identity, field):
+            titled = titled.filter(**{f"{field}__in": (value, "")})
+    return titled.values_list("pk", flat=True).order_by("pk").first()
+
+
+def id_from_words(kind: Kind, file: File | None, start: int | None, end: int | None) -> int | None:
+    """The id of the document that these words of the file have registered already."""
+    if file is None:
+        return None
+    said = Document.objects.filter(kind=kind, file=file, start=start, end=end)
+    return said.values_list("pk", flat=True).first()
 
 
 def candidates(*, kind: str, number: str, issuer_name: str = "", title: str = "") -> QuerySet[Document]:
