@@ -68,7 +68,7 @@ def _utf_16_without_mark(content: bytes) -> Decoded | None:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         decoded = _strictly(content, encoding)
-        if decoded and language.share_of_marked_words(decoded.text) > language.LEAST_MARKED:
+        if decoded and language.is_surely_vietnamese(decoded.text):
             return decoded
     raise Unreadable(Code.NOT_TEXT)
 
@@ -106,6 +106,6 @@ def _eight_bit(content: bytes) -> Decoded:
     if language.is_in_legacy_letters(seen):
         raise Unreadable(Code.LEGACY_ENCODING)
     decoded = _strictly(content, "cp1258")
-    if decoded and language.share_of_marked_words(decoded.text) > language.LEAST_MARKED:
+    if decoded and language.is_surely_vietnamese(decoded.text):
         return Decoded(decoded.text, "windows-1258")
     raise Unreadable(Code.UNKNOWN_ENCODING)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from importlib.resources import files
-from typing import Final
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 _SEEN = 200_000  # characters; a longer text shows its language in its beginning
 _ENOUGH_WORDS = 12  # a shorter text is not judged
 _ENOUGH_LETTERS = 10
-LEAST_MARKED: Final = 0.10  # Vietnamese has its own letters in some 45 of 100 words, quoted in English in 5
+_LEAST_MARKED = 0.10  # Vietnamese has its own letters in some 45 of 100 words, quoted in English in 5
 _LEAST_COMMON = 0.20
+_LEAST_BOTH = 0.10  # common syllables among words that also have marks
 _LEAST_LEGACY = 0.10
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,14 +39,15 @@ def tongue_of(text: str) -> Tongue:
     if _is_in_other_script(seen):
         return Tongue.FOREIGN
     words = _WORD.findall(seen)
-    if len(words) < _ENOUGH_WORDS or _share(words, _has_marks) >= LEAST_MARKED:
+    if len(words) < _ENOUGH_WORDS or _share(words, _has_marks) >= _LEAST_MARKED:
         return Tongue.VIETNAMESE
     return Tongue.UNACCENTED if _share(words, _is_common) >= _LEAST_COMMON else Tongue.FOREIGN
 
 
-def share_of_marked_words(text: str) -> float:
-    """The share of the words that have a letter of Vietnamese alone, from 0 to 1."""
-    return _share(_WORD.findall(normalize("NFC", text[:_SEEN])), _has_marks)
+def is_surely_vietnamese(text: str) -> bool:
+    """Whether letters and syllables both say so; what a guess at an encoding must pass."""
+    words = _WORD.findall(normalize("NFC", text[:_SEEN]))
+    return _share(words, _has_marks) >= _LEAST_MARKED and _share(words, _is_common) >= _LEAST_BOTH
 
 
 def is_in_legacy_letters(text: str) -> bool:
@@ -54,7 +55,11 @@ def is_in_legacy_letters(text: str) -> bool:
     seen = text[:_SEEN]
     words = len(seen.split())
     signs = max(len(_TCVN3.findall(seen)), len(_VNI.findall(seen)))
-    return words > 0 and signs / words >= _LEAST_LEGACY and share_of_marked_words(text) < LEAST_MARKED
+    return (
+        words > 0
+        and signs / words >= _LEAST_LEGACY
+        and _share(_WORD.findall(seen), _has_marks) < _LEAST_MARKED
+    )
 
 
 def _is_in_other_script(text: str) -> bool:
@@ -71,4 +76,6 @@ def _has_marks(word: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    return word.lower() in _COMMON
+    """Whether the word without its marks is among the commonest syllables."""
+    parts = normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(part for part in parts if not combining(part)) in _COMMON

@@ -115,7 +115,7 @@ def _goes_on(former: Line, line: Line, column: _Column, *, is_new_page: bool) ->
 
 
 def _is_open(former: Line, line: Line) -> bool:
-    """The words themselves go on: no sentence ended, and a small letter follows or a linking word stands last."""
+    """The words go on: no sentence ended, and a small letter follows or a linking word stands last."""
     if _ENDS_SENTENCE.search(former.text):
         return False
     return line.text[0].islower() or _ENDS_OPEN.search(former.text) is not None

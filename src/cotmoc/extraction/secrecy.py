@@ -114,12 +114,10 @@ def _is_carried_over(former: str, line: str) -> bool:
 
 def _degree_in_header(line: str) -> str | None:
     """The degree that a line of the header bears: alone, in a column, field or symbol, beside an element."""
-    if _SPACED.search(line):
-        return "secret"
     for part in (line, *_COLUMNS.split(line)):
         if degree := _degree_of_part(part.strip()):
             return degree
-    return None
+    return "secret" if _SPACED.search(line) else None
 
 
 def _degree_of_part(part: str) -> str | None:
