@@ -126,6 +126,9 @@ def _serve(server: Any) -> None:  # Granian has no types we could name
 
 def _application(supervisor: int) -> Any:  # the WSGI application, loaded in a worker
     """Loaded in the worker itself, which leaves when its supervisor is gone, even by kill -9."""
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        # The supervisor's own handlers came along and would swallow an end that comes while we load.
+        signal.signal(ending, signal.SIG_DFL)
     _in_background(_leave_without, supervisor)
     from cotmoc.server.wsgi import application  # noqa: PLC0415 - each worker loads its own
 

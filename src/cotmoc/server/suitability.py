@@ -127,7 +127,7 @@ def _check_version(connection: Connection) -> None:
 
 
 def _check_encoding(connection: Connection) -> None:
-    found = _only_value(connection, "SELECT current_setting('server_encoding')")
+    found = connection.info.parameter_status("server_encoding")
     if found != "UTF8":
         raise _refusal(
             f"Cơ sở dữ liệu dùng bảng mã {found}, không phải UTF8: tạo lại bằng {_RECIPE}.",
