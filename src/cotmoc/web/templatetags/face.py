@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 
 from django import template
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from psycopg.types.range import Range
 
+from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
+from cotmoc.documents.models import Document
+from cotmoc.tasks.models import Result, Task
+from cotmoc.web.citing import partial_day, short_name, span_in_words
+from cotmoc.web.rooms import rooms_around
+from cotmoc.web.standing import marks_of
+from cotmoc.web.written import day, number
 
 register: template.Library = template.Library()
-
-Number = int | float | Decimal
 
 # Each mark is told by its shape as well as its colour; drawn in a square of ten.
 _SQUARE = '<rect x="1" y="1" width="8" height="8" fill="none" stroke="currentColor" stroke-width="1.5"{}/>'
@@ -45,12 +49,7 @@ def status(mark: str, word: str) -> SafeString:
     return format_html(_STATUS, mark, drawing, word)
 
 
-@register.filter
-def day(value: date | datetime | None) -> str:
-    """A day as offices write it: 28/09/2018; nothing for no day."""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value).date()
-    return value.strftime("%d/%m/%Y") if value else ""
+register.filter(day)
 
 
 @register.filter
@@ -74,36 +73,7 @@ def period(value: Range[date] | None) -> str:
     return f"{day(value.lower)} – {day(end) if end else _('nay')}"
 
 
-@register.filter
-def number(value: Number | None) -> str:
-    """1.234,5 in Vietnamese, 1,234.5 in English; nothing for no number."""
-    if value is None:
-        return ""
-    written = f"{value:,}"
-    if "." in written:
-        written = written.rstrip("0").rstrip(".")
-    if get_language() == "en":
-        return written
-    return written.translate(str.maketrans(",.", ".,"))
-
-
-@register.filter
-def in_days(count: int) -> str:
-    """A duration in words: 12 ngày."""
-    return ngettext("%(count)s ngày", "%(count)s ngày", count) % {"count": number(count)}
-
-
-@register.simple_tag
-def remaining(deadline: date | None, today: date) -> str:
-    """How far the deadline is, in words: còn 5 ngày, hạn hôm nay, quá hạn 12 ngày, không thời hạn."""
-    if deadline is None:
-        return _("không thời hạn")
-    left = (deadline - today).days
-    if left == 0:
-        return _("hạn hôm nay")
-    if left > 0:
-        return _("còn %(days)s") % {"days": in_days(left)}
-    return _("quá hạn %(days)s") % {"days": in_days(-left)}
+register.filter(number)
 
 
 @register.simple_tag
@@ -127,3 +97,40 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     places_after = (text.find(mark, max(end - 1, 0)) for mark in _ENDS)
     after = min((place for place in places_after if place >= 0), default=len(text))
     return max(ends_before, default=0), max(after + 1 if text[after : after + 1] != "\n" else after, end)
+
+
+@register.inclusion_tag("web/parts/rooms.html", takes_context=True)
+def rooms(context: Context) -> dict[str, object]:
+    """The rooms on the left; none for one who has not signed in."""
+    request = context.get("request")
+    return {"rooms": rooms_around(request.path) if request and context.get("post") else []}
+
+
+@register.filter
+def name_in(unit: int | None, names: dict[int, str]) -> str:
+    """The unit's name among those the view has asked for; nothing for no unit."""
+    return names.get(unit, "") if unit else ""
+
+
+@register.filter
+def short(document: Document | None) -> str:
+    """The document's short name: Kế hoạch 118/KH-UBND; nothing for no document."""
+    return short_name(document) if document else ""
+
+
+@register.filter
+def partly(iso_day: str) -> str:
+    """A year, month or day in ISO form as offices write it: 09/2018."""
+    return partial_day(iso_day)
+
+
+@register.simple_tag
+def marks(task: Task, today: date) -> SafeString:
+    """How the task stands on the day: square marks with their words."""
+    return format_html_join(" ", "{}", ((status(*mark),) for mark in marks_of(task, on=today)))
+
+
+@register.filter
+def span(row: Activity | Result) -> str:
+    """The period that an activity or result speaks of, as the text gave it: 2018 – 2022."""
+    return span_in_words(row.period_first, row.period_last)

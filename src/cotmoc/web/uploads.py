@@ -1,0 +1,52 @@
+"""Files attached as evidence: read and looked through for marks of secrecy before anything is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import PurePath
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from cotmoc import extraction
+from cotmoc.base.acting import Actor
+from cotmoc.base.refusals import Refused
+from cotmoc.documents.actions import keep_file
+from cotmoc.documents.models import File
+
+# What carries no text to read is kept as a picture, if its sender vouches for it.
+_PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"%PDF-": "application/pdf"}
+_DECLARE = gettext_noop(
+    "Tệp không có lớp chữ để đọc. Hãy đánh dấu xác nhận tệp không có nội dung bí mật, rồi gửi lại."
+)
+_TEXTLESS = {extraction.Code.PICTURE, extraction.Code.NO_TEXT_LAYER, extraction.Code.NOT_VIETNAMESE}
+
+
+def keep_evidence(uploaded: UploadedFile[bytes], *, is_declared: bool, by: Actor, at: datetime) -> File:
+    """Keep the file for the acting unit; refused when it bears a mark, is too large or of another kind."""
+    name = PurePath(uploaded.name or _("tệp")).name
+    try:
+        extraction.refuse_larger(uploaded.size or 0)
+        content = uploaded.read()
+        media_type, text = _read(content, name, is_declared=is_declared)
+    except extraction.Unreadable as unreadable:
+        raise Refused(_(str(unreadable))) from unreadable
+    return keep_file(content=content, name=name, media_type=media_type, text=text, by=by, at=at)
+
+
+def _read(content: bytes, name: str, *, is_declared: bool) -> tuple[str, str]:
+    try:
+        extracted = extraction.extract(content, name)
+    except extraction.Unreadable as unreadable:
+        media_type = _picture(content)
+        if unreadable.code not in _TEXTLESS or media_type is None:
+            raise
+        if not is_declared:
+            raise Refused(_(_DECLARE)) from unreadable
+        return media_type, ""
+    return extracted.media_type, extracted.text
+
+
+def _picture(content: bytes) -> str | None:
+    return next((kind for magic, kind in _PICTURES.items() if content.startswith(magic)), None)

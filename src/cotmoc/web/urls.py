@@ -1,0 +1,30 @@
+"""The addresses of the pages: Vietnamese words, as they stand in letters and bookmarks."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+from django.views.i18n import set_language
+
+from cotmoc.web.views import activities, documents, session, tasks, today, units
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("dang-nhap/", session.SignIn.as_view(), name="sign-in"),
+    path("dang-xuat/", LogoutView.as_view(), name="sign-out"),
+    path("ngon-ngu/", login_not_required(set_language), name="language"),
+    path("xem-ngay/", session.look_at, name="look-at"),
+    path("chuc-vu/", session.act_at, name="act-at"),
+    path("van-ban/", documents.documents, name="documents"),
+    path("van-ban/<int:pk>/", documents.document, name="document"),
+    path("tep/<int:pk>/", documents.file, name="file"),
+    path("tep/<int:pk>/chu/", documents.text, name="text"),
+    path("nhiem-vu/", tasks.tasks, name="tasks"),
+    path("nhiem-vu/<int:pk>/", tasks.task, name="task"),
+    path("nhiem-vu/<int:pk>/<slug:act>/", tasks.act, name="task-act"),
+    path("hoat-dong/", activities.activities, name="activities"),
+    path("hoat-dong/<int:pk>/", activities.activity, name="activity"),
+    path("don-vi/", units.units, name="units"),
+    path("don-vi/<int:pk>/", units.unit, name="unit"),
+]

@@ -1,0 +1,146 @@
+"""The register of documents, one document, a file and its text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from cotmoc.activities.models import Subject
+from cotmoc.audit.queries import history_of
+from cotmoc.documents import queries
+from cotmoc.documents.models import Document, File, Kind, Lineage
+from cotmoc.tasks.models import Result
+from cotmoc.tasks.queries import known_on
+from cotmoc.units.queries import names_of
+from cotmoc.web.citing import citation
+from cotmoc.web.filters import Filters
+from cotmoc.web.history import told
+from cotmoc.web.lineage import drawn
+from cotmoc.web.middleware import PageRequest
+from cotmoc.web.paging import page_of
+
+FIRST_YEAR = 2000
+
+
+class DocumentFilters(Filters):
+    """Kind, year and words of documents."""
+
+    loai = forms.ChoiceField(label=gettext_lazy("Văn bản loại"), required=False)
+    nam = forms.ChoiceField(label=gettext_lazy("ban hành năm"), required=False)
+    tu = forms.CharField(label=gettext_lazy("có chữ"), required=False, max_length=200)
+
+    def __init__(self, *arguments: Any, this_year: int, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        years = [(str(year), str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]
+        self.offer("loai", [("", _("mọi loại")), *Kind.choices])
+        self.offer("nam", [("", _("bất kỳ")), *years])
+        hint = _("ký hiệu, trích yếu, cơ quan")
+        self.fields["tu"].widget = forms.TextInput(attrs={"type": "search", "placeholder": hint})
+
+
+@require_safe
+def documents(request: PageRequest) -> HttpResponse:
+    """The register, newest first, narrowed by kind, year and words."""
+    filters = DocumentFilters(request.GET, this_year=request.today.year)
+    year = filters.asked("nam")
+    found = queries.register(
+        kind=filters.asked("loai"), words=filters.asked("tu"), year=int(year) if year else None
+    )
+    page = page_of(found, request)
+    issuers = names_of([row.issuer_id for row in page if row.issuer_id], on=request.day)
+    return render(request, "web/documents/list.html", {"page": page, "filters": filters, "names": issuers})
+
+
+@require_safe
+def document(request: PageRequest, pk: int) -> HttpResponse:
+    """One document: what it is, its lineage, files, tasks, activities, results and history."""
+    shown = get_object_or_404(Document.objects.select_related("file").defer("file__content"), pk=pk)
+    graph = queries.lineage_of(shown)
+    recipients = list(shown.recipients.order_by("pk"))
+    tasks = list(known_on(request.day).filter(document=shown))
+    names = names_of(_units_on(shown, recipients, tasks), on=shown.issued_on or request.day)
+    issuer = shown.issuer_name or names.get(shown.issuer_id or 0, "")
+    return render(
+        request,
+        "web/documents/document.html",
+        {
+            "document": shown,
+            "sentence": citation(shown, issuer),
+            "issuer": issuer,
+            "names": names,
+            "recipients": recipients,
+            "files": list(queries.files_of(shown)),
+            "picture": drawn(graph, shown.pk) if graph.links else None,
+            "links": _as_read(graph),
+            "tasks": tasks,
+            "activities": _activities_about(shown),
+            "results": _results_in(shown),
+            "history": told(history_of(shown)),
+        },
+    )
+
+
+def _units_on(document: Document, recipients: list[Any], tasks: list[Any]) -> set[int]:
+    units = {document.issuer_id, document.registered_by_id}
+    units |= {recipient.unit_id for recipient in recipients} | {task.lead_id for task in tasks}
+    return {unit for unit in units if unit}
+
+
+def _as_read(graph: queries.Graph) -> list[tuple[Lineage, Document, Document]]:
+    """The links in the order of reading: from the top of the lineage downwards."""
+    links = sorted(graph.links, key=lambda link: (graph.rank[link.document_id], link.document_id))
+    return [(link, graph.documents[link.document_id], graph.documents[link.target_id]) for link in links]
+
+
+def _activities_about(document: Document) -> list[Subject]:
+    about = Subject.objects.filter(document=document).select_related("activity")
+    return list(about.order_by("-activity__held_on", "pk"))
+
+
+def _results_in(document: Document) -> list[Result]:
+    return list(Result.objects.filter(document=document).prefetch_related("measures").order_by("pk"))
+
+
+@require_safe
+def file(request: PageRequest, pk: int) -> HttpResponse:
+    """The bytes of a kept file, to be saved and never run in the page."""
+    kept = get_object_or_404(File, pk=pk)
+    response = HttpResponse(bytes(kept.content), content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=kept.name) or ""
+    return response
+
+
+@require_safe
+def text(request: PageRequest, pk: int) -> HttpResponse:
+    """The text of a kept file, the words from `tu` to `den` marked."""
+    kept = get_object_or_404(File.objects.defer("content"), pk=pk)
+    if not kept.text:
+        raise Http404
+    start, end = _span(request, len(kept.text))
+    about = Document.objects.filter(attachments__file=kept).first()
+    return render(
+        request,
+        "web/documents/text.html",
+        {
+            "file": kept,
+            "document": about,
+            "before": kept.text[:start],
+            "words": kept.text[start:end],
+            "after": kept.text[end:],
+        },
+    )
+
+
+def _span(request: PageRequest, length: int) -> tuple[int, int]:
+    try:
+        start, end = int(request.GET.get("tu", "")), int(request.GET.get("den", ""))
+    except ValueError:
+        return 0, 0
+    return (start, end) if 0 <= start < end <= length else (0, 0)
