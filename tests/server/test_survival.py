@@ -24,7 +24,7 @@ _COMMAND = [sys.executable, "-c", "from cotmoc.cli import main; main()"]
 
 
 @pytest.fixture
-def port(own_home: Path) -> int:
+def port(own_server: Path) -> int:
     return running.free_port("127.0.0.1", 8710)
 
 
@@ -44,6 +44,7 @@ def _serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
         running.stop()
         process.kill()
         process.wait()
+        embedded.stop()
 
 
 def _wait(holds: Callable[[], object]) -> None:
