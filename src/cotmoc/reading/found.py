@@ -17,6 +17,8 @@ from cotmoc.reading.facts import (
     Result,
     Span,
 )
+from cotmoc.reading.home import Home
+from cotmoc.reading.organs import Organ
 
 Named = Document | Organization | Person | Event | Initiative | Commendation
 
@@ -34,8 +36,9 @@ class Found:
     results: tuple[Result, ...] = ()
     directions: tuple[Direction, ...] = ()
     relations: tuple[Relation, ...] = ()
-    # Province of the report when the text makes it certain ("Đắk Lắk"), else None.
-    province: str | None = field(default=None)
+    # Every place where an organ is named, with the place that its bare level means; the raw of `organizations`.
+    organs: tuple[Organ, ...] = ()
+    home: Home = field(default_factory=Home)
 
 
 def within(facts: Iterable[Named], start: int, end: int) -> list[tuple[Span, str]]:

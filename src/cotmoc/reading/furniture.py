@@ -1,4 +1,4 @@
-"""What stands around an article and is none of it: menus, bylines, photo credits, captions, the date above."""
+"""What stands around an article and is none of it: menus, bylines, photo credits, captions, the date."""
 
 from __future__ import annotations
 

@@ -1,12 +1,89 @@
-"""Finder of organizations."""
+"""Finder of organizations: every organ named, one entry for each, however often and however shortly named."""
 
 from __future__ import annotations
 
-from cotmoc.reading.facts import Organization
+from cotmoc.reading.facts import Document, Organization, Span
+from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
+from cotmoc.reading.organs import Organ
+from cotmoc.reading.places import bare_key, province_of
 from cotmoc.reading.text import Text
+
+# Names that differ in a text for one and the same organ, beside the fuller one.
+_SHORTER = {
+    "ủy ban mặt trận tổ quốc": "ủy ban mặt trận tổ quốc việt nam",
+    "mặt trận tổ quốc": "mặt trận tổ quốc việt nam",
+    "ban chấp hành trung ương": "ban chấp hành trung ương đảng",
+    "ban bí thư": "ban bí thư trung ương đảng",
+    "ban bí thư trung ương": "ban bí thư trung ương đảng",
+    "hội liên hiệp phụ nữ": "hội liên hiệp phụ nữ việt nam",
+    "hội nông dân": "hội nông dân việt nam",
+    "ngân hàng nhà nước": "ngân hàng nhà nước việt nam",
+}
+_NAMED_BY_LAW = frozenset({"law", "ordinance", "constitution"})
 
 
 def find_organizations(text: Text, found: Found) -> tuple[Organization, ...]:
-    """The organizations of the text, in text order."""
-    return ()
+    """The organizations of the text, in the order of their first mention."""
+    groups: dict[tuple[str, str, str, str], list[Organ]] = {}
+    for organ in found.organs:
+        if not _is_inside_law(organ, found.documents):
+            groups.setdefault(_identity(organ), []).append(organ)
+    return tuple(_organization(number, group) for number, group in enumerate(_merged(groups), start=1))
+
+
+def _is_inside_law(organ: Organ, documents: tuple[Document, ...]) -> bool:
+    """Whether the organ's name is only part of the name of a law ("Luật Tổ chức Quốc hội")."""
+    return any(
+        mention.start <= organ.start and organ.end <= mention.end
+        for document in documents
+        if document.kind in _NAMED_BY_LAW
+        for mention in document.mentions
+    )
+
+
+def _identity(organ: Organ) -> tuple[str, str, str, str]:
+    """What makes two mentions the same organ: head, what it is over, level, place."""
+    head = fold(organ.head)
+    return head, fold(organ.unit), organ.level, _place_identity(organ.place)
+
+
+def _place_identity(place: str | None) -> str:
+    if place is None:
+        return ""
+    province = province_of(place)
+    return fold(province) if province else bare_key(place)
+
+
+def _merged(groups: dict[tuple[str, str, str, str], list[Organ]]) -> list[list[Organ]]:
+    """The groups with those put together that name the same organ more and less fully."""
+    merged: dict[tuple[str, str, str, str], list[Organ]] = {}
+    for identity, organs in groups.items():
+        merged.setdefault(_fullest(identity, groups), []).extend(organs)
+    return sorted(merged.values(), key=lambda organs: min(organ.start for organ in organs))
+
+
+def _fullest(
+    identity: tuple[str, str, str, str], groups: dict[tuple[str, str, str, str], list[Organ]]
+) -> tuple[str, str, str, str]:
+    """The identity under which the text names the same organ most fully."""
+    head, unit, level, place = identity
+    fuller = (_SHORTER.get(head, head), unit, level, place)
+    if fuller in groups:
+        head, unit, level, place = fuller
+    if place and not level:
+        placed = [
+            other for other in groups if (other[0], other[1], other[3]) == (head, unit, place) and other[2]
+        ]
+        if len(placed) == 1:
+            return placed[0]
+    return head, unit, level, place
+
+
+def _organization(number: int, organs: list[Organ]) -> Organization:
+    fullest = max(organs, key=lambda organ: (len(organ.level) > 0, len(organ.head)))
+    first = next((organ for organ in organs if organ.name.casefold() == fullest.name.casefold()), fullest)
+    spans = sorted({Span(organ.start, organ.end) for organ in organs})
+    return Organization(
+        id=f"o{number}", mentions=tuple(spans), name=first.name, kind=first.kind, place=first.place
+    )

@@ -21,11 +21,13 @@ from cotmoc.reading.facts import (
     Result,
 )
 from cotmoc.reading.found import Found
+from cotmoc.reading.home import at_home, home_of
 from cotmoc.reading.initiatives import find_initiatives
 from cotmoc.reading.organizations import find_organizations
 from cotmoc.reading.people import find_people
 from cotmoc.reading.relations import find_relations
 from cotmoc.reading.results import find_results
+from cotmoc.reading.rows import organs_of
 from cotmoc.reading.text import Text, text_of
 
 Mentioned = TypeVar(
@@ -40,7 +42,10 @@ def read(text: str) -> Reading:
 
 
 def _found_in(text: Text) -> Found:
-    found = Found()
+    organs = organs_of(text)
+    home = home_of(text, organs)
+    settled = (at_home(text, organ, home) for organ in organs)
+    found = Found(home=home, organs=tuple(organ for organ in settled if organ is not None))
     found.documents = find_documents(text, found)
     found.organizations = find_organizations(text, found)
     found.people = find_people(text, found)

@@ -66,6 +66,8 @@ class Text:
     full: str
     body: str
     folded: str
+    # The folded shadow of `full`, with the furniture.
+    shadow: str
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     dateline: Dateline
@@ -103,6 +105,7 @@ def text_of(raw: str) -> Text:
         full=full,
         body=body,
         folded=fold(body),
+        shadow=shadow,
         paragraphs=paragraphs,
         sentences=tuple(_sentences(body, paragraphs)),
         dateline=dateline_of(shadow, beside),

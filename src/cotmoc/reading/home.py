@@ -1,0 +1,115 @@
+"""Where a text is at home: the province, and the one district or commune, that a bare "tỉnh" or "xã" means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from cotmoc.reading.organs import LEVEL_WORD, Organ, level_named
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
+from cotmoc.reading.places import CITIES, opens_person, place_at, province_of, province_spellings
+from cotmoc.reading.text import Text
+
+_SPELLINGS = province_spellings()
+_PROVINCE = re.compile(WORD_BEFORE + any_word(_SPELLINGS) + WORD_AFTER)
+_LEVEL = re.compile(WORD_BEFORE + LEVEL_WORD)
+_COMMITTEE_LEVELS = {
+    "Tỉnh ủy": "tỉnh",
+    "Tỉnh đoàn": "tỉnh",
+    "Huyện ủy": "huyện",
+    "Huyện đoàn": "huyện",
+    "Thị ủy": "thị xã",
+    "Thành ủy": "thành phố",
+    "Thành đoàn": "thành phố",
+    "Quận ủy": "quận",
+    "Quận đoàn": "quận",
+}
+_BELOW_PROVINCE = ("huyện", "thành phố", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu")
+_IN_TITLE, _OF_ORGAN, _OF_LEVEL, _BARE = 3, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The places that the text makes certain: its province, and for a level below it the one place it names."""
+
+    province: str | None = None
+    places: dict[str, str] = field(default_factory=dict)
+
+    def of_level(self, level: str) -> str | None:
+        """The place that the bare word of a level means, or None."""
+        if level == "tỉnh":
+            return None if self.province in CITIES else self.province
+        if level == "thành phố" and self.province in CITIES:
+            return self.province
+        return self.places.get(level)
+
+
+def home_of(text: Text, organs: tuple[Organ, ...]) -> Home:
+    """The home of a text, from its organs, its title and every place it names with a word of level."""
+    return Home(_province(text, organs), _sole_places(text, organs))
+
+
+def at_home(text: Text, organ: Organ, home: Home) -> Organ | None:
+    """The organ with the place its bare level means; None for a level whose place the text leaves open."""
+    level = organ.level or _COMMITTEE_LEVELS.get(organ.unit) or _COMMITTEE_LEVELS.get(organ.head)
+    if organ.place is not None or not level or organ.shape == "named":
+        return organ
+    place = home.of_level(level)
+    if place is None and organ.level in _BELOW_PROVINCE and not _before_person(text, organ):
+        return None
+    return replace(organ, place=place)
+
+
+def _before_person(text: Text, organ: Organ) -> bool:
+    return text.body[organ.end : organ.end + 1] == " " and opens_person(text.body, organ.end + 1)
+
+
+def _province(text: Text, organs: tuple[Organ, ...]) -> str | None:
+    """The only province named, or one named at least twice as much as any other; a headline weighs more."""
+    weights: Counter[str] = Counter()
+    for organ in organs:
+        province = province_of(organ.place) if organ.place and _is_provincial(organ) else None
+        if province:
+            weights[province] += _OF_ORGAN
+    for named in _PROVINCE.finditer(text.shadow):
+        weights[_SPELLINGS[" ".join(named[0].split())]] += _weight(text, named)
+    ranked = [*weights.most_common(2), ("", 0), ("", 0)]
+    (first, most), (_, second) = ranked[:2]
+    return first if most and most >= 2 * second else None
+
+
+def _is_provincial(organ: Organ) -> bool:
+    return organ.level in {"", "tỉnh", "thành phố"}
+
+
+def _weight(text: Text, named: re.Match[str]) -> int:
+    """How much the name of a province at this place says about the home of the text."""
+    if not text.full[named.start()].isupper():
+        return 0
+    before = text.shadow[max(named.start() - 12, 0) : named.start()].rstrip()
+    if before.endswith(("huyện", "xã", "thị xã", "quận", "phường", "thị trấn", "đường", "sông", "thị")):
+        return 0
+    if text.paragraphs and named.start() < _end_of_title(text):
+        return _IN_TITLE
+    return _OF_LEVEL if before.endswith(("tỉnh", "thành phố", "tp", "tp.", "nguồn")) else _BARE
+
+
+def _end_of_title(text: Text) -> int:
+    title = next((paragraph for paragraph in text.paragraphs if paragraph.kind == "title"), None)
+    return title.end if title else 0
+
+
+def _sole_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, str]:
+    """For each level below the province the place, where the text names exactly one."""
+    named: dict[str, dict[str, str]] = {}
+    for organ in organs:
+        level = organ.level or _COMMITTEE_LEVELS.get(organ.unit) or _COMMITTEE_LEVELS.get(organ.head)
+        if level in _BELOW_PROVINCE and organ.place:
+            named.setdefault(level, {}).setdefault(organ.place.casefold(), organ.place)
+    for found in _LEVEL.finditer(text.folded):
+        level = level_named(text, found.start())
+        after = place_at(text.body, found.end() + 1, may_be_person=True) if level else None
+        if level and after and text.body[found.end() + 1].isupper():
+            named.setdefault(level[1], {}).setdefault(after[1].casefold(), after[1])
+    return {level: next(iter(places.values())) for level, places in named.items() if len(places) == 1}

@@ -1,0 +1,349 @@
+"""Where the text names an organ: its head, what the head is over, its level and place, as the words give them.
+
+Rows and lists of organs are settled in `rows.py`, what a bare "Tỉnh ủy" belongs to in `organizations.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from cotmoc.reading.folding import UPPER, fold
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_word
+from cotmoc.reading.places import known_place_at, opens_person, place_at
+from cotmoc.reading.text import Text
+from cotmoc.reading.words import lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """One row of the table of heads."""
+
+    name: str
+    unit: str
+    kind: str
+    shape: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """One place where an organ is named; `level` is a word ("tỉnh"), `place` a bare name or None."""
+
+    start: int
+    end: int
+    head: str
+    kind: str
+    shape: str
+    unit: str = ""
+    level: str = ""
+    place: str | None = None
+    # Waits for the tail of the organ that follows it in the row ("Đảng ủy, Bộ Chỉ huy BĐBP tỉnh").
+    is_open: bool = False
+
+    @property
+    def name(self) -> str:
+        """The full name as far as the words give it."""
+        return " ".join(part for part in (self.head, self.unit, self.level, self.place or "") if part)
+
+
+def _heads() -> dict[str, _Head]:
+    table: dict[str, _Head] = {}
+    for line in lines("organs"):
+        forms, _, row = line.partition("=")
+        name, kind, shape, *rest = (cell.strip() for cell in row.split(";"))
+        head, _, unit = name.partition("|")
+        for form in forms.split(" / "):
+            table[" ".join(fold(form).split())] = _Head(
+                head.strip(), unit.strip(), kind, shape, capital=bool(rest)
+            )
+    return table
+
+
+def _sectors() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in lines("sectors"):
+        forms, _, name = line.partition("=")
+        for form in forms.split(" / "):
+            table[" ".join(fold(form).split())] = name.strip()
+    return table
+
+
+_HEADS = _heads()
+_SECTORS = _sectors()
+_HEAD = re.compile(WORD_BEFORE + any_word(_HEADS) + WORD_AFTER)
+_SECTOR = re.compile(any_word(_SECTORS) + WORD_AFTER)
+_LEVELS = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "tx.": "thị xã", "t.p": "thành phố"}
+LEVEL_WORD = (
+    rf"(?:tỉnh|thành +phố|tp\.?|t\.p|huyện|quận|thị +xã|tx\.?|xã|phường|thị +trấn|đặc +khu)(?![{LETTER}])"
+)
+_LEVEL = re.compile(LEVEL_WORD)
+_GAP = re.compile(r"[ \n]*")
+_SPACE = re.compile(r" +")
+_LIST_GAP = re.compile(r" *: *| +")
+_PLURAL_BEFORE = re.compile(r"(?:các|\d{1,2}|hai|ba|bốn) +\Z")
+_TERM = re.compile(r",? *\(? *kh[oó]a +([ivx]+)(?![a-z])\)?")
+_NUMBER = re.compile(rf"(?:số +)?(?:\d+|[ivx]+)(?![{LETTER}\d])( +(?:hải quân|cảnh sát biển))?")
+_NAMED_TO_LEVEL = re.compile(
+    r"(?! *(?:,|\.))[^.;:()\n]{0,110}? (tỉnh|huyện|quận|thành phố|thị xã|xã|phường|trung ương|quốc gia|chính phủ)"
+    rf"(?![{LETTER}])"
+)
+_NAMED_STOP = re.compile(
+    rf"[{LETTER}\d] +(?:đã|được|có|yêu cầu|cần|phải|ban hành|thành lập|do|gồm|các|chỉ đạo|tổ chức thực|báo cáo|phát biểu|cho"
+    r"|phối hợp|và các|tiếp tục|chủ động|sẽ|đề nghị|là|trong|tại|với|của|từ|để|theo|chủ trì|tham mưu|trao|tặng|quyết định"
+    rf"|kiểm tra|giao|đánh giá|thống nhất|họp|đồng chí|ông|bà)(?![{LETTER}])"
+)
+_NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])")
+
+
+def organs_named(text: Text) -> list[Organ]:
+    """Every place where an organ's head stands, in text order, some still open."""
+    found: list[Organ] = []
+    at = 0
+    while head := _HEAD.search(text.folded, at):
+        organ = organ_at(text, head.start(), head)
+        if organ is not None and organ.shape != "part":
+            found.append(organ)
+        at = organ.end if organ is not None else head.end()
+    return found
+
+
+def level_named(text: Text, at: int) -> tuple[int, str] | None:
+    """End and full word of the level named at this offset ("TP" is "thành phố"), or None."""
+    level = _LEVEL.match(text.folded, at)
+    if level is None:
+        return None
+    word = " ".join(level[0].split())
+    return level.end(), _LEVELS.get(word, word)
+
+
+def sector_at(text: Text, at: int) -> tuple[int, str] | None:
+    """End and full name of the sector named at this offset, or None."""
+    sector = _SECTOR.match(text.folded, at)
+    return (sector.end(), _SECTORS[" ".join(sector[0].split())]) if sector else None
+
+
+def organ_at(text: Text, at: int, head: re.Match[str] | None = None) -> Organ | None:
+    """The organ whose name opens at this offset, the outermost one, or None."""
+    head = head or _HEAD.match(text.folded, at)
+    if head is None:
+        return None
+    row = _HEADS[" ".join(head[0].split())]
+    if row.capital and not text.body[at].isupper():
+        return None
+    organ = Organ(at, head.end(), row.name, row.kind, row.shape, unit=row.unit)
+    return _READERS[row.shape](text, organ)
+
+
+def _fixed(text: Text, organ: Organ) -> Organ | None:
+    """Complete alone, but the head of a government whose name follows is a person's position."""
+    if organ.kind == "government" and _NOT_GOVERNMENT.match(text.folded, organ.end):
+        return None
+    if organ.head in _ONE_PERSON and _is_position(text, organ):
+        inner = text.folded.find("chính phủ", organ.start, organ.end)
+        return organ_at(text, inner) if inner > 0 else None
+    return organ
+
+
+_ONE_PERSON = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước"})
+_NOT_GOVERNMENT = re.compile(r" +(?:điện tử|số|kiến tạo)(?![a-zà-ỹ])")
+
+
+def _is_position(text: Text, organ: Organ) -> bool:
+    """Whether a deputy is meant ("Phó Thủ tướng") or the name of a person follows."""
+    if text.folded.startswith("phó ", max(organ.start - 4, 0)):
+        return True
+    gap = _SPACE.match(text.folded, organ.end)
+    return gap is not None and opens_person(text.body, gap.end())
+
+
+def _term(text: Text, organ: Organ) -> Organ | None:
+    term = _TERM.match(text.folded, organ.end)
+    if term is None:
+        return organ
+    end = term.end() if term[0].endswith(")") or "(" not in term[0] else term.end(1)
+    return replace(organ, end=end, unit=f"khóa {term[1].upper()}")
+
+
+def _self(text: Text, organ: Organ) -> Organ | None:
+    """Complete alone; a level with a place, or a place, may follow."""
+    return _placed(text, organ) or organ
+
+
+def _force(text: Text, organ: Organ) -> Organ | None:
+    """The whole force, or that of a province; "các đơn vị" of it are a class."""
+    if _UNITS_BEFORE.search(text.folded, max(organ.start - 20, 0), organ.start):
+        return None
+    return _self(text, organ)
+
+
+_UNITS_BEFORE = re.compile(r"(?:các|những|một số) +(?:đơn vị|đồn|đồn, trạm) +\Z")
+
+
+def _local(text: Text, organ: Organ) -> Organ | None:
+    """A level or a place must follow, or it waits for the tail of the row."""
+    return _placed(text, organ) or replace(organ, is_open=True)
+
+
+_STANDING = re.compile(
+    r"(?:bí thư|chủ tịch|ban|thủ tướng|giám đốc|tư lệnh|ủy viên|chủ nhiệm|trưởng|viện trưởng|thứ trưởng)[ -]+\Z"
+)
+
+
+def _of(text: Text, organ: Organ) -> Organ | None:
+    """An organ follows that it is the head of, or a level or a place; else it waits for the row."""
+    if organ.head == "Thường trực" and _STANDING.search(text.folded, max(organ.start - 14, 0), organ.start):
+        return None
+    if organ.unit:
+        return _placed(text, organ) or organ
+    gap = _SPACE.match(text.folded, organ.end)
+    inner = organ_at(text, gap.end()) if gap else None
+    if inner is not None and not (inner.is_open and inner.shape == "of"):
+        return _over(organ, inner)
+    return _placed(text, organ) or replace(organ, is_open=True)
+
+
+def _over(organ: Organ, inner: Organ) -> Organ:
+    unit = " ".join(part for part in (inner.head, inner.unit) if part)
+    return replace(
+        organ,
+        end=inner.end,
+        unit=unit,
+        level=inner.level,
+        place=inner.place,
+        kind=_kind_over(organ, inner),
+        is_open=inner.is_open and inner.shape != "part",
+    )
+
+
+_OWN_KIND = frozenset(
+    {
+        "Đảng ủy",
+        "Đảng bộ",
+        "Chi bộ",
+        "Văn phòng",
+        "Ủy ban Kiểm tra",
+        "Ban cán sự đảng",
+        "Đảng đoàn",
+        "Ban Tổ chức",
+    }
+    | {"Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Tuyên giáo và Dân vận", "Ban Xây dựng Đảng"}
+)
+
+
+def _kind_over(organ: Organ, inner: Organ) -> str:
+    """A committee of the Party or an office keeps its kind, a command takes that of its force."""
+    return organ.kind if organ.head in _OWN_KIND else inner.kind
+
+
+_OVER_SECTORS = frozenset({"local", "force", "self", "of", "part", "number"})
+
+
+def _owned(text: Text, organ: Organ) -> Organ | None:
+    found = _of(text, organ)
+    return None if found is None or found.is_open else found
+
+
+def _sector(text: Text, organ: Organ) -> Organ | None:
+    gap = _LIST_GAP.match(text.folded, organ.end)
+    sector = sector_at(text, gap.end()) if gap else None
+    if gap is None or sector is None or ((is_list := _is_list(text, organ)) is False and ":" in gap[0]):
+        return None
+    start = gap.end() if is_list else organ.start
+    whole = replace(organ, start=start, head=f"{organ.head} {sector[1]}", end=sector[0])
+    after = _SPACE.match(text.folded, whole.end)
+    inner = organ_at(text, after.end()) if after else None
+    if inner is not None and not inner.is_open and inner.shape in _OVER_SECTORS:
+        return _over(replace(whole, shape="self"), inner)
+    return _placed(text, whole) or whole
+
+
+def _is_list(text: Text, organ: Organ) -> bool:
+    """Whether "các" makes the head that of a list ("các Sở: Tài chính, Nội vụ")."""
+    return _PLURAL_BEFORE.search(text.folded, max(organ.start - 12, 0), organ.start) is not None
+
+
+def _number(text: Text, organ: Organ) -> Organ | None:
+    gap = _GAP.match(text.folded, organ.end)
+    number = _NUMBER.match(text.folded, gap.end()) if gap else None
+    if number is None or (organ.head == "Vùng" and number[1] is None):
+        return None
+    words = text.words(number.start(), number.end())
+    written = words.upper() if re.fullmatch(r"[ivxIVX]+", words) else words
+    return replace(organ, end=number.end(), unit=written)
+
+
+def _post(text: Text, organ: Organ) -> Organ | None:
+    gap = _SPACE.match(text.folded, organ.end)
+    place = place_at(text.body, gap.end()) if gap else None
+    return replace(organ, end=place[0], place=place[1]) if place else None
+
+
+def _named(text: Text, organ: Organ) -> Organ | None:
+    """A name of its own: a number, or words up to a level; bare, it waits to be recognised."""
+    if number := _NAMED_NUMBER.match(text.folded, organ.end):
+        whole = replace(organ, unit=number[0].strip(), end=number.end())
+        return _placed(text, whole) or whole
+    level = _NAMED_TO_LEVEL.match(text.folded, organ.end)
+    if level and not _NAMED_STOP.search(text.folded, organ.end - 1, level.start(1)):
+        unit = text.words(organ.end, level.start(1))
+        whole = replace(organ, unit=unit, end=level.start(1) - 1)
+        if placed := _placed(text, whole):
+            return placed
+        return replace(whole, unit=text.words(organ.end, level.end()), end=level.end())
+    return replace(organ, is_open=True)
+
+
+def _placed(text: Text, organ: Organ) -> Organ | None:
+    """The organ with the level and place that follow it, or None when neither does."""
+    gap = _GAP.match(text.folded, organ.end)
+    at = gap.end() if gap else organ.end
+    if "\n" in text.folded[organ.end : at] and not text.body[organ.start : organ.end].isupper():
+        return None
+    if level := _LEVEL.match(text.folded, at):
+        return _levelled(text, organ, level)
+    if at == organ.end:
+        return None
+    place = known_place_at(text.body, at) or _bare_place(text, organ, at)
+    return replace(organ, end=place[0], place=place[1]) if place else None
+
+
+def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
+    word = " ".join(level[0].split())
+    whole = replace(organ, end=level.end(), level=_LEVELS.get(word, word))
+    gap = _SPACE.match(text.folded, level.end())
+    at = gap.end() if gap else level.end()
+    if gap is None and not level[0].endswith("."):
+        return whole
+    place = place_at(text.body, at)
+    return replace(whole, end=place[0], place=place[1]) if place else whole
+
+
+def _bare_place(text: Text, organ: Organ, at: int) -> tuple[int, str] | None:
+    """A place that follows a committee without a word of level ("Huyện ủy Ia Grai", "Đảng ủy Tân Lập")."""
+    if organ.kind != "party_committee" or organ.shape not in {"self", "of"} or organ.unit:
+        return None
+    if _HEAD.match(text.folded, at) or _NO_PLACE.match(text.folded, at):
+        return None
+    return place_at(text.body, at, may_be_person=True)
+
+
+_NO_PLACE = re.compile(
+    r"(?:đồng chí|ông|bà|phó|bí thư|chủ tịch|trưởng|ủy viên|nghị quyết|quyết định|chỉ thị|kế hoạch|khóa|việt nam|nhiệm kỳ|lần|đại hội"
+    r"|giám đốc|đại tá|thượng tá|trung tá|thiếu tá|thiếu tướng|trung tướng|thượng tướng|nguyên|quân sự|biên phòng|khối)\b"
+)
+
+_READERS = {
+    "fixed": _fixed,
+    "term": _term,
+    "self": _self,
+    "force": _force,
+    "local": _local,
+    "part": _local,
+    "of": _of,
+    "owned": _owned,
+    "sector": _sector,
+    "number": _number,
+    "post": _post,
+    "named": _named,
+}

@@ -1,0 +1,269 @@
+"""Organs named in a row: heads that share the unit of the last, one head over a list of places, classes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from cotmoc.reading.folding import LOWER, UPPER
+from cotmoc.reading.organs import LEVEL_WORD, Organ, level_named, organ_at, organs_named, sector_at
+from cotmoc.reading.patterns import LETTER
+from cotmoc.reading.places import known_place_at, level_of, place_at
+from cotmoc.reading.text import Text
+
+_JOINER = re.compile(r" *(?:, *)?(?:và|cùng|với)? *|[ ]*[-/&] *")
+_ITEM_JOINER = re.compile(r" *, *(?:và +)?| +và +")
+_SPACE = re.compile(r" *")
+_COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_PLURAL = re.compile(rf" +{_COUNT}(?: +(?:đơn vị|địa phương))? +(?={LEVEL_WORD})")
+_BEFORE_NAMES = re.compile(
+    rf"(?: +(?!và )[{LOWER}]+){{0,5}} *: *(?=[{UPPER}])|(?: +(?!và )[{LOWER}]+){{0,3}} +(?=[{UPPER}])"
+)
+_COLON = re.compile(r" *: *")
+_CLASS_AFTER = re.compile(
+    rf" +(?:{_COUNT}|cấp|mỗi|từng|những|cùng cấp|một số|nhiều|ở cơ sở|cơ sở)(?![{LETTER}])(?! +\()"
+)
+_CLASS_BEFORE = re.compile(
+    r"(?:các|mỗi|từng|những|nhiều|một số|\d+) +"
+    r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng|chí"
+    r"|đoàn|thể|sở|ngành|chi|lãnh|đạo|trực|thuộc|hội)[ ,-]+)*\Z"
+)
+_COMMITTEES = {
+    "Tỉnh ủy": "tỉnh",
+    "Huyện ủy": "huyện",
+    "Thị ủy": "thị xã",
+    "Thành ủy": "thành phố",
+    "Quận ủy": "quận",
+}
+_DISTRICT_LEVELS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One name of a list under a shared head; `level` is empty where the text gives none."""
+
+    start: int
+    end: int
+    level: str
+    place: str
+
+
+def organs_of(text: Text) -> tuple[Organ, ...]:
+    """Every organ the text names, in text order: open heads given their tail, lists spread, classes left out."""
+    settled: list[Organ] = []
+    row: list[Organ] = []
+    for organ in organs_named(text):
+        if row and not _is_joined(text, row[-1], organ):
+            settled += _row_settled(text, row)
+            row = []
+        row.append(organ)
+    return tuple([*settled, *(_row_settled(text, row) if row else [])])
+
+
+def _is_joined(text: Text, former: Organ, organ: Organ) -> bool:
+    return _JOINER.fullmatch(text.folded, former.end, organ.start) is not None
+
+
+def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
+    row = _with_sectors(text, row)
+    last = row[-1]
+    if _takes_list(last) and (items := _list_after(text, last)):
+        heads = _heads_of_list(row)
+        return [*_tails_given(text, row[: len(row) - len(heads)]), *_spread(heads, items)]
+    if _takes_list(last) and _CLASS_AFTER.match(text.folded, last.end):
+        row = row[: len(row) - len(_heads_of_list(row))]
+    return _with_continuations(text, _tails_given(text, row))
+
+
+def _with_sectors(text: Text, row: list[Organ]) -> list[Organ]:
+    """The row with "Công an" after "Bộ Quốc phòng," as the ministry it is."""
+    known: list[Organ] = []
+    for organ in row:
+        sector = sector_at(text, organ.start) if organ.is_open else None
+        if sector and known and known[-1].head.startswith("Bộ ") and known[-1].shape == "sector":
+            known.append(replace(known[-1], start=organ.start, end=sector[0], head=f"Bộ {sector[1]}"))
+        else:
+            known.append(organ)
+    return known
+
+
+def _takes_list(organ: Organ) -> bool:
+    return organ.is_open or (not organ.level and organ.place is None and _committee_of(organ) is not None)
+
+
+def _committee_of(organ: Organ) -> str | None:
+    """The word of a Party committee that needs a place ("Tỉnh ủy"), on its own or under a standing one."""
+    word = organ.unit or organ.head
+    return word if word in _COMMITTEES else None
+
+
+def _heads_of_list(row: list[Organ]) -> list[Organ]:
+    """The heads at the end of the row that the list after it belongs to."""
+    count = 0
+    while count < len(row) and _takes_list(row[-1 - count]):
+        count += 1
+    return row[len(row) - count :]
+
+
+def _spread(heads: list[Organ], items: list[_Item]) -> list[Organ]:
+    return [_of_item(head, item) for head in heads for item in items]
+
+
+def _of_item(head: Organ, item: _Item) -> Organ:
+    level = "" if _committee_of(head) else item.level
+    return replace(head, start=item.start, end=item.end, level=level, place=item.place, is_open=False)
+
+
+def _list_after(text: Text, organ: Organ) -> list[_Item]:
+    """The names listed after "UBND 4 huyện biên giới:" or "Huyện ủy:", or none."""
+    if plural := _PLURAL.match(text.folded, organ.end):
+        return _items(text, plural.end())
+    colon = _COLON.match(text.folded, organ.end)
+    if colon and known_place_at(text.body, colon.end()):
+        return _items(text, colon.end())
+    return []
+
+
+def _items(text: Text, at: int) -> list[_Item]:
+    """The places from here on; levels before the first place are those of the list, a later one is its own."""
+    found: list[_Item] = []
+    levels: list[tuple[int, str]] = []
+    while True:
+        level = level_named(text, at)
+        opened = level[0] if level else at
+        levels = [*([] if found else levels), *([(at, level[1])] if level else [])] or levels
+        gap = _BEFORE_NAMES.match(text.body, opened) if level else _SPACE.match(text.body, opened)
+        item = _item(text, gap.end(), tuple(word for _, word in levels)) if gap else None
+        if item is None and (level is None or found):
+            return found
+        if item is not None and gap is not None:
+            has_own_level = level is not None and (bool(found) or _closes(text, levels, gap[0], item.end))
+            found.append(replace(item, start=at, level=levels[-1][1]) if has_own_level else item)
+        joiner = _ITEM_JOINER.match(text.folded, item.end if item else opened)
+        if joiner is None or organ_at(text, joiner.end()) is not None:
+            return found
+        at = joiner.end()
+
+
+def _closes(text: Text, levels: list[tuple[int, str]], gap: str, end: int) -> bool:
+    """Whether the only place of "các huyện và thành phố Kon Tum" belongs to the last level alone."""
+    return len(levels) > 1 and ":" not in gap and _ITEM_JOINER.match(text.folded, end) is None
+
+
+def _item(text: Text, at: int, levels: tuple[str, ...]) -> _Item | None:
+    place = place_at(text.body, at, may_be_person=True)
+    if place is None or not text.body[at].isupper() or organ_at(text, at) is not None:
+        return None
+    return _Item(at, place[0], level_of(place[1], levels) if levels else "", place[1])
+
+
+def _tails_given(text: Text, row: list[Organ]) -> list[Organ]:
+    """The organs of a row from its end: an open head takes what the next one is over, or is dropped."""
+    settled: list[Organ] = []
+    for organ in reversed(row):
+        whole = _with_tail(organ, settled[0] if settled else None)
+        if whole is not None and not _is_class(text, whole):
+            settled.insert(0, whole)
+    return settled
+
+
+def _with_tail(organ: Organ, following: Organ | None) -> Organ | None:
+    if following is None:
+        return None if organ.is_open else organ
+    if not organ.is_open:
+        return _with_place(organ, following)
+    if organ.shape == "of" and not organ.unit:
+        unit, level = _unit_under(following), following.level
+        return replace(organ, unit=unit, level=level, place=following.place, is_open=False)
+    if not following.level:
+        return None
+    return replace(organ, level=following.level, place=following.place, is_open=False)
+
+
+def _unit_under(organ: Organ) -> str:
+    """What an open head before this organ is over: what the organ's own head is over, or the organ itself."""
+    if organ.shape in {"of", "owned"}:
+        return organ.unit
+    if organ.kind in {"peoples_committee", "peoples_council"} or organ.head.startswith("Ủy ban Mặt trận"):
+        return ""
+    return " ".join(part for part in (organ.head, organ.unit) if part)
+
+
+def _with_place(organ: Organ, following: Organ) -> Organ:
+    """ "Huyện ủy, UBND huyện Sa Thầy" names the same district twice."""
+    committee = _committee_of(organ)
+    if committee and organ.place is None and following.level == _COMMITTEES[committee]:
+        return replace(organ, place=following.place)
+    if organ.unit in {"Quân sự", "Biên phòng"} and not organ.level and organ.place is None:
+        return replace(organ, level=following.level, place=following.place)
+    return organ
+
+
+def _is_class(text: Text, organ: Organ) -> bool:
+    """Whether "các" before a committee without a place makes it a class ("các huyện ủy, thành ủy")."""
+    if organ.place is not None or not (_committee_of(organ) or organ.shape in {"of", "force", "local"}):
+        return False
+    before = text.folded[max(organ.start - 60, 0) : organ.start]
+    return _CLASS_BEFORE.search(before) is not None
+
+
+def _with_continuations(text: Text, row: list[Organ]) -> list[Organ]:
+    """The row, and after its last organ the places, sectors or units that share its head."""
+    if not row:
+        return row
+    return [*row, *_places_after(text, row[-1]), *_sectors_after(text, row[-1])]
+
+
+def _places_after(text: Text, organ: Organ) -> list[Organ]:
+    if organ.place is None or organ.shape not in {"self", "local", "of", "force"}:
+        return []
+    found: list[Organ] = []
+    at = organ.end
+    while joiner := _ITEM_JOINER.match(text.folded, at):
+        item = _same_level_item(text, joiner.end(), organ)
+        if item is None:
+            break
+        found.append(_of_item(organ, item))
+        at = item.end
+    return found
+
+
+def _same_level_item(text: Text, at: int, organ: Organ) -> _Item | None:
+    level = level_named(text, at)
+    if level is not None and level[1] != organ.level and not {level[1], organ.level} <= _DISTRICT_LEVELS:
+        return None
+    space = _SPACE.match(text.body, level[0] if level else at)
+    opened = space.end() if space else at
+    if organ_at(text, opened) is not None:
+        return None
+    place = place_at(text.body, opened) if level else known_place_at(text.body, opened)
+    return _Item(at, place[0], level[1] if level else organ.level, place[1]) if place else None
+
+
+def _sectors_after(text: Text, organ: Organ) -> list[Organ]:
+    """ "Sở Tài chính, Nội vụ", "đảng bộ Quân sự, Biên phòng": each further one is named by its own part."""
+    found: list[Organ] = []
+    at = organ.end
+    while joiner := _ITEM_JOINER.match(text.folded, at):
+        further = _further(text, joiner.end(), organ)
+        if further is None:
+            break
+        found.append(further)
+        at = further.end
+    return found
+
+
+def _further(text: Text, at: int, organ: Organ) -> Organ | None:
+    if organ.shape == "of" and organ.unit in {"Quân sự", "Biên phòng"}:
+        part = organ_at(text, at)
+        if part is None or part.shape != "part":
+            return None
+        return replace(organ, start=at, end=part.end, unit=part.unit or part.head)
+    if organ.shape != "sector" or not text.body[at : at + 1].isupper():
+        return None
+    other = organ_at(text, at)
+    sector = sector_at(text, at)
+    if sector is None or (other is not None and not other.is_open):
+        return None
+    head = f"{organ.head.split()[0]} {sector[1]}"
+    return replace(organ, start=at, end=sector[0], head=head, level="", place=None)

@@ -1,0 +1,67 @@
+"""Numbers and symbols of documents: "33", "33-NQ/TW", "30/2020/NĐ-CP", also with stray spaces or lost hyphens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.patterns import LETTER, any_word
+from cotmoc.reading.words import table
+
+_CODE_KINDS = table("code_kinds")
+_NUM = r"\d{1,5}(?:\.\d{1,3})?(?:bis|[a-zđ]{1,2})?"
+_YEAR = r"(?:19|20)\d{2}"
+_TOKEN = rf"[{LETTER}][{LETTER}\d&]*(?:\.[{LETTER}]+)*"
+_STRICT = re.compile(rf"({_NUM})(?:[/-]{_YEAR})?[/-]({_TOKEN})(?:[-/]{_TOKEN})*")
+# Spaces are borne only around a kind abbreviation, where nothing else can be meant.
+_LOOSE = re.compile(
+    rf"({_NUM}) *[/-]? *(?:{_YEAR} *[/-] *)?({any_word(_CODE_KINDS)}) *[-/] *({_TOKEN})(?:[-/]{_TOKEN})*"
+)
+_WITH_YEAR = re.compile(rf"({_NUM})/{_YEAR}(?![\d/-])")
+# A number of years, months or items is none of a document.
+_BARE = re.compile(
+    r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])"
+    r"(?! *(?:năm|tháng|ngày|quý|nhiệm|chương|điểm|nội|lĩnh|mục|bước|giai|nhóm|điều|trang|phần|km|ha|triệu|tỷ|tỉ|%|đồng|người"
+    rf"|hộ|lượt|cuộc|đồng chí|xã|huyện|tỉnh|đơn|cơ|giờ|phút|lần|đợt|khâu|rõ|không|có|chỉ tiêu|mô hình|tập thể|cá nhân)(?![{LETTER}]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A number, and the whole symbol where one is written; `kind` is what its abbreviation says, or None."""
+
+    end: int
+    number: str
+    code: str | None = None
+    kind: str | None = None
+
+
+def symbol_at(body: str, folded: str, at: int) -> Symbol | None:
+    """The number or symbol of a document that stands at this offset."""
+    for pattern in (_STRICT, _LOOSE):
+        found = pattern.match(folded, at)
+        if found and body[found.start(2)].isupper():
+            code = " ".join(body[at : found.end()].split())
+            return Symbol(found.end(), _number(body, found), code, _kind_of(found[2]))
+    found = _WITH_YEAR.match(folded, at) or _BARE.match(folded, at)
+    return Symbol(found.end(), _number(body, found)) if found else None
+
+
+def is_symbol_at(folded: str, at: int) -> bool:
+    """Whether a full symbol stands at this offset, not a bare number."""
+    return bool(_STRICT.match(folded, at) or _LOOSE.match(folded, at))
+
+
+def _number(body: str, found: re.Match[str]) -> str:
+    return body[found.start(1) : found.end(1)]
+
+
+def _kind_of(token: str) -> str | None:
+    """The kind of a token like "NQ", also when the hyphen after it was lost ("NĐCP")."""
+    if token in _CODE_KINDS:
+        return _CODE_KINDS[token]
+    return next((kind for abbreviation, kind in _CODE_KINDS.items() if token in _glued(abbreviation)), None)
+
+
+def _glued(abbreviation: str) -> tuple[str, ...]:
+    return tuple(abbreviation + issuer for issuer in ("cp", "ttg", "ubnd", "hđnd", "tw", "tu", "vpcp"))
