@@ -1,0 +1,76 @@
+"""The door of the example: loads the made-up province once, and says who may sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.db import connection
+
+from cotmoc.base.row_security import seeing_all
+from cotmoc.example import tables
+from cotmoc.example.ledger import Diary, Ledger
+from cotmoc.example.load_documents import note_activities, note_documents
+from cotmoc.example.load_tasks import note_results, note_tasks
+from cotmoc.example.load_units import note_people, note_units
+from cotmoc.units.actions import check_time_now
+from cotmoc.units.models import Unit
+
+PROVINCE = "Tỉnh Sơn Khê"
+PASSWORD = "bien-cuong-2026"  # noqa: S105 - printed at the front door on purpose: the province is made up
+_LOCK = 3022026
+
+
+class SignIn(NamedTuple):
+    """Whose part a newcomer may play."""
+
+    name: str
+    sign_in: str
+    password: str
+    post: str
+
+
+def _sign_ins() -> tuple[SignIn, ...]:
+    people = [person for person in tables.people() if person.sign_in]
+    return tuple(SignIn(p.name, p.sign_in, PASSWORD, p.posts[-1].title) for p in people)
+
+
+SIGN_INS = _sign_ins()
+
+
+def load_once(progress: Callable[[str], None]) -> bool:
+    """Load the province into an empty ledger, whole or not at all; False when it holds units already."""
+    with seeing_all():
+        _wait_for_others()
+        if Unit.objects.exists():
+            return False
+        diary = _diary()
+        progress(f"Nạp tỉnh mẫu {PROVINCE}: {len(diary.entries)} mục")
+        diary.write_out(_every_tenth(progress))
+        check_time_now()
+    return True
+
+
+def _diary() -> Diary:
+    ledger, diary = Ledger(), Diary()
+    note_units(ledger, diary)
+    note_people(ledger, diary, PASSWORD)
+    note_documents(ledger, diary)
+    note_activities(ledger, diary)
+    note_tasks(ledger, diary)
+    note_results(ledger, diary)
+    return diary
+
+
+def _wait_for_others() -> None:
+    """Two servers starting on one database load the province once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _every_tenth(progress: Callable[[str], None]) -> Callable[[int, int], None]:
+    def told(count: int, total: int) -> None:
+        if count % max(1, total // 10) == 0:
+            progress(f"Nạp tỉnh mẫu: {count}/{total} mục")
+
+    return told
