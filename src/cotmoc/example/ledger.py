@@ -17,6 +17,7 @@ from cotmoc.documents import actions as documents
 from cotmoc.documents.models import Document, File
 from cotmoc.example import tables
 from cotmoc.example.tables import PostRow
+from cotmoc.tasks.models import Task
 from cotmoc.units.models import Unit
 
 OPENED = date(2024, 1, 2)
@@ -60,6 +61,8 @@ class Ledger:
     posts: dict[tuple[str, PostRow], Post] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     activities: dict[str, Activity] = field(default_factory=dict)
+    tasks: dict[tuple[str, str, str], Task] = field(default_factory=dict)
+    """By source, words and lead unit."""
     actors: dict[tuple[int, int], Actor] = field(default_factory=dict)
 
     def units_of(self, keys: Sequence[str]) -> list[Unit]:

@@ -17,7 +17,6 @@ from cotmoc.example.load_documents import registered_on, reported_on
 from cotmoc.example.tables import ActivityRow, DocumentRow, Outcome, ResultRow, TaskRow
 from cotmoc.tasks import actions as tasks
 from cotmoc.tasks.models import Comparator, Strength, Task, Theme
-from cotmoc.units.models import Unit
 
 DAYS_TO_A_WORD = 2
 """How long the giver of a task took to say yes to what was reported."""
@@ -91,7 +90,6 @@ class _Story:
     row: TaskRow
     outcome: Outcome
     source: Source
-    task: Task | None = None
 
     def note(self, diary: Diary) -> None:
         """Note what happened to the task, each on its day."""
@@ -115,7 +113,7 @@ class _Story:
         row, outcome, source, ledger = self.row, self.outcome, self.source, self.ledger
         document, activity = source.rows(ledger)
         start, end = source.span(row.words)
-        self.task = tasks.assign(
+        ledger.tasks[self._key()] = tasks.assign(
             words=row.words,
             theme=Theme(row.theme),
             strength=Strength(row.strength),
@@ -174,21 +172,24 @@ class _Story:
         tasks.withdraw(task=self._given(), reason=reason, by=by, at=at)
 
     def _given(self) -> Task:
-        assert self.task is not None  # the diary writes the assignment first
-        return self.task
+        return self.ledger.tasks[self._key()]
+
+    def _key(self) -> tuple[str, str, str]:
+        return self.row.document or self.row.activity, self.row.words, self.outcome.lead
 
 
 def _book(ledger: Ledger, row: ResultRow, source: Source, at: datetime) -> None:
     document, activity = source.rows(ledger)
     start, end = source.span(row.words)
-    unit: Unit = ledger.units[row.unit]
+    task = ledger.tasks[row.answers[0], row.answers[1], row.unit] if row.answers else None
     tasks.book_result(
         words=row.words,
         theme=Theme(row.theme),
         measures=[figure(measure) for measure in row.figures],
         period=(row.period[0], row.period[1]),
         said_on=source.issued,
-        unit=unit,
+        unit=ledger.units[row.unit],
+        task=task,
         document=document,
         activity=activity,
         file=source.file(ledger, at),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -188,7 +188,7 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """What a text reports as done."""
+    """What a text reports as done; `answers` is the source and the words of the unit's task it reports on."""
 
     words: str
     theme: str
@@ -196,7 +196,8 @@ class ResultRow:
     period: Sequence[str]
     document: str = ""
     activity: str = ""
-    figures: Sequence[Sequence[Any]] = field(default=())  # Any: value, unit, of, comparator
+    answers: Sequence[str] = ()
+    figures: Sequence[Sequence[Any]] = ()  # Any: value, unit, of, comparator
 
 
 _LEVELS = {"central": "central", "province": "province", "posts": "base"}
