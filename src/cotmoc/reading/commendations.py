@@ -1,12 +1,145 @@
-"""Finder of commendations."""
+"""Awards given: what, by whom, to whom, how many."""
 
 from __future__ import annotations
 
-from cotmoc.reading.facts import Commendation
-from cotmoc.reading.found import Found
-from cotmoc.reading.text import Text
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cotmoc.reading.facts import Commendation, Span
+from cotmoc.reading.folding import fold
+from cotmoc.reading.found import Found, within
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.text import Sentence, Text
+
+_AWARD = re.compile(
+    rf"{WORD_BEFORE}({any_of('awards')})(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
+)
+_GIVEN = re.compile(
+    rf"{WORD_BEFORE}(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|truy tặng|phong tặng|đón nhận|nhận|được công nhận|vinh dự được|công bố|thưởng|biểu dương){WORD_AFTER}"
+)
+_NOT_GIVEN = re.compile(
+    rf"{WORD_BEFORE}(?:đề nghị|xét|bình xét|hồ sơ|phấn đấu|tiêu chuẩn|quy định|hướng dẫn|thẩm định|trình|kiến nghị|dự kiến|đăng ký|suy tôn){WORD_AFTER}"
+)
+_OF = re.compile(r" của (?:đồng chí )?(?:chủ tịch |giám đốc |bộ trưởng |tư lệnh |bí thư |thủ trưởng )?")
+_TO = re.compile(
+    r"[^.;]{0,120}?(?<![a-zà-ỹđ])cho ((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí|gia đình|hộ gia đình|cán bộ|chiến sĩ|em|học sinh|đảng viên|tổ chức|doanh nghiệp|chi bộ|lượt)[^,.;]{0,60}?)"
+    r"(?:(?: và |, )((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí|gia đình|hộ gia đình|cán bộ))[^,.;]{0,20}?)?"
+    r"(?= (?:có|đã|vì|đạt|tiêu biểu|điển hình|xuất sắc|trong|thuộc|về|nhân|tại)(?![a-zà-ỹđ])|[,.;]|$)"
+)
+_BY_HEAD = re.compile(r" cho (\d[\d.]*) (tập thể|cá nhân)(?: và (\d[\d.]*) (tập thể|cá nhân))?")
+_ARE_GIVEN = re.compile(
+    rf"((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân|đơn vị))(?:(?:,| và) ((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân)))?(?: [^.;,]{{0,40}})? (?:đã |vinh dự )*được "
+)
+_NUMBER = re.compile(r"^\d[\d.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Award:
+    span: Span
+    title: str
+    by: str | None
+    to: tuple[str, ...]
+    count: int | None
 
 
 def find_commendations(text: Text, found: Found) -> tuple[Commendation, ...]:
-    """The commendations of the text, in text order."""
-    return ()
+    """The awards that the text says were given, in text order; one entry an award act."""
+    acts: list[list[_Award]] = []
+    for award in _awards(text, found):
+        act = next((one for one in acts if _same_act(one, award)), None)
+        if act is None:
+            acts.append([award])
+        else:
+            act.append(award)
+    return tuple(_commendation(number, act) for number, act in enumerate(acts, 1))
+
+
+def _same_act(act: list[_Award], award: _Award) -> bool:
+    givers = {one.by for one in act if one.by is not None}
+    return fold(act[0].title) == fold(award.title) and (award.by is None or not givers or award.by in givers)
+
+
+def _commendation(number: int, act: list[_Award]) -> Commendation:
+    """One act from all the places that tell of it; what the giver's sentence says goes before a caption's words."""
+    fullest = sorted(act, key=_says_less)[0]
+    return Commendation(
+        id=f"c{number}",
+        mentions=tuple(award.span for award in act),
+        title=fullest.title,
+        by=next((award.by for award in act if award.by is not None), None),
+        to=fullest.to,
+        count=fullest.count,
+    )
+
+
+def _says_less(award: _Award) -> tuple[bool, bool]:
+    return award.by is None, not award.to
+
+
+def _awards(text: Text, found: Found) -> Iterator[_Award]:
+    for sentence in text.sentences:
+        for award in _AWARD.finditer(text.folded, sentence.start, sentence.end):
+            if award[1] == "danh hiệu" and award.end() == award.end(1):
+                continue
+            if _is_given(text.folded, sentence, award):
+                yield _award(text, found, sentence, award)
+
+
+def _is_given(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
+    begin = max(sentence.start, award.start() - 260)
+    given = [one.start() for one in _GIVEN.finditer(folded, begin, award.start())]
+    if not given:
+        return False
+    return _NOT_GIVEN.search(folded, max(sentence.start, given[-1] - 40), award.start()) is None
+
+
+def _award(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -> _Award:
+    start = award.start()
+    if award[1] == "danh hiệu":
+        start = min(at for quote in "“\"" if (at := text.folded.find(quote, start, award.end())) >= 0) + 1
+    to, count = _receivers(text, sentence, award)
+    end = award.end() - (1 if award[1] == "danh hiệu" else 0)
+    return _Award(
+        span=Span(start, end),
+        title=text.words(start, end),
+        by=_giver(text, found, sentence, award),
+        to=to,
+        count=count,
+    )
+
+
+def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -> str | None:
+    """The organ whose award it is ("Giấy khen của A"), else the organ that gives it; who hands it over is none."""
+    of = _OF.match(text.folded, award.end(), sentence.end)
+    if of:
+        named = within(found.organizations, award.end(), min(sentence.end, of.end() + 80))
+        return next((name for mention, name in named if mention.start <= of.end()), None)
+    verbs = [one.start() for one in _GIVEN.finditer(text.folded, sentence.start, award.start())]
+    if within(found.people, sentence.start, verbs[-1]) or "được" in text.folded[sentence.start : verbs[-1]].split():
+        return _giver_by_passive(text, found, sentence, verbs[-1])
+    named = within(found.organizations, sentence.start, verbs[-1])
+    return named[-1][1] if named else None
+
+
+def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -> str | None:
+    """ "được A tặng …": the organ between the passive and the verb."""
+    passive = text.folded.rfind(" được ", sentence.start, verb)
+    if passive < 0:
+        return None
+    named = within(found.organizations, passive, verb)
+    return named[0][1] if named else None
+
+
+def _receivers(text: Text, sentence: Sentence, award: re.Match[str]) -> tuple[tuple[str, ...], int | None]:
+    """Who gets it, as written, and how many they are when every group has its number."""
+    groups = _TO.match(text.folded, award.end(), sentence.end) or _ARE_GIVEN.search(
+        text.folded, sentence.start, award.start()
+    )
+    if groups is None:
+        return (), None
+    words = tuple(text.words(*groups.span(index)).strip() for index in (1, 2) if groups[index])
+    numbers = [_NUMBER.match(word) for word in words]
+    if any(number is None for number in numbers):
+        return words, None
+    return words, sum(int(number[0].replace(".", "")) for number in numbers if number)

@@ -1,12 +1,154 @@
-"""Finder of initiatives."""
+"""Named models, movements, schemes, projects and campaigns."""
 
 from __future__ import annotations
 
-from cotmoc.reading.facts import Initiative
+import re
+from collections.abc import Iterator
+
+from cotmoc.reading.facts import Initiative, Span
+from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Text
+
+_KINDS = {
+    "mô hình": "model", "phong trào": "movement", "cuộc vận động": "movement", "đề án": "scheme", "dự án": "project",
+    "chiến dịch": "campaign", "chương trình": "movement",
+}  # fmt: skip
+_KIND = re.compile(rf"{WORD_BEFORE}(mô hình|phong trào|cuộc vận động|đề án|dự án|chiến dịch|chương trình){WORD_AFTER}")
+# Between the kind word and the quoted name: "phong trào thi đua “…”", "Đề án số 5 về “…”", "các mô hình như: “…”".
+_TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"();.,:]+){0,9}?(?: ?:)? ?(?=[“\"])")
+_NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
+_QUOTED = re.compile(r"[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]")
+_NEXT_QUOTED = re.compile(r" ?(?:[,;] ?(?:và )?|và |hay |hoặc )(?:(?:các )?(?:mô hình|phong trào|đề án|dự án|cuộc vận động) )?(?=[“\"])")
+_MOVEMENT = re.compile(rf" ((?:thi đua )?{any_of('movements')}){WORD_AFTER}")
+_SEVERAL_BEFORE = re.compile(rf"{WORD_BEFORE}(?:các|những|nhiều|một số|từng|mỗi|\d+) $")
+_SHOW = re.compile(rf"{WORD_BEFORE}(?:truyền hình|nghệ thuật|giao lưu|ca nhạc|văn nghệ|hành động|mục tiêu|phối hợp|gala|công tác|phát thanh|tọa đàm|bình chọn|hội thảo|trực tiếp)")
+_CARRIED_OUT = re.compile(
+    rf"{WORD_BEFORE}(?:thực hiện|triển khai|duy trì|phát động|tham gia|hưởng ứng|các|nhân rộng|những|với|từ|như|trong|thông qua|hiệu quả|mang tên){WORD_AFTER}[^.;]{{0,50}}$"
+)
+_UNQUOTED = re.compile(r" ([^,;.:()“”\"\n]{8,160})")
+_NO_NAME = re.compile(
+    rf"(?:này|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới|đầu tư|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh|phát triển kt|đó"
+    rf"|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d){WORD_AFTER}"
+)
+_NAME_ENDS = re.compile(
+    rf" (?:đã|được|đạt|của|do|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
+)
+_ALIAS = re.compile(r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào|mô hình|cuộc vận động)(?: [^)”\"]{1,30})?)[”\"]?\)")
 
 
 def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
-    """The initiatives of the text, in text order."""
-    return ()
+    """The initiatives of the text, in text order; classes ("các mô hình hiệu quả") are none."""
+    del found
+    named = sorted(_named(text))
+    groups: dict[str, tuple[str, list[Span]]] = {}
+    for span, kind in named:
+        key = fold(text.words(span.start, span.end))
+        groups.setdefault(key, (kind, []))[1].append(span)
+    return tuple(
+        Initiative(
+            id=f"i{number}",
+            mentions=_all_mentions(text, key, spans),
+            kind=kind,
+            name=text.words(spans[0].start, spans[0].end),
+        )
+        for number, (key, (kind, spans)) in enumerate(groups.items(), 1)
+    )
+
+
+def _named(text: Text) -> Iterator[tuple[Span, str]]:
+    for found in _KIND.finditer(text.folded):
+        word = found[1]
+        spans = _quoted_names(text.folded, found)
+        if spans:
+            if word != "chương trình" or _is_campaign(text.folded, found):
+                yield from ((span, _KINDS[word]) for span in spans)
+        elif word != "chương trình" and (span := _unquoted_name(text, found)):
+            yield span, _KINDS[word]
+
+
+def _quoted_names(folded: str, kind: re.Match[str]) -> list[Span]:
+    lead = _TO_QUOTE.match(folded, kind.end()) or (
+        _NUMBERED_TO_QUOTE.match(folded, kind.end()) if kind[1] == "đề án" else None
+    )
+    if lead is None or _KIND.search(folded, kind.end(), lead.end()):
+        return []
+    spans: list[Span] = []
+    quoted = _QUOTED.match(folded, lead.end())
+    while quoted is not None:
+        spans.append(Span(*quoted.span(1)))
+        further = _NEXT_QUOTED.match(folded, quoted.end())
+        quoted = _QUOTED.match(folded, further.end()) if further else None
+    return spans
+
+
+def _is_campaign(folded: str, found: re.Match[str]) -> bool:
+    """Whether a quoted "chương trình" is the campaign of an organization, not a show or a document."""
+    if _SHOW.match(folded, found.end() + 1, found.end() + 20):
+        return False
+    return _CARRIED_OUT.search(folded, max(found.start() - 60, 0), found.start()) is not None
+
+
+def _unquoted_name(text: Text, found: re.Match[str]) -> Span | None:
+    folded, at = text.folded, found.end()
+    if found[1] == "phong trào" and (movement := _MOVEMENT.match(folded, at)):
+        return Span(*movement.span(1))
+    if _SEVERAL_BEFORE.search(folded, max(found.start() - 10, 0), found.start()):
+        return None
+    words = _UNQUOTED.match(folded, at)
+    if words is None or _NO_NAME.match(folded, words.start(1)):
+        return None
+    name = _NAME_ENDS.sub("", words[1]).rstrip()
+    if len(name.split()) < 2 or not _reads_as_name(text, found, words.start(1)):
+        return None
+    return Span(words.start(1), words.start(1) + len(name))
+
+
+def _reads_as_name(text: Text, found: re.Match[str], start: int) -> bool:
+    """A capital opens the name, or the scheme or project itself is written with one inside a sentence."""
+    if text.body[start].isupper():
+        return True
+    capital = text.body[found.start()].isupper() and text.body[max(found.start() - 2, 0)] not in ".\n:;"
+    return found[1] in {"đề án", "dự án"} and capital
+
+
+def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:
+    """The named places, the short name that the text defines, and the name said again without its kind word."""
+    mentions = set(spans)
+    if len(key.split()) >= 3:
+        mentions |= _again(text.folded, key, spans)
+    for span in spans:
+        alias = _ALIAS.match(text.folded, span.end)
+        if alias:
+            mentions |= _alias_mentions(text, alias)
+    return tuple(sorted(mentions))
+
+
+def _again(folded: str, key: str, spans: list[Span]) -> set[Span]:
+    places: set[Span] = set()
+    at = folded.find(key)
+    while at >= 0:
+        if not any(span.start <= at < span.end for span in spans) and folded[at + len(key) : at + len(key) + 1] in "”\" ,.;)":
+            places.add(Span(at, at + len(key)))
+        at = folded.find(key, at + len(key))
+    return places
+
+
+def _alias_mentions(text: Text, alias: re.Match[str]) -> set[Span]:
+    """The defined short name where it is defined, and wherever it stands alone behind."""
+    word = text.body[alias.start(1) : alias.end(1)]
+    places = {Span(*alias.span(1))}
+    at = text.body.find(word, alias.end())
+    while at >= 0:
+        if _stands_alone(text.body, at + len(word)):
+            places.add(Span(at, at + len(word)))
+        at = text.body.find(word, at + len(word))
+    return places
+
+
+_GOES_ON = re.compile(r"[^\W\d_]| (?:số |“|\"|\d)")
+
+
+def _stands_alone(body: str, end: int) -> bool:
+    return _GOES_ON.match(body, end) is None

@@ -1,0 +1,233 @@
+"""Sentences cut into clauses, and the parts of a clause: what opens it, who acts, where its verb stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cotmoc.reading.facts import Organization, Span
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.text import Text
+
+_BREAK = re.compile(r"[;“”\"()\[\]]")
+_CLOSING_MARKS = " .…;:,!?"
+_ITEM = re.compile(r"(?:[-+*•]+\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+|[a-zđ][.)]\s+|\(\d{1,2}\)\s*|điều \d+\s*[.:]\s*)")
+_LINK = re.compile(rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*")
+VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+_ANY_VERB = re.compile(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
+_AUXILIARY = re.compile(rf"(?:đã|đang|sẽ|được|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm|hiện|tiếp tục|phải|cần){WORD_AFTER}")
+_PREDICATE = re.compile(
+    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển|không còn|vượt|chiếm|luôn|xảy ra){WORD_AFTER}"
+)
+_NOUN_BEFORE = re.compile(rf"{WORD_BEFORE}{any_of('nouns_as_verbs')} $")
+_ORGAN_BEFORE = re.compile(
+    rf"{WORD_BEFORE}(?:cơ quan|lực lượng|bộ phận|ban|đoàn|tổ|trường|cán bộ|văn phòng|phòng|trung tâm|cấp ủy,|hội|quỹ) $"
+)
+_REPORTS = re.compile(rf"(?:{any_of('asking', 'saying')}){WORD_AFTER}")
+# One syllable that is a verb alone is none behind these: "chuyển giao", "việc làm", "thường trực".
+_COMPOUND_BEFORE = re.compile(
+    rf"{WORD_BEFORE}(?:bàn|chuyển|ngoại|quá|đào|cải|độc|công|thành|việc|nơi|gia|cây|gieo|tiếp|chứng|bầu|đề|nghiên|vận|phòng|tinh|bắt"
+    rf"|ban|liên|thẩm|giấy|sáng|tái|cấu|phòng,|trong|từ|và|là|người|hiện|kẻ|dự) $"
+)
+_FUNCTION = re.compile(rf"{any_of('functions')}{WORD_AFTER}")
+# What a semicolon may stand before without beginning a new clause: a further object or attribute of the old one.
+_GOES_ON = re.compile(rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|trong đó có|các văn bản|sự chỉ đạo|\d){WORD_AFTER}|\d")
+_WORD = re.compile(r"[^\W_]+")
+_CLASS = re.compile(
+    rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số|\d{{1,2}}|hai|ba|bốn) {any_of('class_nouns')}|{any_of('class_heads')})"
+    rf"{WORD_AFTER}(?! hội{WORD_AFTER})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who a clause says acts: from its first word to where the verb begins."""
+
+    start: int
+    end: int
+    verb: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text with the organs named in it, by where a mention begins."""
+
+    text: Text
+    organs: dict[int, tuple[int, tuple[str, ...]]]
+
+    def named_between(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the organs named in this stretch, in their order, each once."""
+        places = sorted(at for at in self.organs if start <= at < end)
+        return tuple(dict.fromkeys(name for at in places for name in self.organs[at][1]))
+
+
+def setting_of(text: Text, organizations: tuple[Organization, ...]) -> Setting:
+    """The text and, for each place where organs are named, the end of the longest mention and their ids."""
+    organs: dict[int, tuple[int, tuple[str, ...]]] = {}
+    for organ in organizations:
+        for mention in organ.mentions:
+            end, names = organs.get(mention.start, (0, ()))
+            if end < mention.end:
+                organs[mention.start] = (mention.end, (organ.id,))
+            elif end == mention.end:
+                organs[mention.start] = (end, (*names, organ.id))
+    return Setting(text, organs)
+
+
+def item_mark_end(text: Text, start: int, end: int) -> int:
+    """Where the words of an item begin, behind its dash, number or letter."""
+    mark = _ITEM.match(text.folded, start, end)
+    return mark.end() if mark else start
+
+
+def clauses_of(text: Text, start: int, end: int, *, listed: bool = False) -> tuple[Span, ...]:
+    """A sentence cut at the semicolons that begin a new clause; `listed` cuts at each of them."""
+    parts = [_trimmed(text, part) for part in _parts(text.folded, start, end)]
+    joined: list[Span] = []
+    for part in parts:
+        if part.start >= part.end:
+            continue
+        if joined and not listed and not _begins_anew(text, joined[-1], part):
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _parts(folded: str, start: int, end: int) -> Iterator[Span]:
+    """The stretches between semicolons that stand outside quotes and brackets."""
+    depth, quoted, begin = 0, False, start
+    for mark in _BREAK.finditer(folded, start, end):
+        sign = mark[0]
+        if sign == "\"":
+            quoted = not quoted
+        elif sign in "“([":
+            depth += 1
+        elif sign in "”)]":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and not quoted:
+            yield Span(begin, mark.start())
+            begin = mark.end()
+    yield Span(begin, end)
+
+
+def _trimmed(text: Text, part: Span) -> Span:
+    words = text.folded[part.start : part.end]
+    start = part.start + len(words) - len(words.lstrip())
+    return Span(start, part.start + len(words.rstrip(_CLOSING_MARKS)))
+
+
+def _begins_anew(text: Text, before: Span, part: Span) -> bool:
+    begin = after_links(text, part.start, part.end)
+    if _is_row_of_organs(text, before) and _CLASS.match(text.folded, begin, part.end):
+        return False
+    if _GOES_ON.match(text.folded, begin, part.end) and not _AUXILIARY.search(text.folded, begin, part.end):
+        return False
+    return has_predicate(text, begin, part.end)
+
+
+def _is_row_of_organs(text: Text, part: Span) -> bool:
+    """Whether the words end in a row of organs that is still waiting for its verb."""
+    comma = text.folded.rfind(",", part.start, part.end)
+    begin = comma + 1 + (text.folded[comma + 1 : comma + 2] == " ") if comma >= 0 else part.start
+    tail = text.folded[begin : part.end]
+    named = _CLASS.match(tail) or _CLASS.search(tail) or text.body[begin].isupper()
+    return bool(named) and _PREDICATE.search(tail) is None and VERB.match(tail) is None and len(tail) < 120
+
+
+def has_predicate(text: Text, start: int, end: int) -> bool:
+    """Whether these words hold a verb of their own: at their head, or an auxiliary after their subject."""
+    begin = after_links(text, start, end)
+    if VERB.match(text.folded, begin, end) or _PREDICATE.search(text.folded, begin, end):
+        return True
+    return _CLASS.match(text.folded, begin, end) is not None and _ANY_VERB.search(text.folded, begin, end) is not None
+
+
+def after_links(text: Text, start: int, end: int) -> int:
+    """Where the clause itself begins, behind words that only link it."""
+    while link := _LINK.match(text.folded, start, end):
+        start = link.end()
+    return start
+
+
+def actor_at(setting: Setting, start: int, end: int) -> Actor | None:
+    """The organs or the class of organs that begins here and acts, or None when none does."""
+    folded = setting.text.folded
+    at = _named_or_class(setting, start, end)
+    while at is not None and at < end:
+        if at in setting.organs and setting.organs[at][0] <= end:
+            at = setting.organs[at][0]
+            continue
+        if folded[at] in ":;.":
+            return _actor(folded, start, at, at + 1)
+        if folded[at] == "(":
+            at = max(folded.find(")", at, end), at) + 1
+            continue
+        word = _WORD.match(folded, at, end)
+        if word is None:
+            at += 1
+            continue
+        if _is_verb(folded, start, at, end):
+            return _actor(folded, start, at, at)
+        at = word.end()
+    return None
+
+
+def _named_or_class(setting: Setting, start: int, end: int) -> int | None:
+    """Where to go on reading the actor that begins here: behind its first organ or its class word."""
+    if start in setting.organs:
+        return setting.organs[start][0]
+    head = _CLASS.match(setting.text.folded, start, end)
+    return head.end() if head else None
+
+
+def _actor(folded: str, start: int, end: int, verb: int) -> Actor | None:
+    stop = start + len(folded[start:end].rstrip(" ,:"))
+    return Actor(start, stop, verb) if stop > start else None
+
+
+def _is_verb(folded: str, start: int, at: int, end: int) -> bool:
+    if _AUXILIARY.match(folded, at, end) or MODAL.match(folded, at, end):
+        return True
+    verb = VERB.match(folded, at, end) or _REPORTS.match(folded, at, end)
+    if verb is None or (" " not in verb[0] and _COMPOUND_BEFORE.search(folded, max(start, at - 10), at)):
+        return False
+    if _NOUN_BEFORE.search(folded, max(start, at - 20), at):
+        return False
+    return not (_FUNCTION.match(folded, at, end) and _ORGAN_BEFORE.search(folded, max(start, at - 20), at))
+
+
+def addressees(setting: Setting, actor: Actor) -> tuple[str, ...]:
+    """The ids of the organs that the actor names, and the words of a class as written."""
+    named: list[str] = []
+    at = actor.start
+    if at not in setting.organs:
+        return _class_or_lone_organ(setting, actor)
+    while at < actor.end:
+        if at in setting.organs and setting.organs[at][0] <= actor.end:
+            named.extend(setting.organs[at][1])
+            at = setting.organs[at][0]
+        elif _SEVERAL.match(setting.text.folded, at, actor.end):
+            named.append(setting.text.words(at, actor.end).strip(" ,"))
+            break
+        else:
+            at += 1
+    return tuple(dict.fromkeys(named))
+
+
+_SEVERAL = re.compile(rf"{WORD_BEFORE}(?:các|những|từng|mọi|toàn thể|cấp ủy, chính quyền){WORD_AFTER}")
+_LONE = re.compile(r"(?:lực lượng|đồng chí|toàn lực lượng|cán bộ, chiến s[ĩỹ]|đại diện|lãnh đạo|đơn vị) ")
+_ATTRIBUTE = re.compile(r"[ ,]+(?:với vai trò|với tư cách|với chức năng|là |trên cơ sở|căn cứ)")
+
+
+def _class_or_lone_organ(setting: Setting, actor: Actor) -> tuple[str, ...]:
+    folded = setting.text.folded
+    attribute = _ATTRIBUTE.search(folded, actor.start, actor.end)
+    end = attribute.start() if attribute else actor.end
+    lone = _LONE.match(folded, actor.start, end)
+    if lone and lone.end() in setting.organs and setting.organs[lone.end()][0] >= end:
+        return setting.organs[lone.end()][1]
+    words = setting.text.words(actor.start, end).strip(" ,")
+    return (words,) if words else ()

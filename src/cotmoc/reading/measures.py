@@ -1,0 +1,141 @@
+"""The figures of a result: value, comparator, unit, and what is measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cotmoc.reading.facts import Measure
+from cotmoc.reading.folding import fold
+from cotmoc.reading.words import lines
+
+_FIGURE = re.compile(r"\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_MULTIPLIER = re.compile(r" ?(nghìn tỷ|nghìn tỉ|ngàn tỷ|trăm nghìn|trăm triệu|triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm|chục)(?![a-zà-ỹđ])")
+_FACTORS = {
+    "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "trăm nghìn": 10**5, "triệu": 10**6,
+    "trăm triệu": 10**8, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12,
+}  # fmt: skip
+_COMPARATORS = (
+    (re.compile(r"(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn|ít hơn) $"), "<"),
+    (re.compile(r"(?:trên|hơn|quá|vượt mức|vượt trên|ít nhất|tối thiểu|không dưới|lớn hơn|cao hơn) $"), ">"),
+    (re.compile(r"(?:gần|khoảng|xấp xỉ|chừng|ước tính|ước|ước đạt|ước khoảng|ngót|tầm) $"), "~"),
+    (re.compile(r"ước (?:đạt|tính|thực hiện|thực hiện được|có|được|thu|khoảng)(?: được)? $"), "~"),
+)
+_AND_MORE = re.compile(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
+_PER = re.compile(r"/(?:[a-zà-ỹđ]+(?: dân)?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
+_ALL_OF = re.compile(r"(?<![a-zà-ỹđ])cả $")
+_DURATION = re.compile(r"(?:năm|tháng|ngày(?! công)|giờ|phút|tuần|thập kỷ|quý|nhiệm kỳ|mùa|vụ (?:lúa|đông|hè)|đêm)(?![a-zà-ỹđ])")
+_CODE_AFTER = re.compile(r"[-/]\s?[a-zđ]|[-/.]\d|h\d|:\d")
+_CODE_BEFORE = re.compile(r"(?<![a-zà-ỹđ%])/$|[\d.,:-]$|[a-zđ]-$|[a-zđ]$")
+_ORGANS_OF = re.compile(r"(?:ubnd|ủy ban nhân dân|huyện ủy|công an|các|những|mặt trận|quân sự|lãnh đạo|đảng ủy|hđnd)(?: của)? $")
+_ORGANS = {"xã", "phường", "huyện", "tỉnh", "đơn vị", "địa phương", "thị trấn", "đồn", "cơ quan", "ban", "hội", "lực lượng"}
+_LISTED = re.compile(r"[^.;,]{0,24}: ?[a-zà-ỹđ]")
+_OF_AFTER = re.compile(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
+_OF_ENDS = re.compile(
+    r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng|tham|là|bằng|tăng|giảm|có|do|theo|vào|qua|gồm|về|như|khi)(?![a-zà-ỹđ]).*$"
+)
+_VERB_BEFORE = re.compile(
+    r" (?:ước|hiện (?:có|còn|nay|đạt)|đã|được|đạt|với|là|có(?! hạt)|còn|tăng(?! trưởng)|giảm|lên|xuống|trên|hơn|gần|khoảng|dưới|chiếm|bằng"
+    r"|thực hiện|đều|bình quân đạt)(?: .*)?$"
+)
+_VERB_OPENS = re.compile(
+    r"^(?:đã |và |cũng |tiếp tục |cùng |các đơn vị |các |hoàn thành |xây dựng |tổ chức |bắt giữ |phát hiện |xử lý |tặng |trao |hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
+)
+
+
+def _alternatives(name: str) -> str:
+    entries = sorted({fold(entry) for entry in lines(name)}, key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry) for entry in entries)
+
+
+_UNIT = re.compile(rf"\s?(?:({_alternatives('units')}))(?![a-zà-ỹđ\d])")
+_NAMED_BY = re.compile(rf"(?:^|[^a-zà-ỹđ])(?:{_alternatives('not_measures')})\s?$")
+
+
+def measures_of(words: str, folded: str) -> tuple[Measure, ...]:
+    """The figures of a clause, given as written and folded, in their order; dates, codes and durations are none."""
+    return tuple(_measures(words, folded))
+
+
+def _measures(words: str, folded: str) -> Iterator[Measure]:
+    for figure in _FIGURE.finditer(folded):
+        before = folded[max(figure.start() - 24, 0) : figure.start()]
+        value = _value(figure[0].partition("/")[0].strip())
+        if value is None or _CODE_BEFORE.search(before) or _NAMED_BY.search(before):
+            continue
+        measure = _measure(words, folded, figure, value)
+        if measure is not None:
+            yield measure
+
+
+def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Measure | None:
+    after = figure.end()
+    if multiplier := _MULTIPLIER.match(folded, after):
+        value *= _FACTORS[multiplier[1]]
+        after = multiplier.end()
+    unit = _UNIT.match(folded, after)
+    if unit is None or _ALL_OF.search(folded, max(figure.start() - 4, 0), figure.start()):
+        return None
+    if _names_a_span_or_a_row(folded, figure.start(), after, unit):
+        return None
+    start, end = unit.start(1), unit.end(1)
+    if per := _PER.match(folded, end):
+        end = per.end()
+    return Measure(
+        value=value,
+        comparator=_comparator(folded, figure.start(), end),
+        unit=" ".join(words[start:end].split()),
+        of=_measured(words, folded, figure.start(), end),
+    )
+
+
+def _names_a_span_or_a_row(folded: str, start: int, after: int, unit: re.Match[str]) -> bool:
+    """Whether the figure only says how long something took, or how many organs a row names."""
+    if _DURATION.match(folded, unit.start(1)) or _CODE_AFTER.match(folded, after):
+        return True
+    if unit[1] not in _ORGANS:
+        return False
+    return _ORGANS_OF.search(folded, max(start - 20, 0), start) is not None or bool(
+        _LISTED.match(folded, unit.end())
+    )
+
+
+def _value(figure: str) -> float | None:
+    """The number as Vietnamese writes it: comma before decimals, dots between thousands; None for a date or code."""
+    if _GROUPED.fullmatch(figure):
+        return float(figure.replace(".", "").replace(",", "."))
+    if _GROUPED_BY_COMMA.fullmatch(figure):
+        return float(figure.replace(",", ""))
+    if _PLAIN.fullmatch(figure):
+        return float(figure.replace(",", "."))
+    return None
+
+
+def _comparator(folded: str, start: int, end: int) -> str:
+    before = folded[max(start - 28, 0) : start]
+    for pattern, sign in _COMPARATORS:
+        if pattern.search(before):
+            return sign
+    return ">" if _AND_MORE.match(folded, end) else "="
+
+
+def _measured(words: str, folded: str, start: int, end: int) -> str | None:
+    """What the figure is of: the words right after its unit, else those before its verb."""
+    if after := _OF_AFTER.match(folded, end):
+        phrase = _OF_ENDS.sub("", after[1]).strip(" -/")
+        if phrase:
+            return " ".join(words[after.start(1) : after.start(1) + len(phrase)].split()) or None
+    opening = max(folded.rfind(mark, 0, start) for mark in (",", ";", ":", "(")) + 1
+    return _subject(words[opening:start], folded[opening:start])
+
+
+def _subject(words: str, folded: str) -> str | None:
+    lead = len(folded) - len(folded.lstrip())
+    opened = _VERB_OPENS.match(folded.strip())
+    start = lead + (opened.end() if opened else 0)
+    phrase = _VERB_BEFORE.sub("", words[start:].rstrip())
+    named = " ".join(words[start : start + len(phrase)].split())
+    return named if 0 < len(named.split()) <= 10 else None

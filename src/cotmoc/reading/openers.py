@@ -1,0 +1,119 @@
+"""What stands before the clause itself: phrases of time, ground and topic, and whose words they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cotmoc.reading.clauses import VERB, Setting, actor_at, after_links
+from cotmoc.reading.patterns import WORD_AFTER, any_of
+from cotmoc.reading.stages import STAGE
+
+_TOPIC = re.compile(rf"{any_of('topic_openers')}{WORD_AFTER}")
+_GROUND = re.compile(rf"{any_of('ground_openers')}{WORD_AFTER}")
+_SPEECH = re.compile(rf"{any_of('speech_openers')}{WORD_AFTER}")
+_DONE = re.compile(rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động|tích cực){WORD_AFTER}")
+_ACTS = re.compile(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
+_MARK = re.compile(r"[,:“”\"()\[\]]")
+_REACH = 420
+
+
+def clause_start(setting: Setting, start: int, end: int) -> int:
+    """Where the clause itself begins, behind links and phrases of time, ground and topic."""
+    at = after_links(setting.text, start, end)
+    for _ in range(4):
+        behind = _behind_opener(setting, at, end)
+        if behind is None:
+            return at
+        at = after_links(setting.text, behind, end)
+    return at
+
+
+def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
+    folded = setting.text.folded
+    if stage := STAGE.match(folded, at, end):
+        return _behind_stage(setting, stage.end(), end)
+    if _SPEECH.match(folded, at, end):
+        return next((_spaces_over(folded, mark + 1, end) for mark in _commas(folded, at, end)), None)
+    if _TOPIC.match(folded, at, end):
+        return _behind_topic(setting, at, end)
+    if _GROUND.match(folded, at, end):
+        return _before_actor(setting, at, end, done=True)
+    return None
+
+
+def _behind_stage(setting: Setting, at: int, end: int) -> int | None:
+    folded = setting.text.folded
+    begin = at + len(folded[at:end]) - len(folded[at:end].lstrip())
+    if begin >= end:
+        return None
+    if folded[begin] in ",:":
+        return _spaces_over(folded, begin + 1, end)
+    if _ACTS.match(folded, begin, end) or actor_at(setting, begin, end):
+        return begin
+    return _before_auxiliary(folded, begin, end) or _behind_topic(setting, begin, end)
+
+
+def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
+    """Behind the comma before an actor; without an actor, behind the first comma or before the auxiliary."""
+    actor = _before_actor(setting, at, end, done=False)
+    if actor is not None:
+        return actor
+    folded = setting.text.folded
+    for mark in _commas(folded, at, end):
+        if mark - at > 1:
+            return _spaces_over(folded, mark + 1, end)
+    return None
+
+
+def _before_auxiliary(folded: str, at: int, end: int) -> int | None:
+    """ "qua 5 năm thực hiện đã tạo …": a short opener without a comma."""
+    comma = folded.find(",", at, end)
+    found = folded.find(" đã ", at, min(end, at + 60) if comma < 0 else min(comma, at + 60))
+    return found + 1 if found >= 0 else None
+
+
+def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | None:
+    folded = setting.text.folded
+    for mark in _commas(folded, at, min(end, at + _REACH)):
+        begin = _spaces_over(folded, mark + 1, end)
+        actor = actor_at(setting, begin, end)
+        if actor is None or (done and not _DONE.match(folded, actor.verb, end)):
+            continue
+        if _is_whole_subject(folded, actor.start, actor.end):
+            return begin
+    return None
+
+
+_ATTRIBUTE_INSIDE = re.compile(r"(?:^| )(?:sự|việc|công tác|về)(?: |$)")
+
+
+def _is_whole_subject(folded: str, start: int, end: int) -> bool:
+    """Whether the words are a row of organs only, not the tail of a longer phrase."""
+    return _ATTRIBUTE_INSIDE.search(folded[start:end]) is None
+
+
+def _commas(folded: str, at: int, end: int) -> Iterator[int]:
+    """The commas and colons that stand outside quotes and brackets."""
+    depth, quoted = 0, False
+    for mark in _MARK.finditer(folded, at, end):
+        sign = mark[0]
+        if sign == "\"":
+            quoted = not quoted
+        elif sign in "“([":
+            depth += 1
+        elif sign in "”)]":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and not quoted:
+            yield mark.start()
+
+
+def _spaces_over(folded: str, at: int, end: int) -> int:
+    while at < end and folded[at] == " ":
+        at += 1
+    return at
+
+
+def begins_with_verb(setting: Setting, at: int, end: int) -> bool:
+    """Whether the clause opens with the verb of a task or an achievement."""
+    return VERB.match(setting.text.folded, at, end) is not None

@@ -1,0 +1,181 @@
+"""Who asks or says something in a clause, and where the words that are asked or said begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.clauses import VERB, Setting, actor_at
+from cotmoc.reading.facts import Person
+from cotmoc.reading.folding import fold
+from cotmoc.reading.found import within
+from cotmoc.reading.openers import clause_start
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+
+_ASKING = re.compile(rf"{WORD_BEFORE}({any_of('asking')}){WORD_AFTER}")
+_SAYING = re.compile(rf"{WORD_BEFORE}({any_of('saying')}){WORD_AFTER}")
+# Behind these the verb is a noun: "theo yêu cầu", "mục đích, yêu cầu", "những đề xuất".
+_AS_NOUN = re.compile(
+    rf"{WORD_BEFORE}(?:theo|đáp ứng|mục đích,|những|các|số|nội dung|đủ|mọi|với|ngang tầm|tham mưu,|tham mưu|cao|về|ý kiến|trước|từ|của|công tác"
+    rf"|sự|lãnh đạo,|để|được|nhằm|làm|khi|mà|thống nhất,|phiếu|tờ trình|hồ sơ|đơn|thư) $"
+)
+_NOT_GIVEN = re.compile(rf"{WORD_BEFORE}(?:bàn|tỉnh|trên|ngoại|chuyển|huyện|cấp|trung ương|hđnd|ubnd) $")
+_NOT_HANDED = re.compile(r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])")
+_SPEAKER = re.compile(
+    rf"{WORD_BEFORE}(?:đồng chí|đ/c|ông|bà|{any_of('persons_open')}|bí thư|chủ tịch|giám đốc|tư lệnh|chính ủy|bộ trưởng|thứ trưởng"
+    rf"|thủ tướng|trưởng ban|chỉ huy trưởng|chủ nhiệm|tổng bí thư|chính trị viên){WORD_AFTER}"
+)
+_PAPER = re.compile(rf"{WORD_BEFORE}(?:công văn|chỉ thị|công điện|văn bản|thông báo|kế hoạch|kết luận|quyết định|nghị quyết){WORD_AFTER}[^.;]{{0,120}}$")
+_GATHERING = re.compile(rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc|phiên họp){WORD_AFTER}[^.;,]{{0,30}}$")
+_BEFORE_VERB = re.compile(rf"(?:^|[,:–-]|{WORD_BEFORE}(?:và|đồng thời|cũng|đã|còn|cùng|đặc biệt|vừa|luôn|trực tiếp|sẽ|tiếp tục))\s*$")
+_FIRM = frozenset({"yêu cầu", "đề nghị", "lưu ý", "kiến nghị", "giao", "giao cho", "giao nhiệm vụ cho", "giao nhiệm vụ"})
+_OF_PERSONS = _FIRM | {
+    "mong muốn", "mong rằng", "mong", "hy vọng", "định hướng", "chỉ đạo một số", "gợi ý", "nhắc nhở", "phân công", "kêu gọi", "đề xuất",
+}  # fmt: skip
+_RESOLVING = frozenset({
+    "xác định", "xác định nhiệm vụ", "xác định mục tiêu", "đề ra nhiệm vụ", "đề ra phương hướng", "đề ra mục tiêu", "đề ra các nhiệm vụ",
+    "đề ra các giải pháp", "đề ra giải pháp", "thống nhất phương hướng", "thống nhất nội dung", "thống nhất các nội dung",
+    "thống nhất một số nội dung",
+})  # fmt: skip
+_GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
+_PRAISE = frozenset({
+    "bày tỏ", "ghi nhận", "biểu dương", "phát biểu", "chỉ rõ", "chỉ ra", "phân tích", "tin tưởng", "hoan nghênh", "cảm ơn", "chúc mừng",
+    "ghi nhận và đánh giá cao", "chia sẻ",
+})  # fmt: skip
+_HIGHLY = re.compile(r"\s*cao(?![a-zà-ỹđ])")
+_CONTENT = re.compile(r"\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request: by whom, the verb, and where the words of the task begin."""
+
+    by: str | None
+    verb: str
+    start: int
+    resolves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A report of speech: by whom, where the content begins (None for praise and the like)."""
+
+    by: str | None
+    verb: str
+    start: int | None
+    listed: bool
+
+
+class Floor:
+    """The people of the text and whose turn it is to speak."""
+
+    def __init__(self, setting: Setting, people: tuple[Person, ...]) -> None:
+        self.setting = setting
+        self.people = people
+        self.speaker: str | None = None
+
+    def asked_in(self, start: int, end: int, *, may_be_bare: bool) -> Asked | None:
+        """The first request in these words, or None; a bare one has no speaker before its verb."""
+        folded = self.setting.text.folded
+        for found in _ASKING.finditer(folded, start, end):
+            before = folded[start : found.start()]
+            if self._asks(found, before, start, end, may_be_bare):
+                by = self._by(start, found.start(), before)
+                return Asked(by, found[1], found.end(), resolves=found[1] in _RESOLVING)
+        return None
+
+    def _asks(self, found: re.Match[str], before: str, start: int, end: int, may_be_bare: bool) -> bool:
+        folded, verb = self.setting.text.folded, found[1]
+        if _AS_NOUN.search(before[-24:]) and not before.endswith(("đã ", "cũng ")):
+            return False
+        if verb == "giao" and (_NOT_HANDED.match(folded, found.end(), end) or _NOT_GIVEN.search(before[-24:])):
+            return False
+        if not before.strip() or clause_start(self.setting, start, end) == found.start():
+            return verb in _FIRM and (may_be_bare or verb.startswith("giao")) and self._asks_somebody(found, end)
+        if _PAPER.search(before) and not _has_done(before):
+            return verb in _FIRM or (verb == "chỉ đạo" and _GIVES_ORDERS.match(folded, found.end()) is not None)
+        if verb in _RESOLVING:
+            return self._resolves(found, before, start, end)
+        if verb == "chỉ đạo":
+            return _SPEAKER.search(before) is not None and _GIVES_ORDERS.match(folded, found.end()) is not None
+        return verb in _OF_PERSONS and self._has_speaker(before, start, found.start())
+
+    def _asks_somebody(self, found: re.Match[str], end: int) -> bool:
+        """Whether an addressee, a colon or a task follows, so that the verb is one."""
+        folded = self.setting.text.folded
+        at = _CONTENT.match(folded, found.end()).end()  # type: ignore[union-attr]
+        if at >= end or ":" in folded[found.end() : at]:
+            return True
+        return actor_at(self.setting, at, end) is not None or VERB.match(folded, at, end) is not None
+
+    def _has_speaker(self, before: str, start: int, end: int) -> bool:
+        """Whether an official, an organ alone or the gathering stands before the verb as its subject."""
+        if _SPEAKER.search(before) or within(self.people, start, end) or _GATHERING.search(before):
+            return True
+        begin = clause_start(self.setting, start, end + 20)
+        actor = actor_at(self.setting, begin, end + 20)
+        return actor is not None and not VERB.search(before, max(actor.end - start, 0))
+
+    def _resolves(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        """Whether an organ or the gathering sets itself tasks with this verb."""
+        folded = self.setting.text.folded
+        at = _CONTENT.match(folded, found.end()).end()  # type: ignore[union-attr]
+        if folded.startswith("rõ", at) or at >= end:
+            return False
+        if found[1] == "xác định" and not (VERB.match(folded, at, end) or ":" in folded[found.end() : at] or _TASKS.match(folded, at)):
+            return False
+        return self._has_speaker(before, start, found.start())
+
+    def _by(self, start: int, end: int, before: str) -> str | None:
+        """The last official named before the verb, else the one whose position stands there, else the organ."""
+        if named := within(self.people, start, end):
+            self.speaker = named[-1][1]
+        elif holder := self._holder(before):
+            self.speaker = holder
+        elif not _SPEAKER.search(before) and (organ := self._organ(start, end)):
+            self.speaker = organ
+        return self.speaker
+
+    def _holder(self, before: str) -> str | None:
+        best: tuple[int, str] | None = None
+        for person in self.people:
+            for position in person.positions:
+                if (length := len(position)) > 8 and fold(position) in before and (best is None or length > best[0]):
+                    best = (length, person.id)
+        return best[1] if best else None
+
+    def _organ(self, start: int, end: int) -> str | None:
+        return next(iter(self.setting.named_between(start, end)), None)
+
+    def said_in(self, start: int, end: int, *, by_official: bool) -> Said | None:
+        """The first report of speech in these words whose subject can speak (`by_official`: an official), or None."""
+        folded = self.setting.text.folded
+        for found in _SAYING.finditer(folded, start, min(end, start + 400)):
+            before = folded[start : found.start()]
+            if not before.strip() or _AS_NOUN.search(before[-24:]):
+                continue
+            if not self._can_speak(before, start, found.start(), by_official):
+                continue
+            by = self._by(start, found.start(), before)
+            if found[1] in _PRAISE or _HIGHLY.match(folded, found.end()):
+                return Said(by, found[1], None, listed=False)
+            content = _CONTENT.match(folded, found.end())
+            at = content.end() if content else found.end()
+            return Said(by, found[1], at, listed=":" in folded[found.end() : at])
+        return None
+
+
+    def _can_speak(self, before: str, start: int, end: int, by_official: bool) -> bool:
+        if _SPEAKER.search(before) or within(self.people, start, end):
+            return True
+        return not by_official and (_REPORTER.search(before) is not None or self._has_speaker(before, start, end))
+
+
+_TASKS = re.compile(r"(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung|các nhiệm vụ|các giải pháp|một số nhiệm vụ)")
+_REPORTER = re.compile(rf"{WORD_BEFORE}(?:báo cáo|hội nghị|công điện|công văn|đại biểu|ý kiến|kết quả|đánh giá|thống kê|thực tế){WORD_AFTER}")
+_DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
+
+
+def _has_done(before: str) -> bool:
+    """ "đã ban hành nhiều văn bản yêu cầu …" tells what was done; "vừa có công văn yêu cầu …" hands on the request."""
+    return "vừa" not in before and _DONE_BEFORE.search(before) is not None and " nhiều " in before

@@ -1,0 +1,65 @@
+"""Stages of time that open a sentence: what they say of past and future, and the period that they name."""
+
+from __future__ import annotations
+
+import re
+
+from cotmoc.reading.facts import Years
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+
+_YEAR = r"(?:19|20)\d{2}"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+STAGE = re.compile(
+    rf"(?:{any_of('stages_past', 'stages_to_come')}{WORD_AFTER}"
+    rf"|(?:từ |trong |qua |sau |cả |hết |đến |tính đến |riêng )*"
+    rf"(?:(?:hơn |gần )?\d{{1,2}} (?:năm|tháng)(?: (?:qua|đầu năm(?: {_YEAR})?|cuối năm(?: {_YEAR})?|gần đây|vừa qua))?"
+    rf"(?:,? \({_YEAR}\s?-\s?{_YEAR}\))?"
+    rf"|(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm) {_YEAR}\s?(?:-|đến|và)\s?{_YEAR}"
+    rf"|năm học {_YEAR}\s?-\s?{_YEAR}|năm {_YEAR}(?:\s?-\s?{_YEAR})?"
+    rf"|quý (?:iv|i{{1,3}}|[1-4])(?:\s?(?:/|năm |- ?)\s?{_YEAR})?|tháng \d{{1,2}}(?:\s?[/.]\s?{_YEAR}| năm {_YEAR})?)"
+    rf"(?: (?:và|đến|đến nay|đến hết) (?:những |các |\d )?(?:tháng đầu )?(?:năm )?(?:{_YEAR}|nay))?)"
+)
+_TO_COME = re.compile(rf"{WORD_BEFORE}{any_of('stages_to_come')}{WORD_AFTER}")
+_SPAN = re.compile(rf"({_YEAR})\s?(?:-|đến(?: hết)?(?: năm)?|và(?: những tháng đầu)?(?: năm)?)\s?({_YEAR})")
+_SINCE = re.compile(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
+_QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
+_HALF = re.compile(rf"(\d{{1,2}}) tháng (đầu|cuối) năm ({_YEAR})")
+_MONTH = re.compile(rf"tháng (\d{{1,2}})(?:\s?[/.]\s?| năm )({_YEAR})")
+_ONE_YEAR = re.compile(rf"năm ({_YEAR})")
+
+
+def is_to_come(words: str) -> bool:
+    """Whether these folded opening words speak of the time to come."""
+    return _TO_COME.search(words) is not None
+
+
+def period_of(words: str) -> Years | None:
+    """The period with named bounds that these folded opening words hold."""
+    if since := _SINCE.search(words):
+        return Years(since[1], None)
+    if span := _SPAN.search(words):
+        return Years(span[1], span[2])
+    return _part_of_a_year(words) or _whole_year(words)
+
+
+def _part_of_a_year(words: str) -> Years | None:
+    if quarter := _QUARTER.search(words):
+        first = 3 * _QUARTERS[quarter[1]] - 2
+        return _months(quarter[2], first, first + 2)
+    if half := _HALF.search(words):
+        count = int(half[1])
+        return _months(half[3], 1, count) if half[2] == "đầu" else _months(half[3], 13 - count, 12)
+    if month := _MONTH.search(words):
+        return _months(month[2], int(month[1]), int(month[1]))
+    return None
+
+
+def _months(year: str, first: int, last: int) -> Years | None:
+    if not 1 <= first <= last <= 12:
+        return None
+    return Years(f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def _whole_year(words: str) -> Years | None:
+    year = _ONE_YEAR.search(words)
+    return Years(year[1], year[1]) if year else None
