@@ -145,7 +145,7 @@ def test_the_audit_trail_is_whole_and_in_the_past(province: None) -> None:
 def test_those_who_may_sign_in_find_work(province: None, who: SignIn) -> None:
     account = authenticate(username=who.sign_in, password=who.password)
     assert isinstance(account, Account)
-    post = posts_of(account, on=TODAY).last()
+    post = posts_of(account, on=TODAY).first()
     assert post is not None
     assert (post.person.name, post.title) == (who.name, who.post)
     sees = actor_at(post, account=None, on=TODAY).sees
