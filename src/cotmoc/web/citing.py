@@ -7,14 +7,21 @@ from django.utils.translation import gettext as _
 
 from cotmoc.documents.models import Document
 
+_LETTERS = 90
+
+
+def symbol_of(document: Document) -> str:
+    """Number and symbol as the document bears them (a number under ten with its 0), else the bare number."""
+    return document.written_code or document.code or document.number
+
 
 def short_name(document: Document) -> str:
     """Kind and code, or kind and title where it has neither code nor number: Kế hoạch 118/KH-UBND."""
-    if document.code or document.number or not document.title:
-        return str(document)
-    kind, title = str(document.get_kind_display()), document.title
-    name = title if title.lower().startswith(kind.lower()) else f"{kind} {title}"
-    return Truncator(name).chars(90)
+    kind = str(document.get_kind_display())
+    name = symbol_of(document) or document.title
+    if not symbol_of(document) and name.lower().startswith(kind.lower()):
+        return Truncator(name).chars(_LETTERS)
+    return Truncator(f"{kind} {name}".strip()).chars(_LETTERS)
 
 
 def partial_day(iso: str) -> str:
@@ -25,8 +32,8 @@ def partial_day(iso: str) -> str:
 def citation(document: Document, issuer: str) -> str:
     """The document in one sentence, as offices cite it."""
     words = [str(document.get_kind_display())]
-    if document.code or document.number:
-        words.append(_("số %(code)s") % {"code": document.code or document.number})
+    if symbol := symbol_of(document):
+        words.append(_("số %(symbol)s") % {"symbol": symbol})
     if document.issued:
         words.append(_("ngày %(day)s") % {"day": partial_day(document.issued)})
     if issuer:

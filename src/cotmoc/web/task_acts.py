@@ -40,6 +40,7 @@ class Act:
     allow: Callable[[Actor, Task], None]
     do: Callable[[Task, Asked, Actor, datetime], None]
     done: Words
+    is_main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Offer:
     name: Words
     form: forms.Form
     is_open: bool
+    is_main: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,21 @@ def what_one_may(task: Task, *, by: Actor, typed: dict[str, forms.Form]) -> tupl
     """The acts that the rules allow now with their forms, and the others with the rules' reasons."""
     may, may_not = [], []
     for key, act in ACTS.items():
-        try:
-            act.allow(by, task)
-        except Refused as refusal:
-            may_not.append(Denial(act.name, str(refusal)))
+        denial = _denial(act, by, task)
+        if denial and key not in typed:  # what was typed stays on the page, even when it came too late
+            may_not.append(denial)
         else:
             form = typed.get(key) or blank_form(key, task)
-            may.append(Offer(key, act.name, form, is_open=key in typed))
+            may.append(Offer(key, act.name, form, is_open=key in typed, is_main=act.is_main))
     return may, may_not
+
+
+def _denial(act: Act, by: Actor, task: Task) -> Denial | None:
+    try:
+        act.allow(by, task)
+    except Refused as refusal:
+        return Denial(act.name, str(refusal))
+    return None
 
 
 def blank_form(key: str, task: Task) -> forms.Form:
@@ -182,9 +191,16 @@ def _withdraw(task: Task, asked: Asked, by: Actor, at: datetime) -> None:
 
 # By the word that stands in the address; in the order of the buttons.
 ACTS: dict[str, Act] = {
-    "tien-do": Act(_("Cập nhật tiến độ"), ProgressForm, _may_progress, _progress, _("Đã ghi tiến độ.")),
+    "tien-do": Act(
+        _("Cập nhật tiến độ"), ProgressForm, _may_progress, _progress, _("Đã ghi tiến độ."), is_main=True
+    ),
     "hoan-thanh": Act(
-        _("Báo cáo hoàn thành"), DoneForm, _may_finish, _finish, _("Đã báo cáo hoàn thành, chờ duyệt.")
+        _("Báo cáo hoàn thành"),
+        DoneForm,
+        _may_finish,
+        _finish,
+        _("Đã báo cáo hoàn thành, chờ duyệt."),
+        is_main=True,
     ),
     "duyet": Act(
         _("Duyệt hoàn thành"),
@@ -192,6 +208,7 @@ ACTS: dict[str, Act] = {
         _may_judge_into(State.COMPLETED),
         _accept,
         _("Đã duyệt hoàn thành nhiệm vụ."),
+        is_main=True,
     ),
     "tra-lai": Act(
         _("Trả lại"), ReturnForm, _may_judge_into(State.RETURNED), _send_back, _("Đã trả lại nhiệm vụ.")

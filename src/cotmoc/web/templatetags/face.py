@@ -17,7 +17,7 @@ from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
 from cotmoc.documents.models import Document
 from cotmoc.tasks.models import Result, Task
-from cotmoc.web.citing import partial_day, short_name, span_in_words
+from cotmoc.web.citing import partial_day, short_name, span_in_words, symbol_of
 from cotmoc.web.rooms import rooms_around
 from cotmoc.web.standing import marks_of
 from cotmoc.web.written import day, number
@@ -116,6 +116,9 @@ def name_in(unit: int | None, names: dict[int, str]) -> str:
 def short(document: Document | None) -> str:
     """The document's short name: Kế hoạch 118/KH-UBND; nothing for no document."""
     return short_name(document) if document else ""
+
+
+register.filter("symbol", symbol_of)
 
 
 @register.filter

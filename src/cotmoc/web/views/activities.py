@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cotmoc.activities import queries
-from cotmoc.activities.models import Activity, Kind
+from cotmoc.activities.models import Activity, Kind, Role
 from cotmoc.audit.queries import history_of
 from cotmoc.base.calendar import year
 from cotmoc.tasks.models import Result, Task
@@ -75,6 +75,7 @@ def activity(request: PageRequest, pk: int) -> HttpResponse:
         "web/activities/activity.html",
         {
             "activity": shown,
+            "parts": sorted(shown.parts.all(), key=lambda part: (part.role != Role.HOST, part.pk)),
             "tasks": tasks,
             "results": list(results),
             "names": names_of(_units_on(shown, tasks), on=shown.held_on or request.day),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
@@ -61,7 +62,7 @@ def documents(request: PageRequest) -> HttpResponse:
 @require_safe
 def document(request: PageRequest, pk: int) -> HttpResponse:
     """One document: what it is, its lineage, files, tasks, activities, results and history."""
-    shown = get_object_or_404(Document.objects.select_related("file").defer("file__content"), pk=pk)
+    shown = get_object_or_404(Document, pk=pk)
     graph = queries.lineage_of(shown)
     recipients = list(shown.recipients.order_by("pk"))
     tasks = list(known_on(request.day).filter(document=shown))
@@ -76,7 +77,7 @@ def document(request: PageRequest, pk: int) -> HttpResponse:
             "issuer": issuer,
             "names": names,
             "recipients": recipients,
-            "files": list(queries.files_of(shown)),
+            "files": _files_of(shown),
             "picture": drawn(graph, shown.pk) if graph.links else None,
             "links": _as_read(graph),
             "tasks": tasks,
@@ -97,6 +98,11 @@ def _as_read(graph: queries.Graph) -> list[tuple[Lineage, Document, Document]]:
     """The links in the order of reading: from the top of the lineage downwards."""
     links = sorted(graph.links, key=lambda link: (graph.rank[link.document_id], link.document_id))
     return [(link, graph.documents[link.document_id], graph.documents[link.target_id]) for link in links]
+
+
+def _files_of(document: Document) -> list[File]:
+    """The files without their texts, which may be long; `has_text` says whether there is one to read."""
+    return list(queries.files_of(document).defer("content", "text").annotate(has_text=~Q(text="")))
 
 
 def _activities_about(document: Document) -> list[Subject]:

@@ -45,6 +45,7 @@ def units(request: PageRequest) -> HttpResponse:
             "lines": list(Line),
             "branches": _branches(nodes),
             "count": len(nodes),
+            "day_query": _day_query(request),
             "below": queries.version_of(below, on=request.day) if below else None,
         },
     )
@@ -57,6 +58,11 @@ def _line(request: PageRequest) -> Line:
 
 def _number(written: str | None) -> int | None:
     return int(written) if written and written.isdecimal() and len(written) < 18 else None
+
+
+def _day_query(request: PageRequest) -> str:
+    """What keeps the links of the page on a day that stands in its address."""
+    return f"?ngay={request.day:%Y-%m-%d}" if "ngay" in request.GET else ""
 
 
 def _branches(nodes: list[Node]) -> list[Branch]:
@@ -87,6 +93,7 @@ def unit(request: PageRequest, pk: int) -> HttpResponse:
         "web/units/unit.html",
         {
             "unit": shown,
+            "day_query": _day_query(request),
             "version": now or _nearest(versions, request),
             "lives": now is not None,
             "versions": versions,
