@@ -1,0 +1,123 @@
+"""`cotmoc read`: files → readings, as tables, JSON or marked pages."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from cotmoc.cli import output
+from cotmoc.cli.reading_files import Format, Outcome, Style, outcomes
+from cotmoc.cli.sources import Source, sources_of
+
+_NARROWEST = 60
+_IN_A_FILE = 120  # columns of a table that is not shown on a terminal
+
+
+@click.command("read", short_help="Read texts into facts with their places.")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE… | DIR | -")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    help="Default: table on a terminal, json elsewhere.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    help="Write into this folder, a file for each text, or all into this file.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+def read_command(paths: tuple[str, ...], form: str | None, target: Path | None, jobs: int) -> None:
+    """Read Vietnamese administrative texts: .txt, .html, .docx, and .pdf with a text layer.
+
+    Several FILEs may be given; of a DIR every text below it is read; - is standard input.
+
+    json is the reading of one text as an object, of several texts as JSON lines. html is a self-contained
+    page with each fact marked on its words. What cannot be read is told on standard error while the rest
+    goes on; the exit status is then 1.
+    """
+    sources = sources_of(paths)
+    if not sources:
+        raise click.ClickException("Không có tệp văn bản nào trong thư mục.")
+    is_separate = len(sources) == 1 or (target is not None and output.is_folder(target))
+    style = _style(form, target, is_separate=is_separate)
+    if style.format is Format.HTML and not is_separate:
+        raise click.UsageError("html of several texts needs --output with a folder")
+    try:
+        failed = _write_all(sources, style, target, jobs)
+    except BrokenPipeError:
+        raise  # the reader of the pipe has seen enough; click ends quietly
+    except OSError as error:
+        raise click.ClickException(f"Không ghi được kết quả ({error.strerror}).") from error
+    except BrokenProcessPool as error:
+        raise click.ClickException(
+            "Một tiến trình đọc đã dừng đột ngột; hãy thử lại với --jobs 1."
+        ) from error
+    sys.exit(1 if failed else 0)
+
+
+def _style(form: str | None, target: Path | None, *, is_separate: bool) -> Style:
+    to_terminal = target is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if to_terminal else _IN_A_FILE
+    return Style(
+        format=Format(form) if form else Format.TABLE if to_terminal else Format.JSON,
+        is_on_one_line=not is_separate,
+        width=max(width, _NARROWEST),
+        is_coloured=to_terminal,
+    )
+
+
+def _write_all(sources: list[Source], style: Style, target: Path | None, jobs: int) -> int:
+    """Write each reading when its turn comes; the number of files that were not read."""
+    failed = 0
+    # A bar would tear the readings apart that appear on the same terminal.
+    has_bar = len(sources) > 1 and (target is not None or not sys.stdout.isatty())
+    with _writer(sources, style, target) as write, _progress(len(sources), is_shown=has_bar) as step:
+        for outcome in outcomes(sources, style, jobs):
+            _tell(outcome)
+            if outcome.refusal is None:
+                write(outcome)
+            failed += outcome.refusal is not None
+            step()
+    if failed and len(sources) > 1:
+        click.echo(
+            f"Đã đọc {len(sources) - failed}/{len(sources)} tệp, {failed} tệp không đọc được.", err=True
+        )
+    return failed
+
+
+def _writer(sources: list[Source], style: Style, target: Path | None) -> AbstractContextManager[output.Write]:
+    if target is None:
+        return output.to_standard_output()
+    if output.is_folder(target):
+        return output.to_folder(target, sources, style.format)
+    return output.to_file(target)
+
+
+def _tell(outcome: Outcome) -> None:
+    for sentence in (outcome.refusal, *outcome.remarks):
+        if sentence:
+            click.echo(f"{outcome.source.name}: {sentence}", err=True)
+
+
+@contextmanager
+def _progress(count: int, *, is_shown: bool) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, where that is a terminal; the yielded function moves it by one file."""
+    columns = (TextColumn("Đang đọc"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, redirect_stdout=False, disable=not (is_shown and console.is_terminal)
+    ) as bar:
+        task = bar.add_task("", total=count)
+        yield lambda: bar.advance(task)
