@@ -11,15 +11,16 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Text
 
 _BREAK = re.compile(r"[;“”\"()\[\]]")
-_CLOSING_MARKS = " .…;:,!?"
+_CLOSING_MARKS = " .…;:,!?/"
 _ITEM = re.compile(r"(?:[-+*•]+\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+|[a-zđ][.)]\s+|\(\d{1,2}\)\s*|điều \d+\s*[.:]\s*)")
+_PAPER = re.compile(r"(?:\([^()\n]{2,24}\)|[A-ZĐ][A-ZĐa-z0-9.]{1,14}|Biên phòng|Bộ đội Biên phòng)\s*[-–—]\s*(?=[^\W\d_]|\d)")
 _LINK = re.compile(rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*")
 VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 _ANY_VERB = re.compile(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
 _AUXILIARY = re.compile(rf"(?:đã|đang|sẽ|được|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm|hiện|tiếp tục|phải|cần){WORD_AFTER}")
 _PREDICATE = re.compile(
-    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển|không còn|vượt|chiếm|luôn|xảy ra){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển|không còn|vượt|chiếm|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
 _NOUN_BEFORE = re.compile(rf"{WORD_BEFORE}{any_of('nouns_as_verbs')} $")
 _ORGAN_BEFORE = re.compile(
@@ -36,7 +37,8 @@ _FUNCTION = re.compile(rf"{any_of('functions')}{WORD_AFTER}")
 _GOES_ON = re.compile(rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|trong đó có|các văn bản|sự chỉ đạo|\d){WORD_AFTER}|\d")
 _WORD = re.compile(r"[^\W_]+")
 _CLASS = re.compile(
-    rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số|\d{{1,2}}|hai|ba|bốn) {any_of('class_nouns')}|{any_of('class_heads')})"
+    rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số) {any_of('class_nouns')}"
+    rf"|(?:\d{{1,2}}|hai|ba|bốn) (?:lực lượng|đơn vị|ngành|bên|cấp|tỉnh|huyện|xã|địa phương|cơ quan|sở|bộ)|{any_of('class_heads', 'offices')})"
     rf"{WORD_AFTER}(?! hội{WORD_AFTER})"
 )
 
@@ -77,8 +79,8 @@ def setting_of(text: Text, organizations: tuple[Organization, ...]) -> Setting:
 
 
 def item_mark_end(text: Text, start: int, end: int) -> int:
-    """Where the words of an item begin, behind its dash, number or letter."""
-    mark = _ITEM.match(text.folded, start, end)
+    """Where the words of a paragraph begin, behind its dash, number or letter, or the mark of the newspaper."""
+    mark = _ITEM.match(text.folded, start, end) or _PAPER.match(text.body, start, end)
     return mark.end() if mark else start
 
 
@@ -152,8 +154,8 @@ def after_links(text: Text, start: int, end: int) -> int:
     return start
 
 
-def actor_at(setting: Setting, start: int, end: int) -> Actor | None:
-    """The organs or the class of organs that begins here and acts, or None when none does."""
+def actor_at(setting: Setting, start: int, end: int, *, alone: bool = False) -> Actor | None:
+    """The organs or the class of organs that begins here and acts (`alone`: or only stands here), else None."""
     folded = setting.text.folded
     at = _named_or_class(setting, start, end)
     while at is not None and at < end:
@@ -172,7 +174,7 @@ def actor_at(setting: Setting, start: int, end: int) -> Actor | None:
         if _is_verb(folded, start, at, end):
             return _actor(folded, start, at, at)
         at = word.end()
-    return None
+    return _actor(folded, start, end, end) if alone and at is not None else None
 
 
 def _named_or_class(setting: Setting, start: int, end: int) -> int | None:

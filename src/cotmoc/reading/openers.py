@@ -14,6 +14,7 @@ _GROUND = re.compile(rf"{any_of('ground_openers')}{WORD_AFTER}")
 _SPEECH = re.compile(rf"{any_of('speech_openers')}{WORD_AFTER}")
 _DONE = re.compile(rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động|tích cực){WORD_AFTER}")
 _ACTS = re.compile(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
+_HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
 _MARK = re.compile(r"[,:“”\"()\[\]]")
 _REACH = 420
 
@@ -51,7 +52,20 @@ def _behind_stage(setting: Setting, at: int, end: int) -> int | None:
         return _spaces_over(folded, begin + 1, end)
     if _ACTS.match(folded, begin, end) or actor_at(setting, begin, end):
         return begin
+    if _GROUND.match(folded, begin, end) and (actor := _before_actor(setting, begin, end, done=True)):
+        return actor
+    if _speaks_at_once(setting, begin, end):
+        return begin
     return _before_auxiliary(folded, begin, end) or _behind_topic(setting, begin, end)
+
+
+def _speaks_at_once(setting: Setting, begin: int, end: int) -> bool:
+    """Whether the clause follows without a comma: "tháng qua có …", "năm 2023 phần lớn các chỉ tiêu đều đạt"."""
+    comma = next(_commas(setting.text.folded, begin, end), end)
+    verb = VERB.match(setting.text.folded, begin, end)
+    if verb:
+        return _GROUND.match(setting.text.folded, begin, end) is None
+    return _HOLDS.search(setting.text.folded, begin, comma) is not None
 
 
 def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
@@ -60,10 +74,14 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
     if actor is not None:
         return actor
     folded = setting.text.folded
-    for mark in _commas(folded, at, end):
-        if mark - at > 1:
-            return _spaces_over(folded, mark + 1, end)
-    return None
+    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
+    if not commas:
+        return None
+    first = _spaces_over(folded, commas[0] + 1, end)
+    done = folded.find(" đã ", first, end)
+    if VERB.match(folded, first, end) and done >= 0 and (near := [mark for mark in commas[1:] if mark < done]):
+        return _spaces_over(folded, near[-1] + 1, end)
+    return first
 
 
 def _before_auxiliary(folded: str, at: int, end: int) -> int | None:

@@ -31,7 +31,7 @@ _APART = re.compile(
     rf"^(?:căn cứ|kính gửi|nơi nhận|xét đề nghị|theo đề nghị của|số:|t/?m\.|k/?t\.|lưu:|xét tờ trình){WORD_AFTER}?"
 )
 _ATTENDANCE = re.compile(
-    rf"^(?:cùng |tới |đến |về )?(?:tham dự|dự|chủ trì|có mặt|tham gia dự|tham gia hội nghị|cùng đi|thành phần){WORD_AFTER}"
+    rf"^(?:cùng |tới |đến |về )?(?:tham dự|dự|có mặt|tham gia dự|tham gia hội nghị|cùng đi|thành phần|chủ trì (?=hội nghị|buổi|cuộc|lễ|phiên)){WORD_AFTER}"
     rf"|{WORD_BEFORE}(?:đồng chủ trì|chủ trì|tham dự|dự|tới dự|đến dự)(?: và [^.;]{{2,40}})? (?:tại )?(?:hội nghị|buổi|cuộc|lễ|phiên|hội thảo|chương trình)"
 )
 _HELD = re.compile(
@@ -41,7 +41,7 @@ _HELD = re.compile(
 _OCCASION = re.compile(rf"^(?:nhân dịp này|dịp này|tại hội nghị này|cũng trong dịp này|tại buổi lễ|cùng ngày){WORD_AFTER}")
 _GATHERED = re.compile(
     rf"{WORD_BEFORE}(?:các đại biểu|đại biểu|tham luận|ý kiến (?:phát biểu|tham luận|thảo luận)|hội nghị (?:đã )?(?:nghe|thảo luận|tập trung|được nghe|tiến hành|thông qua|cũng|dành|là dịp|diễn ra|kết thúc|nhằm|lần này)"
-    rf"|ban tổ chức|bầu không khí){WORD_AFTER}"
+    rf"|ban tổ chức|bầu không khí|báo cáo (?:với|tại|trước) hội nghị|hội nghị[^.;,]{{0,20}}(?:thảo luận|đánh giá (?:những|các|kết quả)|nghe)){WORD_AFTER}"
 )
 _SHORTCOMING = re.compile(
     rf"^(?:tuy nhiên|tuy vậy|mặc dù vậy|bên cạnh những kết quả|bên cạnh kết quả|hạn chế|tồn tại|khó khăn){WORD_AFTER}"
@@ -56,9 +56,7 @@ _FOCUS = re.compile(
     rf"(?:trong đó,? )?(?:(?:các |những |một số )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề|mục tiêu|công tác)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là|:) *(?=([^\W\d_]))"
 )
 _INNER_FOCUS = re.compile(rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:đó )?là|trong đó,? (?:tập trung vào|tập trung|trọng tâm là)|trọng tâm là) ")
-_ANNOUNCES = re.compile(
-    rf"(?:như sau|sau đây|sau|cụ thể|nhiệm vụ|giải pháp|nội dung|công tác(?: trọng tâm[^.;]{{0,40}})?|mặt công tác)\s*:?\s*$"
-)
+_TITLED_LIST = re.compile(r"(?:các |những |một số |\d{1,2} )*(?:chủ đề|nhiệm vụ|mục tiêu|giải pháp|nội dung|công tác|phương hướng|vấn đề)[^:;]{0,120}: *(?=[^\W\d_])")
 _GENERIC = re.compile(
     rf"^(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*(?:nội dung|nhiệm vụ|giải pháp|công tác|vấn đề|định hướng)"
     rf"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*(?: (?:trong|từ|của|thực hiện)[^:;]{{0,160}})?$"
@@ -171,11 +169,11 @@ class _Listener:
         if VERB.match(self.text.folded, begin, sentence.end):
             return False
         stop = begin + len(self.text.folded[begin : sentence.end].rstrip(" .:;"))
-        actor = actor_at(self.setting, begin, sentence.end) or None
-        if actor is not None and actor.end >= stop:
-            self.to = addressees(self.setting, actor)
-            return True
-        return False
+        actor = actor_at(self.setting, begin, stop, alone=True)
+        if actor is None or actor.end < stop:
+            return False
+        self.to = addressees(self.setting, actor)
+        return True
 
     # --- sentences ------------------------------------------------------------------------------------------
 
@@ -192,6 +190,8 @@ class _Listener:
         opening_of_tasks = announced and _LED_IN.match(self.text.folded, start, end) is not None
         if opening_of_tasks and self.mode != "tasks":
             self.mode = "tasks"
+        if self._is_of_the_gathering(start, end):
+            return
         clauses = clauses_of(self.text, start, end, listed=self._is_list(start, end))
         asking = False
         for clause in clauses:
@@ -199,6 +199,14 @@ class _Listener:
         if not self.formal or not clauses:
             words = self.text.folded[start:end]
             self.tasks_announced = _COMING_TASKS.search(words) is not None
+
+    def _is_of_the_gathering(self, start: int, end: int) -> bool:
+        """What delegates did at the gathering gives nothing, unless the sentence goes on to ask for something."""
+        folded = self.text.folded
+        if not _GATHERED.search(folded, start, min(end, start + 140)):
+            return False
+        self.tasks_announced = _COMING_TASKS.search(folded, start, end) is not None
+        return self.floor.asked_in(start, end, may_be_bare=False) is None
 
     def _is_list(self, start: int, end: int) -> bool:
         colon = self.text.folded.find(":", start, end)
@@ -248,9 +256,8 @@ class _Listener:
         content = self._content(start, clause.end)
         if content >= clause.end:
             return True
-        parts = clauses_of(self.text, content, clause.end, listed=True) if ":" in self.text.folded[start:content] else (Span(content, clause.end),)
-        for part in parts:
-            self._task(part.start, part.end)
+        titled = _TITLED_LIST.match(self.text.folded, content, clause.end)
+        self._task(titled.end() if titled else content, clause.end)
         return True
 
     def _own_tasks(self, clause: Span, start: int) -> None:

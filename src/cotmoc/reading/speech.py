@@ -22,12 +22,12 @@ _AS_NOUN = re.compile(
 _NOT_GIVEN = re.compile(rf"{WORD_BEFORE}(?:bàn|tỉnh|trên|ngoại|chuyển|huyện|cấp|trung ương|hđnd|ubnd) $")
 _NOT_HANDED = re.compile(r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])")
 _SPEAKER = re.compile(
-    rf"{WORD_BEFORE}(?:đồng chí|đ/c|ông|bà|{any_of('persons_open')}|bí thư|chủ tịch|giám đốc|tư lệnh|chính ủy|bộ trưởng|thứ trưởng"
-    rf"|thủ tướng|trưởng ban|chỉ huy trưởng|chủ nhiệm|tổng bí thư|chính trị viên){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:đồng chí|đ/c|ông|bà|{any_of('persons_open', 'offices')}){WORD_AFTER}"
 )
 _PAPER = re.compile(rf"{WORD_BEFORE}(?:công văn|chỉ thị|công điện|văn bản|thông báo|kế hoạch|kết luận|quyết định|nghị quyết){WORD_AFTER}[^.;]{{0,120}}$")
-_GATHERING = re.compile(rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc|phiên họp){WORD_AFTER}[^.;,]{{0,30}}$")
+_GATHERING = re.compile(rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc|phiên họp){WORD_AFTER}[^.;]{{0,60}}$")
 _BEFORE_VERB = re.compile(rf"(?:^|[,:–-]|{WORD_BEFORE}(?:và|đồng thời|cũng|đã|còn|cùng|đặc biệt|vừa|luôn|trực tiếp|sẽ|tiếp tục))\s*$")
+_ONLY_ADVERBS = re.compile(r"[\s,]*(?:(?:cũng|đã|còn|vừa|luôn|đồng thời|tiếp tục|và|cùng|có công văn|có văn bản)[\s,]+)*$")
 _FIRM = frozenset({"yêu cầu", "đề nghị", "lưu ý", "kiến nghị", "giao", "giao cho", "giao nhiệm vụ cho", "giao nhiệm vụ"})
 _OF_PERSONS = _FIRM | {
     "mong muốn", "mong rằng", "mong", "hy vọng", "định hướng", "chỉ đạo một số", "gợi ý", "nhắc nhở", "phân công", "kêu gọi", "đề xuất",
@@ -42,6 +42,10 @@ _PRAISE = frozenset({
     "bày tỏ", "ghi nhận", "biểu dương", "phát biểu", "chỉ rõ", "chỉ ra", "phân tích", "tin tưởng", "hoan nghênh", "cảm ơn", "chúc mừng",
     "ghi nhận và đánh giá cao", "chia sẻ",
 })  # fmt: skip
+# What is talked about, not what is said: "đánh giá những kết quả …", "nhấn mạnh vai trò …".
+_TOPIC_ONLY = re.compile(
+    r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình|nguyên nhân|nội dung|truyền thống|về|thêm|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
+)
 _HIGHLY = re.compile(r"\s*cao(?![a-zà-ỹđ])")
 _CONTENT = re.compile(r"\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
 
@@ -114,7 +118,7 @@ class Floor:
             return True
         begin = clause_start(self.setting, start, end + 20)
         actor = actor_at(self.setting, begin, end + 20)
-        return actor is not None and not VERB.search(before, max(actor.end - start, 0))
+        return actor is not None and _ONLY_ADVERBS.match(before, max(actor.end - start, 0)) is not None
 
     def _resolves(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
         """Whether an organ or the gathering sets itself tasks with this verb."""
@@ -161,6 +165,8 @@ class Floor:
                 return Said(by, found[1], None, listed=False)
             content = _CONTENT.match(folded, found.end())
             at = content.end() if content else found.end()
+            if _TOPIC_ONLY.match(folded, found.end()):
+                return Said(by, found[1], None, listed=False)
             return Said(by, found[1], at, listed=":" in folded[found.end() : at])
         return None
 

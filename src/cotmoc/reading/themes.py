@@ -12,7 +12,7 @@ from cotmoc.reading.words import lines
 _SYLLABLE = re.compile(r"[^\W_]+")
 # "phối hợp chặt chẽ với Công an": joint work with an organ that is named, not with a class of organs.
 _WITH_NAMED = re.compile(r"phối hợp(?: [^\W\d_]+){0,4}? với (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))")
-_NOTHING, _PURPOSE, _NAME = "nothing", "purpose", "name"
+_NOTHING, _PURPOSE = "nothing", "purpose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,14 @@ def _signs(folded: str) -> Iterator[tuple[int, _Sign]]:
     index = 0
     while index < len(syllables):
         length, sign = _longest(syllables, index)
-        if sign is not None and sign.theme != _NOTHING:
+        if sign is not None and sign.theme != _NOTHING and not _is_share_of_plan(syllables, index):
             yield syllables[index][0], sign
         index += max(length, 1)
+
+
+def _is_share_of_plan(syllables: list[tuple[int, str]], index: int) -> bool:
+    """ "đạt 74,6% kế hoạch" speaks of a figure, not of planning."""
+    return index > 0 and syllables[index][1] == "kế" and syllables[index - 1][1].isdigit()
 
 
 def _longest(syllables: list[tuple[int, str]], index: int) -> tuple[int, _Sign | None]:
