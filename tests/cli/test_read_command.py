@@ -17,10 +17,10 @@ from cotmoc.reading import read, to_json
 
 TEXT = (
     "Sáng 12/3/2024, Ủy ban nhân dân tỉnh Hà Lĩnh tổ chức hội nghị sơ kết 5 năm thực hiện Nghị quyết số "
-    "33-NQ/TW ngày 28/9/2018 của Bộ Chính trị. Lãnh đạo tỉnh yêu cầu các sở, ngành tiếp tục phối hợp chặt chẽ.\n"
+    "33-NQ/TW ngày 28/9/2018 của Bộ Chính trị. Tỉnh yêu cầu các sở, ngành tiếp tục phối hợp chặt chẽ.\n"
 )
 OTHER = "Ủy ban nhân dân xã Nà Phúc ban hành Kế hoạch số 15/KH-UBND ngày 2/4/2024 về trồng rừng.\n"
-SECRET = "ỦY BAN NHÂN DÂN\nMẬT\nSố: 5/KH-UBND\nKế hoạch về một việc không được ai biết ở Hà Lĩnh."
+SECRET = "ỦY BAN NHÂN DÂN\nMẬT\nSố: 5/KH-UBND\nKế hoạch không được ai biết ở Hà Lĩnh."
 
 
 @pytest.fixture

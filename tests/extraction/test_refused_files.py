@@ -50,6 +50,7 @@ def code_of(content: bytes, name: str = "a.txt") -> Code:
         (docx(paragraph(TEXT))[:-40], Code.BROKEN),
         (docx(paragraph("<w:unclosed>")), Code.BROKEN),
         (docx(""), Code.EMPTY),
+        (b"<html>" + b"<div>" * 5_000 + TEXT.encode(), Code.BROKEN),
         (b"%PDF-1.7\nnothing more", Code.BROKEN),
         (pdf([]), Code.NO_TEXT_LAYER),
         (pdf([(72, 700, TEXT)], encrypted=True), Code.PASSWORD),

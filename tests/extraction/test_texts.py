@@ -75,7 +75,8 @@ def test_unaccented_vietnamese_is_read_with_a_remark() -> None:
     assert extracted.remarks == (Remark.UNACCENTED,)
 
 
-PAGE = """<!DOCTYPE html><html><head><title>Trang</title><meta charset="{charset}"><style>p{{}}</style></head><body>
+PAGE = """<!DOCTYPE html><html><head><title>Trang</title><meta charset="{charset}">
+<style>p{{}}</style></head><body>
 <header><h1>Báo Hà Lĩnh</h1></header><nav><ul><li>Trang chủ</li></ul></nav>
 <div class="breadcrumb">Tin tức &gt; Chính trị</div>
 <article><header><h1>Sơ kết 5 năm thực hiện Nghị&nbsp;quyết</h1></header>
@@ -109,9 +110,14 @@ def test_a_bare_piece_of_html_is_told_by_its_name() -> None:
     assert extract(f"<p>{TEXT}</p>".encode(), "tin.txt").text == f"<p>{TEXT}</p>"
 
 
-def test_a_page_of_deep_nesting_does_not_break() -> None:
-    content = "<html><body>" + "<div>" * 5_000 + TEXT + "</div>" * 5_000 + "</body></html>"
-    extract(f"<html><body><p>{TEXT}</p>{content}".encode(), "a.html")
+def test_lines_that_the_page_sets_itself_stay_lines() -> None:
+    page = f"<html><body><pre>Một\n  hai</pre>ba\nbốn<p>{TEXT}</p></body></html>"
+    assert extract(page.encode(), "a.html").text == f"Một\nhai\nba bốn\n{TEXT}"
+
+
+def test_an_article_inside_another_is_not_asked_again() -> None:
+    nested = "<article>" * 200 + f"<p>{TEXT}</p>" * 500
+    assert extract(f"<html><body>{nested}".encode(), "a.html").text.count("\n") == 499
 
 
 def test_a_docx_gives_paragraphs_and_tables_in_order() -> None:

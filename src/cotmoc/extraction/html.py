@@ -50,9 +50,12 @@ def take(content: bytes) -> Taken:
 def _parse(text: str) -> etree._Element:
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return lxml_html.document_fromstring(_DECLARATION.sub("", text.replace("\x00", "")), parser=parser)
+        page = lxml_html.document_fromstring(_DECLARATION.sub("", text.replace("\x00", "")), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Unreadable(Code.EMPTY) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(Code.BROKEN)  # nested deeper than any page; the rest would be lost unsaid
+    return page
 
 
 def _main_text(page: etree._Element) -> str:
@@ -69,9 +72,10 @@ def _main_text(page: etree._Element) -> str:
 
 def _main_part(page: etree._Element) -> etree._Element:
     """The longest part that the page marks as main or article, when it is more than half of the text."""
-    length = len(_text_of(page))
-    parts = sorted(page.iter(*_MAIN), key=lambda part: len(_text_of(part)), reverse=True)
-    return parts[0] if parts and len(_text_of(parts[0])) * 2 > length else page
+    outermost = (part for part in page.iter(*_MAIN) if next(part.iterancestors(*_MAIN), None) is None)
+    lengths = {part: len(_text_of(part)) for part in outermost}
+    longest = max(lengths, key=lambda part: lengths[part], default=page)
+    return longest if lengths.get(longest, 0) * 2 > len(_text_of(page)) else page
 
 
 def _text_of(root: etree._Element, *, with_furniture: bool = False) -> str:
@@ -88,23 +92,23 @@ def _clean(line: str) -> str:
 def _pieces_of(root: etree._Element, *, with_furniture: bool) -> Iterator[str]:
     """The words in order, with signs where a line or a cell ends; without recursion, pages nest deeply."""
     walk = etree.iterwalk(root, events=("start", "end"))
+    set_depth = 0  # how many <pre> are open: inside one a line's end is a line's end
     for event, element in walk:
         if event == "start":
+            set_depth += element.tag == "pre"
             if element is not root and _is_left_out(element, with_furniture=with_furniture):
                 walk.skip_subtree()
                 continue
             yield _sign_before(element)
-            yield _words(element.text, element)
-        elif element is not root:
+            yield _words(element.text, is_set=set_depth > 0)
+        else:
+            set_depth -= element.tag == "pre"
             yield _sign_after(element)
-            yield _words(element.tail, element.getparent())
+            yield _words(element.tail, is_set=set_depth > 0) if element is not root else ""
 
 
-def _words(text: str | None, within: etree._Element | None) -> str:
-    if not text or within is None:
-        return ""
-    is_set = next(within.iterancestors("pre"), within).tag == "pre"
-    return text.replace("\n", _LINE_END) if is_set else text
+def _words(text: str | None, *, is_set: bool) -> str:
+    return text.replace("\n", _LINE_END) if text and is_set else text or ""
 
 
 def _sign_before(element: etree._Element) -> str:
