@@ -1,12 +1,146 @@
-"""Finder of documents."""
+"""Finder of documents: the numbered ones with their lists, the text's own heading, and those known by name."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from cotmoc.reading.citation import citation_after, issuer_before
+from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Document
 from cotmoc.reading.found import Found
+from cotmoc.reading.merge import merged_documents
+from cotmoc.reading.named_documents import named_documents
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
+from cotmoc.reading.symbols import Symbol, symbol_at
 from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
+
+KINDS = table("kinds")
+KIND_WORD = re.compile(WORD_BEFORE + any_word(KINDS) + WORD_AFTER)
+_NUMBERED = re.compile(r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)")
+_NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
+_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}\Z")
+_OWN_NUMBER = re.compile(r"^ *số *:? *(?=\d)", re.M)
+# These words need "số" or a capital before a bare number: "kế hoạch 2" is a second plan.
+_WEAK = frozenset(
+    {"plan", "report", "notice", "guideline", "regulation", "law", "other", "programme", "scheme"}
+)
+_BY_WORD = frozenset({"programme", "action_programme", "regulation", "decision"})
 
 
 def find_documents(text: Text, found: Found) -> tuple[Document, ...]:
-    """The documents of the text, in text order."""
-    return ()
+    """The documents of the text, in the order of their first mention."""
+    numbered = [*_own(text, found), *_numbered(text, found)]
+    return merged_documents([*numbered, *named_documents(text, found, numbered)])
+
+
+def _numbered(text: Text, found: Found) -> list[Draft]:
+    drafts: list[Draft] = []
+    for word in KIND_WORD.finditer(text.folded):
+        before = _NUMBERED.match(text.folded, word.end())
+        has_word = before is not None and "số" in before[0]
+        symbol = (
+            symbol_at(text.body, text.folded, before.end(), after_word_number=has_word) if before else None
+        )
+        if before and symbol and not _is_no_number(text, word, before, symbol):
+            drafts += _listed(text, found, word, symbol)
+    return drafts
+
+
+def _is_no_number(text: Text, word: re.Match[str], before: re.Match[str], symbol: Symbol) -> bool:
+    """Whether a bare number after a kind word is a year or a count, not the number of a document."""
+    if symbol.code or "số" in before[0]:
+        return False
+    if _YEAR_ALONE.match(symbol.number):
+        return True
+    return _kind(word) in _WEAK and not text.body[word.start()].isupper()
+
+
+def _kind(word: re.Match[str]) -> str:
+    return KINDS[" ".join(word[0].split())]
+
+
+def _kind_with_symbol(kind: str, symbol: Symbol) -> str:
+    """Where symbol and kind word disagree the symbol decides, but QĐ and programmes go by their word."""
+    if symbol.kind is None or symbol.kind in {"other", kind} or kind in _BY_WORD or symbol.kind == "decision":
+        return kind
+    return kind if kind == "conclusion" and symbol.kind == "circular" else symbol.kind
+
+
+def _listed(text: Text, found: Found, word: re.Match[str], symbol: Symbol) -> list[Draft]:
+    """The document at this word, and those that share the word ("các Nghị quyết số 24, 29 và 33")."""
+    drafts = [_draft(text, found, word.start(), word, symbol)]
+    is_plural = _PLURAL.search(text.folded, max(word.start() - 8, 0), word.start()) is not None
+    while joiner := _NEXT.match(text.folded, symbol.end):
+        has_word = "số" in joiner[0]
+        following = symbol_at(text.body, text.folded, joiner.end(), after_word_number=has_word)
+        if following is None or not (following.code or is_plural or has_word):
+            break
+        symbol = following
+        start = joiner.start() + joiner[0].find("số") if has_word else joiner.end()
+        drafts.append(_draft(text, found, start, word, symbol))
+    last = drafts[-1]
+    return [replace(draft, issuer=draft.issuer or last.issuer) for draft in drafts]
+
+
+def _draft(text: Text, found: Found, start: int, word: re.Match[str], symbol: Symbol) -> Draft:
+    said = citation_after(text, found, symbol.end)
+    return Draft(
+        start=start,
+        end=symbol.end,
+        kind=_kind_with_symbol(_kind(word), symbol),
+        number=symbol.number,
+        code=symbol.code,
+        date=said.date,
+        issuer=said.issuer or issuer_before(text, found, word.start()),
+        title=said.title,
+        about=said.about,
+    )
+
+
+def _own(text: Text, found: Found) -> list[Draft]:
+    """The document that the text is itself: its number in the heading, its kind as a line in capitals."""
+    number = _OWN_NUMBER.search(text.folded, 0, 3000)
+    symbol = symbol_at(text.body, text.folded, number.end()) if number else None
+    if number is None or symbol is None or symbol.code is None:
+        return []
+    heading = _heading_after(text, symbol.end)
+    kind = _kind(heading) if heading else symbol.kind
+    if kind is None:
+        return []
+    above = found.organs_between(0, number.start())
+    line = text.dateline
+    start = number.end() - len(number[0].lstrip())
+    own = Draft(
+        start=start,
+        end=symbol.end,
+        kind=_kind_with_symbol(kind, symbol),
+        number=symbol.number,
+        code=symbol.code,
+        date=f"{line.year}-{line.month:02}-{line.day:02}" if line.year and line.month and line.day else None,
+        issuer=above[-1].name if above else None,
+        title=_own_title(text, heading.end()) if heading else None,
+    )
+    return [own, *([replace(own, start=heading.start(), end=heading.end())] if heading else [])]
+
+
+def _heading_after(text: Text, at: int) -> re.Match[str] | None:
+    """The kind word that stands alone on a line in capitals below the number."""
+    for paragraph in text.paragraphs[text.paragraph_at(at) : text.paragraph_at(at) + 12]:
+        word = KIND_WORD.match(text.folded, paragraph.start)
+        words = text.body[paragraph.start : paragraph.end]
+        if word and paragraph.start > at and words.isupper() and len(words) < word.end() - word.start() + 3:
+            return word
+    return None
+
+
+def _own_title(text: Text, at: int) -> str | None:
+    """The line under the kind word, without "về việc"."""
+    index = text.paragraph_at(at) + 1
+    if index >= len(text.paragraphs):
+        return None
+    paragraph = text.paragraphs[index]
+    words = text.words(paragraph.start, paragraph.end)
+    return re.sub(r"^(?:về việc|v/v|về) ", "", words, flags=re.I) or None

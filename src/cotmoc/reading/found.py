@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -39,6 +40,24 @@ class Found:
     # Every place where an organ is named, with the place that its bare level means; the raw of `organizations`.
     organs: tuple[Organ, ...] = ()
     home: Home = field(default_factory=Home)
+
+    # Where the titles of documents stand, by the id of the document; set beside `documents`.
+    titles: tuple[tuple[str, Span], ...] = ()
+
+    def organ_at(self, at: int) -> Organ | None:
+        """The organ whose name opens at this offset, or None."""
+        index = bisect_left(self.organs, at, key=_start)
+        return self.organs[index] if index < len(self.organs) and self.organs[index].start == at else None
+
+    def organs_between(self, start: int, end: int) -> tuple[Organ, ...]:
+        """The organs named inside the range, in text order."""
+        first = bisect_left(self.organs, start, key=_start)
+        last = bisect_left(self.organs, end, key=_start)
+        return tuple(organ for organ in self.organs[first:last] if organ.end <= end)
+
+
+def _start(organ: Organ) -> int:
+    return organ.start
 
 
 def within(facts: Iterable[Named], start: int, end: int) -> list[tuple[Span, str]]:

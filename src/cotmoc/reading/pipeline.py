@@ -44,8 +44,9 @@ def read(text: str) -> Reading:
 def _found_in(text: Text) -> Found:
     organs = organs_of(text)
     home = home_of(text, organs)
-    settled = (at_home(text, organ, home) for organ in organs)
-    found = Found(home=home, organs=tuple(organ for organ in settled if organ is not None))
+    settled = [at_home(text, organ, home) for organ in organs]
+    placed = sorted((organ for organ in settled if organ is not None), key=lambda organ: organ.start)
+    found = Found(home=home, organs=tuple(placed))
     found.documents = find_documents(text, found)
     found.organizations = find_organizations(text, found)
     found.people = find_people(text, found)

@@ -19,9 +19,9 @@ _LOOSE = re.compile(
 )
 _WITH_YEAR = re.compile(rf"({_NUM})/{_YEAR}(?![\d/-])")
 # A number of years, months or items is none of a document.
-_BARE = re.compile(
-    r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])"
-    r"(?! *(?:năm|tháng|ngày|quý|nhiệm|chương|điểm|nội|lĩnh|mục|bước|giai|nhóm|điều|trang|phần|km|ha|triệu|tỷ|tỉ|%|đồng|người"
+_BARE = re.compile(r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])")
+_COUNTED = re.compile(
+    r"(?= *(?:năm|tháng|ngày(?! *\d)|quý|nhiệm|chương|điểm|nội|lĩnh|mục|bước|giai|nhóm|điều|trang|phần|km|ha|triệu|tỷ|tỉ|%|đồng|người"
     rf"|hộ|lượt|cuộc|đồng chí|xã|huyện|tỉnh|đơn|cơ|giờ|phút|lần|đợt|khâu|rõ|không|có|chỉ tiêu|mô hình|tập thể|cá nhân)(?![{LETTER}]))"
 )
 
@@ -36,20 +36,17 @@ class Symbol:
     kind: str | None = None
 
 
-def symbol_at(body: str, folded: str, at: int) -> Symbol | None:
-    """The number or symbol of a document that stands at this offset."""
+def symbol_at(body: str, folded: str, at: int, *, after_word_number: bool = True) -> Symbol | None:
+    """The number or symbol here; without the word "số" before it a bare number must count nothing."""
     for pattern in (_STRICT, _LOOSE):
         found = pattern.match(folded, at)
         if found and body[found.start(2)].isupper():
             code = " ".join(body[at : found.end()].split())
             return Symbol(found.end(), _number(body, found), code, _kind_of(found[2]))
     found = _WITH_YEAR.match(folded, at) or _BARE.match(folded, at)
-    return Symbol(found.end(), _number(body, found)) if found else None
-
-
-def is_symbol_at(folded: str, at: int) -> bool:
-    """Whether a full symbol stands at this offset, not a bare number."""
-    return bool(_STRICT.match(folded, at) or _LOOSE.match(folded, at))
+    if found is None or (not after_word_number and _COUNTED.match(folded, found.end())):
+        return None
+    return Symbol(found.end(), _number(body, found))
 
 
 def _number(body: str, found: re.Match[str]) -> str:

@@ -1,0 +1,159 @@
+"""What a text says of a document beside its number: the date, who issued it, what it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.dates import date_at
+from cotmoc.reading.facts import Span
+from cotmoc.reading.found import Found
+from cotmoc.reading.patterns import LETTER, any_word
+from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
+
+_TITLES = table("issuer_titles")
+_DATED = re.compile(
+    r"[,;]? *(?:\( *)?(?:được +)?(?:ban hành |ký |ký ban hành )?(?=(?:ngày|tháng|năm) *\d)|[,]? *\( *(?=\d{1,2}[/.-])"
+)
+_BY = re.compile(r"[,)]? *(?:do|của) +")
+_SIGNER = re.compile(any_word(_TITLES) + " +")
+_ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
+_SUBJECT_VERB = re.compile(
+    r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục|đẩy mạnh|xây dựng"
+    rf"|tổ chức|phát động|thành lập|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
+)
+_DEFINITION = re.compile(
+    r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|đề án)[^()\n]{0,80}\)"
+)
+_QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}
+_TITLE_END = re.compile(
+    r"[;\n]|\.(?=\s|\Z)|\.{2,}|…|, *(?:gắn với|trong đó|theo đó|đến nay|thời gian qua|trong thời gian|ngày|sáng|chiều|đồng thời|qua đó"
+    r"|các (?:đại biểu|sở|cấp|ngành|địa phương|cơ quan|đơn vị)|đồng chí|tỉnh|huyện|trên cơ sở|trọng tâm|nhằm|góp phần|và (?:kế hoạch|nghị"
+    r"|chỉ thị|quyết|kết luận|thông báo|chương trình|công văn)|(?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định"
+    r"|thông tư|luật|pháp lệnh|công văn|thông báo|hướng dẫn) (?:số|của|\d))"
+    r"| và (?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định|thông tư|chương trình|công văn) (?:số|của|\d|hành động)"
+    rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải)(?![{LETTER}])"
+    r"| *\((?=sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|đề án)"
+)
+_ISSUING = re.compile(
+    r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết) +(?:các |những |\d{1,2} )?\Z"
+)
+_ADVERBS = re.compile(
+    r"[ ,]*(?:(?:đã|vừa|cũng|kịp thời|tiếp tục|chủ động|mới|sẽ|khẩn trương|tập trung|trực tiếp|cùng|xem xét|thống nhất|họp|và|tỉnh)[ ,]+)*\Z"
+)
+_ACTS = re.compile(
+    r" +(?:đã|vừa|cũng|kịp thời|luôn|tổ chức|chủ động|tập trung|thường xuyên|tham mưu|lãnh đạo|chỉ đạo) "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Date, issuer and title as the words give them; `about` is where the title stands, `end` what was read."""
+
+    end: int
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    about: Span | None = None
+
+
+def citation_after(text: Text, found: Found, at: int) -> Citation:
+    """What follows a document's number: date and issuer in either order, then its title."""
+    end, date, issuer = at, None, None
+    for _ in range(4):
+        if date is None and (dated := _date(text, end)):
+            end, date = dated
+        elif issuer is None and (issued := _issuer(text, found, end, date is not None)):
+            end, issuer = issued
+        elif definition := _DEFINITION.match(text.folded, end):
+            end = definition.end()
+        else:
+            break
+    about = title_at(text, found, end)
+    title = title_words(text, about) if about else None
+    return Citation(about.end if about else end, date, issuer, title, about)
+
+
+def _date(text: Text, at: int) -> tuple[int, str] | None:
+    dated = _DATED.match(text.folded, at)
+    date = date_at(text.folded, dated.end()) if dated else None
+    if dated is None or date is None:
+        return None
+    closing = ")" if "(" in dated[0] and text.body[date[0] : date[0] + 1] == ")" else ""
+    return date[0] + len(closing), date[1]
+
+
+def _issuer(text: Text, found: Found, at: int, after_date: bool) -> tuple[int, str] | None:
+    by = _BY.match(text.folded, at)
+    if by is None and not (after_date and text.body[at : at + 1] == " "):
+        return None
+    start = by.end() if by else at + 1
+    signer = _SIGNER.match(text.folded, start)
+    organ = found.organ_at(signer.end() if signer else start)
+    if organ is None:
+        return None
+    title = f"{_TITLES[' '.join(signer[0].split())]} " if signer else ""
+    return organ.end, title + organ.name
+
+
+def issuer_before(text: Text, found: Found, at: int) -> str | None:
+    """Who "ban hành" the document that is named at this offset, when the clause says it."""
+    sentence = text.sentences[text.sentence_at(at)].start if text.sentences else 0
+    verb = _ISSUING.search(text.folded, max(sentence, at - 24), at)
+    if verb is None:
+        return None
+    subjects = [organ for organ in found.organs if sentence <= organ.start and organ.end <= verb.start()]
+    near = [organ for organ in subjects if _ADVERBS.fullmatch(text.folded, organ.end, verb.start())]
+    if near:
+        return near[-1].name
+    acting = [organ for organ in subjects if _ACTS.match(text.folded, organ.end)]
+    return acting[-1].name if acting else None
+
+
+def title_at(text: Text, found: Found, at: int) -> Span | None:
+    """Where the title after a document's number stands, quotes included."""
+    opening = _ABOUT.match(text.folded, at) or _SUBJECT_VERB.match(text.folded, at)
+    if opening is None or opening.end() >= len(text.body) or "\n" in opening[0]:
+        return None
+    start = opening.end()
+    if text.body[start] in _QUOTES:
+        closing = text.body.find(_QUOTES[text.body[start]], start + 1)
+        line = text.body.find("\n", start)
+        if closing > 0 and (line < 0 or closing < line):
+            return Span(start, closing + 1)
+    end = _end_of_title(text, found, start)
+    return Span(start, end) if end - start > 3 else None
+
+
+def _end_of_title(text: Text, found: Found, start: int) -> int:
+    at = start
+    while True:
+        ending = _TITLE_END.search(text.folded, at)
+        end = ending.start() if ending else len(text.body)
+        comma = _comma_before_organ(text, found, at, end)
+        end = comma if comma is not None else end
+        if not _is_inside_quotes(text.body[start:end]) or ending is None or ending[0] in {"\n", ";"}:
+            return end
+        at = ending.end()
+
+
+def _comma_before_organ(text: Text, found: Found, start: int, end: int) -> int | None:
+    """The comma after which an organ takes up the sentence ("… về trồng rừng, UBND tỉnh đã …")."""
+    for organ in found.organs_between(start, end):
+        before = text.body[start : organ.start].rstrip()
+        if before.endswith(",") and not _is_inside_quotes(before):
+            return start + len(before) - 1
+    return None
+
+
+def _is_inside_quotes(words: str) -> bool:
+    return words.count("“") > words.count("”")
+
+
+def title_words(text: Text, about: Span) -> str:
+    """The words of a title without its outer quotes."""
+    words = text.words(about.start, about.end).rstrip(" ,:.")
+    if words and words[0] in _QUOTES and words[-1] == _QUOTES[words[0]] and words.count(words[0]) == 1:
+        return words[1:-1].strip()
+    return words.replace("“ ", "“").replace(" ”", "”")

@@ -1,0 +1,141 @@
+"""Mentions of one document put together: kind and number agree and nothing contradicts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cotmoc.reading.drafts import Draft
+from cotmoc.reading.facts import Document, Span
+from cotmoc.reading.folding import fold
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions gathered so far of one document, and what they say together."""
+
+    kind: str
+    number: str | None
+    code: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    spans: set[Span] = field(default_factory=set)
+
+    def take(self, draft: Draft) -> None:
+        """Add a mention and what it says; the fullest title and date stay."""
+        self.spans.add(draft.span)
+        self.code = self.code or draft.code
+        self.number = self.number or draft.number
+        self.date = max(self.date or "", draft.date or "", key=len) or None
+        self.issuer = max(self.issuer or "", draft.issuer or "", key=len) or None
+        self.title = max(self.title or "", draft.title or "", key=len) or None
+
+
+def merged_documents(drafts: list[Draft]) -> tuple[Document, ...]:
+    """The documents of these mentions, in the order of their first mention."""
+    groups: list[_Group] = []
+    for draft in sorted(drafts, key=_fullness):
+        alike = [group for group in groups if _agree(draft, group)]
+        if len(alike) > 1 and draft.number is not None:
+            alike = [_nearest(draft, alike)]
+        if not alike and not draft.is_bare:
+            alike = [_Group(draft.kind, draft.number)]
+            groups += alike
+        if len(alike) == 1:
+            alike[0].take(draft)
+    groups.sort(key=lambda group: min(group.spans))
+    return tuple(_document(number, group) for number, group in enumerate(groups, start=1))
+
+
+def _fullness(draft: Draft) -> tuple[bool, int, int]:
+    """Full mentions come first, so that the short ones find the group they belong to."""
+    said = sum(part is not None for part in (draft.code, draft.date, draft.issuer, draft.title))
+    return draft.is_bare, -bool(draft.number) * 8 - bool(draft.code) * 4 - said, draft.start
+
+
+def _nearest(draft: Draft, alike: list[_Group]) -> _Group:
+    """Of several documents the mention may mean: one it says more of, else the one named last before it."""
+    said = [group for group in alike if _says_more(draft, group)]
+    return max(said or alike, key=lambda group: _nearness(draft, group))
+
+
+def _says_more(draft: Draft, group: _Group) -> bool:
+    """Whether what the mention says is what the group already says."""
+    return any(
+        mine is not None and mine == theirs
+        for mine, theirs in ((draft.code, group.code), (draft.date, group.date), (draft.issuer, group.issuer))
+    )
+
+
+def _nearness(draft: Draft, group: _Group) -> int:
+    """Offset of the group's last mention before this one; groups further on come last."""
+    before = [span.start for span in group.spans if span.start <= draft.start]
+    return max(before) if before else -min(span.start for span in group.spans)
+
+
+def _agree(draft: Draft, group: _Group) -> bool:
+    if draft.kind != group.kind and not _may_be_same_kind(draft.kind, group.kind):
+        return False
+    if draft.number is None:
+        return _agree_by_name(draft, group)
+    if group.number is None or _plain(draft.number) != _plain(group.number):
+        return False
+    return (
+        _compatible_code(draft.code, group.code)
+        and _compatible_date(draft.date, group.date)
+        and _compatible_issuer(draft.issuer, group.issuer)
+    )
+
+
+def _may_be_same_kind(one: str, other: str) -> bool:
+    return {one, other} in ({"programme", "action_programme"}, {"notice", "conclusion"})
+
+
+def _plain(number: str) -> str:
+    return number.lstrip("0").casefold()
+
+
+def _agree_by_name(draft: Draft, group: _Group) -> bool:
+    """An unnumbered mention is the document of the same name, or the numbered one of its issuer."""
+    if draft.is_bare:
+        return group.number is None
+    if draft.title and group.title and fold(draft.title) == fold(group.title):
+        return _compatible_issuer(draft.issuer, group.issuer)
+    if draft.issuer is None or draft.issuer != group.issuer:
+        return False
+    is_other = group.number is None and draft.title is not None and group.title is not None
+    return not is_other and _compatible_date(draft.date, group.date)
+
+
+def _compatible_code(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or _letters(one) == _letters(other)
+
+
+def _letters(code: str) -> str:
+    return "".join(letter for letter in fold(code) if letter.isalnum())
+
+
+def _compatible_date(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _compatible_issuer(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    mine, theirs = fold(one), fold(other)
+    return (
+        mine.startswith(theirs) or theirs.startswith(mine) or mine.endswith(theirs) or theirs.endswith(mine)
+    )
+
+
+def _document(number: int, group: _Group) -> Document:
+    return Document(
+        id=f"d{number}",
+        mentions=tuple(sorted(group.spans)),
+        kind=group.kind,
+        number=group.number,
+        code=group.code,
+        date=group.date,
+        issuer=group.issuer,
+        title=group.title,
+    )
