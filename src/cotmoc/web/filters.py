@@ -7,6 +7,9 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,14 +28,33 @@ _WORK = (State.REPORTED, State.RETURNED)
 _ROMAN = ("I", "II", "III", "IV")
 
 
+class LongSelect(forms.Select):
+    """A select written in one go: Django's own renders a template for each of its options."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The select with the chosen option marked."""
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, _SELECTED if str(key) == str(value or "") else "", word) for key, word in self.choices),
+        )
+        return format_html("<select{}>{}</select>", flatatt({"name": name, **(attrs or {})}), options)
+
+
+_SELECTED = mark_safe(" selected")
+
+
 class Filters(forms.Form):
     """Fields as words; a value that is none of the choices narrows nothing."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **{"auto_id": False, **named})
+        super().__init__(*arguments, **{"auto_id": "loc-%s", **named})
 
     def offer(self, field: str, choices: Choices) -> None:
         """Let the field choose among these; the first is the one that narrows nothing."""
+        self.fields[field].widget = LongSelect()
         self.fields[field].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, as declared
 
     def asked(self, field: str) -> str:

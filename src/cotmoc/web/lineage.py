@@ -13,11 +13,11 @@ from cotmoc.documents.models import Document, Lineage, Link
 from cotmoc.documents.queries import Graph
 from cotmoc.web.citing import partial_day, short_name
 
-WIDTH, HEIGHT = 190, 44
-_ACROSS, _DOWN = 56, 12
+WIDTH, HEIGHT = 190, 42
+_ACROSS, _DOWN = 52, 8
 _LETTERS = 26  # that fit into a box at the size of its type
-MOST = 60
-"""Documents in a picture; the table below it has all."""
+MOST = 14
+"""Documents in one column of a picture; the table below it has all."""
 
 _DASHES = {Link.DETAILS: "6 3", Link.AMENDS: "2 3", Link.REPLACES: "2 3", Link.GUIDES: "8 3 2 3"}
 
@@ -52,13 +52,16 @@ class Picture:
     boxes: list[Box]
     threads: list[Thread]
     left_out: int
+    box_width: int = WIDTH
+    box_height: int = HEIGHT
 
 
 def drawn(graph: Graph, asked: int) -> Picture:
-    """The picture of the lineage around the document asked about; the nearest ranks when it is too large."""
-    shown = sorted(graph.documents, key=lambda pk: (abs(graph.rank[pk]), graph.rank[pk], pk))[:MOST]
+    """The picture of the lineage around the document asked about, the longest columns cut short."""
+    columns = _columns(graph)
+    shown = [pk for column in columns for pk in column]
     links = [link for link in graph.links if {link.document_id, link.target_id} <= set(shown)]
-    columns = _ordered(_columns(graph, shown), links)
+    columns = _ordered(columns, links)
     places = _placed(columns)
     tallest = max(map(len, columns))
     return Picture(
@@ -70,11 +73,11 @@ def drawn(graph: Graph, asked: int) -> Picture:
     )
 
 
-def _columns(graph: Graph, shown: list[int]) -> list[list[int]]:
+def _columns(graph: Graph) -> list[list[int]]:
     by_rank: dict[int, list[int]] = defaultdict(list)
-    for pk in shown:
+    for pk in sorted(graph.documents):
         by_rank[graph.rank[pk]].append(pk)
-    return [sorted(by_rank[rank]) for rank in sorted(by_rank)]
+    return [by_rank[rank][:MOST] for rank in sorted(by_rank)]
 
 
 def _ordered(columns: list[list[int]], links: list[Lineage]) -> list[list[int]]:

@@ -130,7 +130,8 @@ def partly(iso_day: str) -> str:
 @register.simple_tag
 def marks(task: Task, today: date) -> SafeString:
     """How the task stands on the day: square marks with their words."""
-    return format_html_join(" ", "{}", ((status(*mark),) for mark in marks_of(task, on=today)))
+    drawn = format_html_join("", "{}", ((status(*mark),) for mark in marks_of(task, on=today)))
+    return format_html('<span class="marks">{}</span>', drawn)
 
 
 @register.filter

@@ -19,8 +19,8 @@ from cotmoc.units.queries import names_of
 from cotmoc.web.counting import cell_links, cells_apart
 from cotmoc.web.middleware import PageRequest
 
-SHOWN = 8
-"""Tasks shown of one errand; the rest stand behind its link."""
+SHOWN, COUNTED = 8, 50
+"""Tasks shown of one errand, the rest stand behind its link; how far they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,17 @@ class Errand:
     count: int
     query: str
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more than were counted."""
+        return self.count >= COUNTED
+
 
 @require_safe
 def today(request: PageRequest) -> HttpResponse:
     """What needs the unit acted for on the day looked at."""
     unit = request.actor.unit or 0
-    waiting = waiting_for(unit, on=request.day)
+    waiting = waiting_for(unit, on=request.day, most=COUNTED)
     errands = [errand for errand in _errands(waiting) if errand.count]
     shown = [task for errand in errands for task in errand.tasks]
     prefetch_related_objects(shown, "document", "activity")

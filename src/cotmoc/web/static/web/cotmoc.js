@@ -35,17 +35,23 @@ document.addEventListener("focusin", (event) => {
   if (row) row.classList.add("at");
 });
 
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
+// What is done to every piece of a page, the first time and when htmx has brought a new one.
+function prepare(root) {
+  for (const button of root.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  // With this script a changed filter asks at once, so the button for it is not needed.
+  for (const form of root.querySelectorAll("form.words")) {
+    const button = form.querySelector("button[type=submit]");
+    if (button) button.hidden = true;
+    form.addEventListener("change", () => form.requestSubmit());
+  }
 }
-
-// With this script a changed filter asks at once, so the button for it is not needed.
-for (const form of document.querySelectorAll("form.words")) {
-  const button = form.querySelector("button[type=submit]");
-  if (button) button.hidden = true;
-  form.addEventListener("change", () => form.requestSubmit());
-}
+prepare(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) prepare(event.detail.elt);
+});
 
 // What was typed survives a lost session: kept in this tab until the server says that it is saved.
 const DRAFT = "draft:";
