@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from unicodedata import normalize
 
 import pytest
@@ -208,3 +210,10 @@ def test_a_marked_file_is_refused_and_nothing_is_quoted(content: bytes, name: st
     assert refused.value.code is Code.SECRET
     assert "văn thư" in str(refused.value)
     assert "Hà Lĩnh" not in str(refused.value)
+
+
+def test_every_degree_cites_the_acts_that_name_it() -> None:
+    words = json.loads((files("cotmoc.extraction") / "words" / "secrecy.json").read_text("utf-8"))
+    cited = {degree for act in words["acts"] for degree in act["degrees"]}
+    assert {entry["degree"] for entry in words["degrees"]} == cited
+    assert all(act["until"] is None or act["from"] < act["until"] for act in words["acts"])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -83,13 +82,12 @@ def _write_all(sources: list[Source], style: Style, target: Path | None, jobs: i
     failed = 0
     # A bar would tear the readings apart that appear on the same terminal.
     has_bar = len(sources) > 1 and (target is not None or not sys.stdout.isatty())
-    with _writer(sources, style, target) as write, _progress(len(sources), is_shown=has_bar) as step:
-        for outcome in outcomes(sources, style, jobs):
-            _tell(outcome)
+    with _writer(sources, style, target) as write, _progress(is_shown=has_bar) as bar:
+        for outcome in bar.track(outcomes(sources, style, jobs), total=len(sources)):
+            _tell(outcome, bar.console)
             if outcome.refusal is None:
                 write(outcome)
             failed += outcome.refusal is not None
-            step()
     if failed and len(sources) > 1:
         click.echo(
             f"Đã đọc {len(sources) - failed}/{len(sources)} tệp, {failed} tệp không đọc được.", err=True
@@ -105,19 +103,16 @@ def _writer(sources: list[Source], style: Style, target: Path | None) -> Abstrac
     return output.to_file(target)
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: Outcome, console: Console) -> None:
+    """The refusal and remarks on standard error, a line each, above the bar."""
     for sentence in (outcome.refusal, *outcome.remarks):
         if sentence:
-            click.echo(f"{outcome.source.name}: {sentence}", err=True)
+            console.print(f"{outcome.source.name}: {sentence}", markup=False, highlight=False, soft_wrap=True)
 
 
-@contextmanager
-def _progress(count: int, *, is_shown: bool) -> Iterator[Callable[[], None]]:
-    """A bar on standard error, where that is a terminal; the yielded function moves it by one file."""
+def _progress(*, is_shown: bool) -> Progress:
+    """A bar on standard error, where that is a terminal."""
     columns = (TextColumn("Đang đọc"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(
-        *columns, console=console, redirect_stdout=False, disable=not (is_shown and console.is_terminal)
-    ) as bar:
-        task = bar.add_task("", total=count)
-        yield lambda: bar.advance(task)
+    is_hidden = not (is_shown and console.is_terminal)
+    return Progress(*columns, console=console, redirect_stdout=False, disable=is_hidden)
