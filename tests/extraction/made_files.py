@@ -44,10 +44,13 @@ def ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(512)
 
 
-def pdf(*pages: list[tuple[int, int, str]], encrypted: bool = False, picture: bool = False) -> bytes:
+def pdf(
+    *pages: list[tuple[int, int, str]], encrypted: bool = False, picture: bool = False, stamp: str = ""
+) -> bytes:
     """A PDF whose pages hold lines (x, y, text) in one font that says what its letters mean.
 
-    `encrypted` asks for a password that nobody has; `picture` covers each page with an image.
+    `encrypted` asks for a password that nobody has; `picture` covers each page with an image; `stamp` is laid
+    over each page as an annotation.
     """
     letters = sorted({letter for page in pages for _, _, text in page for letter in text})
     codes = {letter: index + 1 for index, letter in enumerate(letters)}
@@ -62,7 +65,7 @@ def pdf(*pages: list[tuple[int, int, str]], encrypted: bool = False, picture: bo
         ),
     ]
     for number, page in enumerate(pages):
-        objects += [_page(7 + 2 * number), _stream(_drawn(page, codes, picture=picture))]
+        objects += [_page(7 + 2 * number, stamp), _stream(_drawn(page, codes, picture=picture))]
     return _file(objects, encrypted=encrypted)
 
 
@@ -71,10 +74,12 @@ def _page_tree(count: int) -> bytes:
     return f"<</Type/Pages/Count {count}/Kids[{kids}]>>".encode()
 
 
-def _page(content: int) -> bytes:
+def _page(content: int, stamp: str) -> bytes:
+    words = (b"\xfe\xff" + stamp.encode("utf-16-be")).hex() if stamp else ""
+    note = f"/Annots[<</Type/Annot/Subtype/Stamp/Rect[9 9 99 99]/Contents<{words}>>>]" if stamp else ""
     return (
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>/XObject<</I 5 0 R>>>>"
-        f"/Contents {content} 0 R>>"
+        f"/Contents {content} 0 R{note}>>"
     ).encode()
 
 

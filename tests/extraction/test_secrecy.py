@@ -52,6 +52,7 @@ HEAD = (
         ("TỐI MẬT Hà Lĩnh, ngày 5 tháng 3 năm 2024", "highly_secret"),
         ("TÀI LIỆU MẬT", "secret"),
         ("HỎA TỐC - MẬT", "secret"),
+        ("Độ khẩn: Hỏa tốc; Độ mật: Mật", "secret"),
         # in a field
         ("Độ mật: Mật", "secret"),
         ("Mức độ mật: Tối mật", "highly_secret"),
@@ -64,6 +65,8 @@ HEAD = (
         ("Số 45/BC-BCH-TM", "highly_secret"),
         ("Số: 45/BC-BCH-TuM", "top_secret"),
         ("Số:      /KH-BCH(TM)", "highly_secret"),
+        ("Số: 45/KH-BCH-M", "secret"),
+        ("Số: 45/KH-BCH-MẬT", "secret"),
         # in the title
         ("Kế hoạch bảo vệ khu vực (Mật)", "secret"),
         ("KẾ HOẠCH BẢO VỆ KHU VỰC (TỐI MẬT)", "highly_secret"),
@@ -201,6 +204,7 @@ def test_an_open_name_is_none(name: str) -> None:
             "d.docx",
         ),
         (pdf([(400, 780, "MẬT"), (72, 740, TEXT)]), "a.pdf"),
+        (pdf([(72, 740, TEXT)], stamp="TỐI MẬT"), "c.pdf"),
         (pdf([(72, 740, TEXT)], [(72, 780, "TUYỆT MẬT"), (72, 740, TEXT)]), "b.pdf"),
     ],
 )

@@ -6,6 +6,7 @@ from hashlib import sha256
 from unicodedata import normalize
 
 import pytest
+import typst
 from tests.extraction.made_files import TEXT, docx, paragraph, part, pdf, table
 
 from cotmoc.extraction import Form, Remark, extract
@@ -197,3 +198,26 @@ def test_later_pages_without_text_are_told() -> None:
     extracted = extract(pdf([(72, 740, WIDE)], [], picture=True), "a.pdf")
     assert Remark.PAGES_WITHOUT_TEXT in extracted.remarks
     assert len(extracted.pages) == 2
+
+
+PLAN = """
+#set page(width: 21cm, height: 12cm, margin: (left: 3cm, right: 2cm, y: 2cm), numbering: "1")
+#set text(size: 13pt, lang: "vi")
+#set par(justify: true, first-line-indent: (amount: 1.27cm, all: true), leading: 0.8em, spacing: 1em)
+#align(center)[*KẾ HOẠCH* \\
+*Tuyên truyền Luật Biên phòng Việt Nam cho đồng bào các xã biên giới của tỉnh Hà Lĩnh năm 2024*]
+"""
+PARAGRAPHS = [
+    "1. Sở Y tế chủ trì, phối hợp với Bộ Chỉ huy Bộ đội Biên phòng tỉnh tổ chức khám bệnh cho nhân dân; "
+    "hoàn thành trước ngày 30/11/2024.",
+    "Các sở, ngành căn cứ chức năng, nhiệm vụ được giao xây dựng kế hoạch cụ thể để thực hiện. Đồng thời "
+    "tiếp tục rà soát các nội dung còn vướng mắc, báo cáo Ủy ban nhân dân tỉnh theo Nghị quyết số 33-NQ/TW.",
+] * 4
+
+
+def test_a_justified_page_with_moved_in_first_lines_gives_its_paragraphs_back() -> None:
+    content = typst.compile((PLAN + "\n\n".join(PARAGRAPHS)).encode())
+    extracted = extract(content, "a.pdf")
+    assert extracted.text.split("\n")[2:] == PARAGRAPHS
+    assert extracted.text.startswith("KẾ HOẠCH\nTuyên truyền")
+    assert len(extracted.pages) > 1

@@ -27,7 +27,6 @@ _DEGREES: Final[tuple[tuple[str, str], ...]] = tuple(
 )
 _OPEN = frozenset(_WORDS["open_values"])
 _BEFORE = frozenset(_WORDS["before"])
-_SYMBOLS = {entry["symbol"].lower(): entry["degree"] for entry in _WORDS["symbols"]}
 
 # What a worn print or a bad eye makes of a letter.
 _MISREAD = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "4": "a", "@": "a", "7": "t"})
@@ -46,13 +45,15 @@ def _letters(text: str) -> str:
 
 _BY_LETTERS: Final[dict[str, str]] = {_letters(words): degree for words, degree in _DEGREES}
 _BY_WORDS: Final[dict[str, str]] = dict(_DEGREES)
+_SYMBOLS: Final[dict[str, str]] = {_bare(entry["symbol"]): entry["degree"] for entry in _WORDS["symbols"]}
+_ANY_SYMBOL = "|".join(_SYMBOLS)
 _ANY_DEGREE = "|".join(re.escape(words) for words, _ in _DEGREES)
 
-_COLUMNS = re.compile(r"\t|\||[ \u00a0]{2,}")
+_COLUMNS = re.compile(r"\t|\||;|[ \u00a0]{2,}")
 _FIELD = re.compile(r"(?:(?:muc|cap) )?do mat ?[:;](.*)")
 _PARENTHESIS = re.compile(r"[(\[{]([^()\[\]{}]{2,20})[)\]}]")
 _SPACED = re.compile(r"(?<!\w)M\s+[AÂẬẤẠẶ]\s+T(?!\w)")
-_SYMBOL = re.compile(r"s[o0]\W*\d*[-/.,&\w]*?(?:\s?\((m|tm|tum)\)|[-/](m|tm|tum))[.,;]?")
+_SYMBOL = re.compile(rf"s[o0]\W*\d*[-/.,&\w]*?(?:\s?\(({_ANY_SYMBOL})\)|[-/]({_ANY_SYMBOL}))[.,;]?")
 _LEADING = re.compile(rf"({_ANY_DEGREE})\s+(.+)")
 _TRAILING = re.compile(rf"(.*\S)\s+({_ANY_DEGREE})\W*")
 _ELEMENT = re.compile(
@@ -60,7 +61,7 @@ _ELEMENT = re.compile(
 )
 _SHORT_IN_NAMES = frozenset({"MẬT", "MAT"})  # and no other accents: "MẶT TRẬN"
 _NAME_PARTS = re.compile(r"[\s_.\-–+,]+")
-_NAME_SYMBOL = re.compile(r"\d.*\((m|tm|tum)\)")
+_NAME_SYMBOL = re.compile(rf"\d.*\(({_ANY_SYMBOL})\)")
 
 
 @dataclass(frozen=True, slots=True)
