@@ -15,8 +15,8 @@ from cotmoc.activities.models import Activity
 from cotmoc.base.acting import Actor, Duty
 from cotmoc.documents import actions as documents
 from cotmoc.documents.models import Document, File
-from cotmoc.example import tables
-from cotmoc.example.tables import PostRow
+from cotmoc.example import communes, tables
+from cotmoc.example.tables import PostRow, UnitRow
 from cotmoc.tasks.models import Task
 from cotmoc.units.models import Unit
 
@@ -25,8 +25,6 @@ OPENED = date(2024, 1, 2)
 
 # The units of whom a keeper of the tables is the clerk.
 _KEEPERS = {"tinhuy": "tinh-uy", "ubnd": "ubnd", "bdbp": "bdbp", "phadon": "ubnd-pha-don"}
-# Between these days the units do not change, so that what a post sees stays the same.
-_TURNS = (date(2025, 2, 1), date(2025, 3, 1), date(2025, 7, 1))
 
 
 def moment(day: date, hour: int, minute: int = 0) -> datetime:
@@ -87,7 +85,8 @@ class Ledger:
         raise LookupError(f"nobody acts for {unit} on {on}")
 
     def _actor(self, post: Post, on: date) -> Actor:
-        key = (post.pk, sum(turn <= on for turn in _TURNS))
+        # Between two changes of the units a post sees the same.
+        key = (post.pk, sum(turn <= on for turn in _turns()))
         if key not in self.actors:
             account = getattr(post.person, "account", None)
             self.actors[key] = actor_at(post, account=account, on=on)
@@ -107,6 +106,14 @@ class Ledger:
 
 def _is_held(post: Post, on: date) -> bool:
     return post.valid.lower <= on and (post.valid.upper is None or on < post.valid.upper)
+
+
+@lru_cache
+def _turns() -> tuple[date, ...]:
+    """The days after the opening on which units changed."""
+    rows = tables.communes()
+    changed = (*tables.changes(), *communes.changes(rows))
+    return tuple({row.since if isinstance(row, UnitRow) else row.on for row in changed})
 
 
 @lru_cache
