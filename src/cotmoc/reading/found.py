@@ -41,9 +41,6 @@ class Found:
     organs: tuple[Organ, ...] = ()
     home: Home = field(default_factory=Home)
 
-    # Where the titles of documents stand, by the id of the document; set beside `documents`.
-    titles: tuple[tuple[str, Span], ...] = ()
-
     def organ_at(self, at: int) -> Organ | None:
         """The organ whose name opens at this offset, or None."""
         index = bisect_left(self.organs, at, key=_start)
@@ -54,6 +51,16 @@ class Found:
         first = bisect_left(self.organs, start, key=_start)
         last = bisect_left(self.organs, end, key=_start)
         return tuple(organ for organ in self.organs[first:last] if organ.end <= end)
+
+    def organs_meeting(self, start: int, end: int) -> tuple[Organ, ...]:
+        """The organs whose words share a place with the range, in text order."""
+        first = bisect_left(self.organs, start - _LONGEST_ORGAN, key=_start)
+        last = bisect_left(self.organs, end, key=_start)
+        return tuple(organ for organ in self.organs[first:last] if organ.end > start)
+
+
+# No organ's words are longer than this; how far back one that reaches into a range may begin.
+_LONGEST_ORGAN = 400
 
 
 def _start(organ: Organ) -> int:

@@ -1,12 +1,206 @@
-"""Finder of people."""
+"""Finder of people: officials in a public role, with rank and positions, and every mention of their names."""
 
 from __future__ import annotations
 
-from cotmoc.reading.facts import Person
+import re
+from dataclasses import dataclass, field
+
+from cotmoc.reading.facts import Person, Span
+from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
+from cotmoc.reading.patterns import LETTER, WORD_BEFORE
+from cotmoc.reading.places import is_surname, known_place_at
+from cotmoc.reading.positions import POSITION, RANK, Row, row_at, without_shorter
 from cotmoc.reading.text import Text
+
+_SYLLABLE = rf"[{UPPER}](?:[{LOWER}]+|[{UPPER}]*)(?:[’'`][{UPPER}{LOWER}]+)?"
+_RUN = re.compile(rf"(?<![{UPPER}{LOWER}\d]){_SYLLABLE}(?: +{_SYLLABLE}){{1,7}}(?![{LOWER}])")
+_WORD = re.compile(r"[^ ]+")
+_DEGREES = r"(?:(?:pgs|gs|ts|tskh|ths|bs|bscki|bsckii|cki|ckii|kts|ls|nsnd|nsưt|ngnd|nhà giáo|tiến sĩ|thạc sĩ|bác sĩ)[., ]+)*"
+_CALL = r"(?:các đồng chí|đồng chí|các đ/c|đ/c|đ\.c|các ông|ông|bà|ngài)"
+_RANKED = re.compile(rf"({RANK.pattern})[., ]+{_DEGREES}\Z")
+_CALLED = re.compile(rf"{WORD_BEFORE}({_CALL}) *:? *\Z")
+_DEGREED = re.compile(rf"(?<![{LETTER}]){_DEGREES}\Z")
+_AFTER_NAME = re.compile(r" *(?:,|[-–—(:]) *(?:là +|hiện là +)?| +(?:giữ chức vụ|giữ chức|làm) +")
+_LIST_GAP = re.compile(
+    rf"[ );]*(?:[;,]|,? +và|,? +cùng|;? *\n *[-+•*]?)? *(?:{_CALL} *:? *)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z"
+)
+_SHARED_GAP = re.compile(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
+_BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
+_CLAUSE_BREAK = re.compile(r"[.;(\n“”]")
+_LIST_COLON = re.compile(r" *: *\Z")
+_NO_PERSON = frozenset({"hồ chí minh", "việt nam"})
+_PRIVATE = frozenset({"ông", "bà", "các ông", "ngài", ""})
+_CLAUSE = 220
+
+
+@dataclass(slots=True)
+class _Sighting:
+    """A name at one place, with the rank and the positions that stand around it."""
+
+    start: int
+    end: int
+    name: str
+    rank: str | None = None
+    call: str = ""
+    positions: list[str] = field(default_factory=list)
+    # Where the positions after the name end, so that they are not read as those before the next name.
+    taken: int = 0
+    in_list: bool = False
 
 
 def find_people(text: Text, found: Found) -> tuple[Person, ...]:
-    """The people of the text, in text order."""
-    return ()
+    """The officials of the text in the order of their first mention, their positions in the fullest form."""
+    by_name: dict[str, list[_Sighting]] = {}
+    for sighting in _sightings(text, found):
+        by_name.setdefault(fold(sighting.name), []).append(sighting)
+    gathered = [(_mentions(text, name), sightings) for name, sightings in by_name.items()]
+    gathered.sort(key=lambda pair: pair[0][0])
+    return tuple(_person(number, *pair) for number, pair in enumerate(gathered, start=1))
+
+
+def _mentions(text: Text, folded_name: str) -> tuple[Span, ...]:
+    pattern = re.compile(WORD_BEFORE + " +".join(map(re.escape, folded_name.split())) + rf"(?![{LETTER}])")
+    return tuple(Span(*found.span()) for found in pattern.finditer(text.folded))
+
+
+def _person(number: int, mentions: tuple[Span, ...], sightings: list[_Sighting]) -> Person:
+    fullest = sorted(sightings, key=lambda sighting: -len(sighting.positions))
+    positions = [position for sighting in fullest for position in sighting.positions]
+    rank = next((sighting.rank for sighting in sightings if sighting.rank), None)
+    return Person(f"p{number}", mentions, sightings[0].name, rank, without_shorter(positions))
+
+
+def _sightings(text: Text, found: Found) -> list[_Sighting]:
+    sightings: list[_Sighting] = []
+    for run in _RUN.finditer(text.body):
+        named = _name_in(text, found, run)
+        former = sightings[-1] if sightings else None
+        sighting = _sighting(text, found, named, former) if named else None
+        if sighting is not None:
+            sightings.append(sighting)
+    _share_positions(text, sightings)
+    return sightings
+
+
+def _name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | None:
+    """The part of a run of capitals that may be a person's name: after organs, places and forms of address."""
+    start, end = run.span()
+    for organ in found.organs_meeting(start, end):
+        if organ.start <= start:
+            start = max(start, organ.end)
+        else:
+            end = min(end, organ.start)
+    words = [word.span() for word in _WORD.finditer(text.body, start, end)]
+    while words and _is_no_name_word(text, words[0][0]):
+        words = words[1:]
+    if words and (row := row_at(text, found, words[0][0])):
+        words = [word for word in words if word[0] >= row.end]
+    words = _after_place(text, words)
+    for index, (at, _) in enumerate(words[1:], start=1):
+        if POSITION.match(text.folded, at) or RANK.match(text.folded, at):
+            words = words[:index]
+            break
+    return (words[0][0], words[min(len(words), 5) - 1][1]) if len(words) >= 2 else None
+
+
+def _is_no_name_word(text: Text, at: int) -> bool:
+    return _NO_NAME_WORD.match(text.folded, at) is not None
+
+
+_NO_NAME_WORD = re.compile(r"(?:ông|bà|đ/c|ngài|anh|chị|ts|ths|pgs|gs|bs|tp)(?= )")
+
+
+def _after_place(text: Text, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words after a known place, where a whole name follows it."""
+    place = known_place_at(text.body, words[0][0]) if words else None
+    if place is None:
+        return words
+    rest = [word for word in words if word[0] >= place[0]]
+    return rest if len(rest) >= 2 and is_surname(text.body[slice(*rest[0])]) else words
+
+
+def _sighting(text: Text, found: Found, named: tuple[int, int], former: _Sighting | None) -> _Sighting | None:
+    start, end = named
+    sighting = _Sighting(start, end, text.words(start, end), taken=end)
+    if fold(sighting.name) in _NO_PERSON:
+        return None
+    _read_rank_and_call(text, sighting)
+    before = _row_before(text, found, sighting, former)
+    after = _row_after(text, found, sighting)
+    sighting.in_list = former is not None and _is_next(text, former, sighting)
+    for row in (before, after):
+        sighting.positions += [text.words(*span) for span in row.spans] if row else []
+    sighting.taken = after.end if after else end
+    return sighting if _is_official(text, sighting) else None
+
+
+def _read_rank_and_call(text: Text, sighting: _Sighting) -> None:
+    """Take the rank and the form of address that stand before the name."""
+    at = sighting.start
+    first = max(at - 60, 0)
+    if degrees := _DEGREED.search(text.folded, first, at):
+        at = degrees.start()
+    if ranked := _RANKED.search(text.folded, first, sighting.start):
+        words = text.words(*ranked.span(1))
+        sighting.rank = words[0].upper() + words[1:].lower()
+        at = ranked.start()
+    if called := _CALLED.search(text.folded, first, at):
+        sighting.call = called[1]
+
+
+def _row_before(text: Text, found: Found, sighting: _Sighting, former: _Sighting | None) -> Row | None:
+    """The positions before a name that lead right up to it ("Bí thư Tỉnh ủy Nguyễn …")."""
+    first = max(sighting.start - _CLAUSE, former.taken if former else 0, 0)
+    breaks = [mark.end() for mark in _CLAUSE_BREAK.finditer(text.folded, first, sighting.start)]
+    at = breaks[-1] if breaks else first
+    while head := POSITION.search(text.folded, at, sighting.start):
+        row = row_at(text, found, head.start())
+        if row and row.end <= sighting.start and _leads_to(text, row.end, sighting):
+            return row
+        at = head.end()
+    return None
+
+
+def _leads_to(text: Text, end: int, sighting: _Sighting) -> bool:
+    gap = text.folded[end : sighting.start]
+    if _LIST_COLON.fullmatch(gap):
+        return True
+    if "," in gap and not (sighting.rank or sighting.call):
+        return False
+    return _BEFORE_POSITION.fullmatch(gap) is not None
+
+
+def _row_after(text: Text, found: Found, sighting: _Sighting) -> Row | None:
+    """The positions after a name, without a last one that leads up to the next name."""
+    mark = _AFTER_NAME.match(text.folded, sighting.end)
+    row = row_at(text, found, mark.end()) if mark else None
+    if row is None or not _RUN.match(text.body, row.end + 1) or text.body[row.end] != " ":
+        return row
+    kept = row.spans[:-1]
+    return Row(kept, kept[-1][1]) if kept else None
+
+
+def _is_next(text: Text, former: _Sighting, sighting: _Sighting) -> bool:
+    """Whether only the marks of a list stand between the former person and this name."""
+    gap = text.folded[former.taken : sighting.start]
+    return len(gap) < 60 and _LIST_GAP.fullmatch(gap) is not None
+
+
+def _is_official(text: Text, sighting: _Sighting) -> bool:
+    first = sighting.name.split()[0]
+    if sighting.positions or sighting.rank:
+        return is_surname(first) or bool(sighting.rank or sighting.call) or len(sighting.name.split()) >= 3
+    if sighting.call not in _PRIVATE:
+        return True
+    return sighting.in_list and is_surname(first)
+
+
+def _share_positions(text: Text, sightings: list[_Sighting]) -> None:
+    """Give names in a row the positions told once for all ("các đồng chí A, B, Phó Chủ tịch UBND tỉnh")."""
+    known = {fold(sighting.name) for sighting in sightings if sighting.positions}
+    for former, sighting in zip(sightings[-2::-1], sightings[:0:-1], strict=True):
+        gap = text.folded[former.taken : sighting.start]
+        if former.positions or fold(former.name) in known or not _SHARED_GAP.fullmatch(gap):
+            continue
+        former.positions = list(sighting.positions)

@@ -85,6 +85,11 @@ def level_of(name: str, levels: tuple[str, ...]) -> str:
     return known[0] if len(known) == 1 else levels[0]
 
 
+def is_surname(word: str) -> bool:
+    """Whether the word is a family name (or the first word of a name of a minority)."""
+    return fold(word) in _SURNAMES or word[:2] in {"H’", "H'", "K’", "K'", "Y’"}
+
+
 def opens_person(body: str, at: int) -> bool:
     """Whether capitals that look like a person's name open at this offset."""
     return _opens_person(_syllables(body, at), 2)

@@ -1,0 +1,111 @@
+"""Positions of officials: where the words of one begin and end, alone or in a row ("Phó Bí thư Tỉnh ủy, Chủ tịch …")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.folding import LOWER, fold
+from cotmoc.reading.found import Found
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.places import opens_person
+from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
+
+POSITION = re.compile(rf"{WORD_BEFORE}(?:nguyên +|quyền +|q\. *)?{any_of('positions')}{WORD_AFTER}")
+RANK = re.compile(rf"{WORD_BEFORE}{any_of('ranks')}{WORD_AFTER}")
+_AFTER = re.compile(rf"{any_of('after_position')}{WORD_AFTER}")
+_SPACE = re.compile(r" *")
+_WORD = re.compile(r"[^\s,;:.()“”\"–\n]+")
+_BETWEEN = re.compile(r" *, *| +[-–—] *|[-–—] +")
+_INNER_COMMA = re.compile(r", *(?:chống|khám|thể thao|thương binh|công nghệ|chữa)\b")
+_INNER_DASH = re.compile(rf" *[-–] *(?![{LOWER}])")
+_LONGEST = 160
+_ABBREVIATIONS = table("abbreviations")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Positions one after the other: the span of each, and where the row ends."""
+
+    spans: tuple[tuple[int, int], ...]
+    end: int
+
+
+def row_at(text: Text, found: Found, at: int) -> Row | None:
+    """The row of positions that opens at this offset, split at commas and dashes, or None."""
+    spans: list[tuple[int, int]] = []
+    end = at
+    while POSITION.match(text.folded, at):
+        end = _end_of_position(text, found, at)
+        spans.append((at, end))
+        between = _BETWEEN.match(text.folded, end)
+        if between is None:
+            break
+        at = between.end()
+    return Row(tuple(spans), end) if spans else None
+
+
+def _end_of_position(text: Text, found: Found, start: int) -> int:
+    """Where the words of the position that opens here end: at a mark, a verb or the name of a person."""
+    head = POSITION.match(text.folded, start)
+    end = head.end() if head else start
+    while end - start < _LONGEST:
+        space = _SPACE.match(text.folded, end)
+        at = space.end() if space else end
+        if organ := found.organ_at(at):
+            end = organ.end
+        elif inner := _inner_mark(text, found, end):
+            end = inner
+        elif word := _goes_on(text, at):
+            end = word
+        else:
+            break
+    return end
+
+
+def _goes_on(text: Text, at: int) -> int | None:
+    """End of the word at this offset when it still belongs to the position."""
+    word = _WORD.match(text.body, at)
+    if word is None or opens_person(text.body, at) or RANK.match(text.folded, at) or word[0] == "-":
+        return None
+    if text.body[at].islower() and _AFTER.match(text.folded, at):
+        return None
+    return None if POSITION.match(text.folded, at) and text.body[at].isupper() else word.end()
+
+
+def _inner_mark(text: Text, found: Found, at: int) -> int | None:
+    """End of a comma or dash inside the name of a field ("phòng, chống ma túy", "Hậu cần - Kỹ thuật")."""
+    if comma := _INNER_COMMA.match(text.folded, at):
+        return comma.end()
+    dash = _INNER_DASH.match(text.body, at)
+    if dash is None or not dash[0].strip() or not text.body[dash.end() : dash.end() + 1].isalpha():
+        return None
+    after = dash.end()
+    if POSITION.match(text.folded, after) or RANK.match(text.folded, after) or opens_person(text.body, after):
+        return None
+    return after if found.organ_at(after) is None else None
+
+
+def without_shorter(positions: list[str]) -> tuple[str, ...]:
+    """The positions, each once and in its fullest form, in their order."""
+    keys = [_words_of(position) for position in positions]
+    kept: list[int] = []
+    for index, key in enumerate(keys):
+        if any(_says(keys[other], key) for other in kept):
+            continue
+        kept = [other for other in kept if not _says(key, keys[other])] + [index]
+    return tuple(positions[index] for index in sorted(kept))
+
+
+def _words_of(position: str) -> list[str]:
+    """The folded words of a position with its abbreviations in full."""
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in fold(position).split()).split()
+
+
+def _says(fuller: list[str], shorter: list[str]) -> bool:
+    """Whether the fuller position says all that the shorter one says, in its order."""
+    if fuller[0] != shorter[0]:
+        return False
+    rest = iter(fuller)
+    return all(word in rest for word in shorter)
