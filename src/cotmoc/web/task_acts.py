@@ -56,31 +56,32 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """An act that may not be done now, and why."""
+    """Acts that may not be done now, for the same reason."""
 
-    name: Words
+    names: list[Words]
     reason: str
 
 
 def what_one_may(task: Task, *, by: Actor, typed: dict[str, forms.Form]) -> tuple[list[Offer], list[Denial]]:
     """The acts that the rules allow now with their forms, and the others with the rules' reasons."""
-    may, may_not = [], []
+    may: list[Offer] = []
+    names_by_reason: dict[str, list[Words]] = {}
     for key, act in ACTS.items():
-        denial = _denial(act, by, task)
-        if denial and key not in typed:  # what was typed stays on the page, even when it came too late
-            may_not.append(denial)
+        reason = _reason_against(act, by, task)
+        if reason and key not in typed:  # what was typed stays on the page, even when it came too late
+            names_by_reason.setdefault(reason, []).append(act.name)
         else:
             form = typed.get(key) or blank_form(key, task)
             may.append(Offer(key, act.name, form, is_open=key in typed, is_main=act.is_main))
-    return may, may_not
+    return may, [Denial(names, reason) for reason, names in names_by_reason.items()]
 
 
-def _denial(act: Act, by: Actor, task: Task) -> Denial | None:
+def _reason_against(act: Act, by: Actor, task: Task) -> str:
     try:
         act.allow(by, task)
     except Refused as refusal:
-        return Denial(act.name, str(refusal))
-    return None
+        return str(refusal)
+    return ""
 
 
 def blank_form(key: str, task: Task) -> forms.Form:

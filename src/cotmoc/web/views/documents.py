@@ -64,6 +64,7 @@ def document(request: PageRequest, pk: int) -> HttpResponse:
     """One document: what it is, its lineage, files, tasks, activities, results and history."""
     shown = get_object_or_404(Document, pk=pk)
     graph = queries.lineage_of(shown)
+    links = _as_read(graph)
     recipients = list(shown.recipients.order_by("pk"))
     tasks = list(known_on(request.day).filter(document=shown))
     names = names_of(_units_on(shown, recipients, tasks), on=shown.issued_on or request.day)
@@ -79,7 +80,10 @@ def document(request: PageRequest, pk: int) -> HttpResponse:
             "recipients": recipients,
             "files": _files_of(shown),
             "picture": drawn(graph, shown.pk) if graph.links else None,
-            "links": _as_read(graph),
+            "links": links,
+            "followed_first": next(
+                (followed for _link, follower, followed in links if follower == shown), None
+            ),
             "tasks": tasks,
             "activities": _activities_about(shown),
             "results": _results_in(shown),

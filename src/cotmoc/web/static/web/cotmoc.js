@@ -53,6 +53,14 @@ document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) prepare(event.detail.elt);
 });
 
+// An address names only what was asked, so that it reads and links well.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (!event.target.matches("form.words")) return;
+  for (const [name, value] of [...event.detail.formData.entries()]) {
+    if (value === "") event.detail.formData.delete(name);
+  }
+});
+
 // What was typed survives a lost session: kept in this tab until the server says that it is saved.
 const DRAFT = "draft:";
 const forms = document.querySelectorAll("form[data-draft]");
@@ -75,6 +83,7 @@ for (const form of forms) {
     for (const field of typed(form)) {
       if (field.name in kept && !field.value && field.type !== "checkbox" && field.type !== "radio") {
         field.value = kept[field.name];
+        if (field.value && form.closest("details")) form.closest("details").open = true;
       }
     }
   }
