@@ -18,7 +18,7 @@ _LINK = re.compile(rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with
 VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 _ANY_VERB = re.compile(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
-_AUXILIARY = re.compile(rf"(?:đã|đang|sẽ|được|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm|hiện|tiếp tục|phải|cần){WORD_AFTER}")
+_AUXILIARY = re.compile(rf"(?:đã|đang|sẽ|được(?! giao| phân công| nêu| xác định)|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm|hiện|tiếp tục|phải|cần){WORD_AFTER}")
 _PREDICATE = re.compile(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển|không còn|vượt|chiếm|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
@@ -35,6 +35,11 @@ _COMPOUND_BEFORE = re.compile(
 _FUNCTION = re.compile(rf"{any_of('functions')}{WORD_AFTER}")
 # What a semicolon may stand before without beginning a new clause: a further object or attribute of the old one.
 _GOES_ON = re.compile(rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|trong đó có|các văn bản|sự chỉ đạo|\d){WORD_AFTER}|\d")
+_SHARED_HEAD = re.compile(
+    rf"{WORD_BEFORE}(?:các sở|sở|các ban|các bộ|các huyện|huyện|huyện biên giới|các xã|thành phố|các đơn vị|các tỉnh|tỉnh|các ngành)$"
+)
+_OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
+_MATTER = re.compile(rf"(?:(?:các|những|một số) )?(?:nội dung|nhiệm vụ|giải pháp|vấn đề|công tác|việc|hoạt động){WORD_AFTER}")
 _WORD = re.compile(r"[^\W_]+")
 _CLASS = re.compile(
     rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số) {any_of('class_nouns')}"
@@ -156,13 +161,23 @@ def after_links(text: Text, start: int, end: int) -> int:
 
 def actor_at(setting: Setting, start: int, end: int, *, alone: bool = False) -> Actor | None:
     """The organs or the class of organs that begins here and acts (`alone`: or only stands here), else None."""
+    return _actor_from(setting, start, _named_or_class(setting, start, end), end, alone)
+
+
+def anyone_at(setting: Setting, start: int, end: int) -> Actor | None:
+    """Whoever stands here before a verb, where the words before have said that somebody is addressed."""
+    if VERB.match(setting.text.folded, start, end) or _MATTER.match(setting.text.folded, start, end):
+        return None
+    return _actor_from(setting, start, start, min(end, start + 160), alone=False)
+
+
+def _actor_from(setting: Setting, start: int, at: int | None, end: int, alone: bool) -> Actor | None:
     folded = setting.text.folded
-    at = _named_or_class(setting, start, end)
     while at is not None and at < end:
         if at in setting.organs and setting.organs[at][0] <= end:
             at = setting.organs[at][0]
             continue
-        if folded[at] in ":;.":
+        if folded[at] in ":;." and not _row_goes_on(setting, start, at, end):
             return _actor(folded, start, at, at + 1)
         if folded[at] == "(":
             at = max(folded.find(")", at, end), at) + 1
@@ -175,6 +190,14 @@ def actor_at(setting: Setting, start: int, end: int, *, alone: bool = False) -> 
             return _actor(folded, start, at, at)
         at = word.end()
     return _actor(folded, start, end, end) if alone and at is not None else None
+
+
+def _row_goes_on(setting: Setting, start: int, at: int, end: int) -> bool:
+    """Whether the mark parts two organs of one row: "các sở; cấp ủy …", "Giám đốc các Sở: Tài chính, …"."""
+    folded = setting.text.folded
+    if folded[at] == ";":
+        return _named_or_class(setting, at + 2, end) is not None
+    return folded[at] == ":" and _SHARED_HEAD.search(folded, max(start, at - 24), at) is not None
 
 
 def _named_or_class(setting: Setting, start: int, end: int) -> int | None:
@@ -194,7 +217,9 @@ def _is_verb(folded: str, start: int, at: int, end: int) -> bool:
     if _AUXILIARY.match(folded, at, end) or MODAL.match(folded, at, end):
         return True
     verb = VERB.match(folded, at, end) or _REPORTS.match(folded, at, end)
-    if verb is None or (" " not in verb[0] and _COMPOUND_BEFORE.search(folded, max(start, at - 10), at)):
+    if verb is None or _OF_SOMEBODY.match(folded, verb.end(), end):
+        return False
+    if " " not in verb[0] and _COMPOUND_BEFORE.search(folded, max(start, at - 10), at):
         return False
     if _NOUN_BEFORE.search(folded, max(start, at - 20), at):
         return False
@@ -221,7 +246,7 @@ def addressees(setting: Setting, actor: Actor) -> tuple[str, ...]:
 
 _SEVERAL = re.compile(rf"{WORD_BEFORE}(?:các|những|từng|mọi|toàn thể|cấp ủy, chính quyền){WORD_AFTER}")
 _LONE = re.compile(r"(?:lực lượng|đồng chí|toàn lực lượng|cán bộ, chiến s[ĩỹ]|đại diện|lãnh đạo|đơn vị) ")
-_ATTRIBUTE = re.compile(r"[ ,]+(?:với vai trò|với tư cách|với chức năng|là |trên cơ sở|căn cứ)")
+_ATTRIBUTE = re.compile(r"[ ,]+(?:với vai trò|với tư cách|với chức năng|là |trên cơ sở|căn cứ|theo chức năng)")
 
 
 def _class_or_lone_organ(setting: Setting, actor: Actor) -> tuple[str, ...]:

@@ -27,10 +27,11 @@ _TO = re.compile(
     r"(?:(?: và |, )((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí|gia đình|hộ gia đình|cán bộ))[^,.;]{0,20}?)?"
     r"(?= (?:có|đã|vì|đạt|tiêu biểu|điển hình|xuất sắc|trong|thuộc|về|nhân|tại)(?![a-zà-ỹđ])|[,.;]|$)"
 )
-_BY_HEAD = re.compile(r" cho (\d[\d.]*) (tập thể|cá nhân)(?: và (\d[\d.]*) (tập thể|cá nhân))?")
 _ARE_GIVEN = re.compile(
     rf"((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân|đơn vị))(?:(?:,| và) ((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân)))?(?: [^.;,]{{0,40}})? (?:đã |vinh dự )*được "
 )
+_OF_ALL_KINDS = re.compile(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
+_TITLES = ("anh hùng", "chiến sĩ", "lao động tiên tiến", "tập thể", "đơn vị")
 _NUMBER = re.compile(r"^\d[\d.]*")
 
 
@@ -73,17 +74,27 @@ def _commendation(number: int, act: list[_Award]) -> Commendation:
     )
 
 
-def _says_less(award: _Award) -> tuple[bool, bool]:
-    return award.by is None, not award.to
+def _says_less(award: _Award) -> tuple[bool, bool, bool]:
+    return award.count is None, award.by is None, not award.to
 
 
 def _awards(text: Text, found: Found) -> Iterator[_Award]:
     for sentence in text.sentences:
         for award in _AWARD.finditer(text.folded, sentence.start, sentence.end):
-            if award[1] == "danh hiệu" and award.end() == award.end(1):
+            if _is_no_award(text.folded, sentence, award):
                 continue
             if _is_given(text.folded, sentence, award):
                 yield _award(text, found, sentence, award)
+
+
+def _is_no_award(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
+    """A bare "danh hiệu", awards "của các cấp", and a title that only describes its bearer are none."""
+    if award[1] == "danh hiệu":
+        return award.end() == award.end(1)
+    if _OF_ALL_KINDS.match(folded, award.end(), sentence.end):
+        return True
+    is_title = award[1].startswith(_TITLES)
+    return is_title and not folded[max(sentence.start, award.start() - 12) : award.start()].rstrip(" “\"").endswith("danh hiệu")
 
 
 def _is_given(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
@@ -133,9 +144,8 @@ def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -
 
 def _receivers(text: Text, sentence: Sentence, award: re.Match[str]) -> tuple[tuple[str, ...], int | None]:
     """Who gets it, as written, and how many they are when every group has its number."""
-    groups = _TO.match(text.folded, award.end(), sentence.end) or _ARE_GIVEN.search(
-        text.folded, sentence.start, award.start()
-    )
+    passives = list(_ARE_GIVEN.finditer(text.folded, sentence.start, award.start()))
+    groups = _TO.match(text.folded, award.end(), sentence.end) or (passives[-1] if passives else None)
     if groups is None:
         return (), None
     words = tuple(text.words(*groups.span(index)).strip() for index in (1, 2) if groups[index])

@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
     rf"|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d){WORD_AFTER}"
 )
 _NAME_ENDS = re.compile(
-    rf" (?:đã|được|đạt|của|do|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
+    rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
 )
 _ALIAS = re.compile(r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào|mô hình|cuộc vận động)(?: [^)”\"]{1,30})?)[”\"]?\)")
 
@@ -108,13 +108,13 @@ def _unquoted_name(text: Text, found: re.Match[str]) -> Span | None:
 def _reads_as_name(text: Text, found: re.Match[str], start: int) -> bool:
     """A capital opens the name, or the scheme or project itself is written with one inside a sentence."""
     if text.body[start].isupper():
-        return True
+        return not text.body[start : start + 2].isupper()
     capital = text.body[found.start()].isupper() and text.body[max(found.start() - 2, 0)] not in ".\n:;"
     return found[1] in {"đề án", "dự án"} and capital
 
 
 def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:
-    """The named places, the short name that the text defines, and the name said again without its kind word."""
+    """The named places, the short name that the text defines, and the name quoted again without its kind word."""
     mentions = set(spans)
     if len(key.split()) >= 3:
         mentions |= _again(text.folded, key, spans)
@@ -129,7 +129,8 @@ def _again(folded: str, key: str, spans: list[Span]) -> set[Span]:
     places: set[Span] = set()
     at = folded.find(key)
     while at >= 0:
-        if not any(span.start <= at < span.end for span in spans) and folded[at + len(key) : at + len(key) + 1] in "”\" ,.;)":
+        quoted = folded[at - 1 : at] in "“\"" and folded[at + len(key) : at + len(key) + 1] in "”\""
+        if quoted and not any(span.start <= at < span.end for span in spans):
             places.add(Span(at, at + len(key)))
         at = folded.find(key, at + len(key))
     return places

@@ -15,6 +15,8 @@ _SPEECH = re.compile(rf"{any_of('speech_openers')}{WORD_AFTER}")
 _DONE = re.compile(rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động|tích cực){WORD_AFTER}")
 _ACTS = re.compile(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
 _HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
+# "trên địa bàn có 88 tổ, …": the verb stands before the comma, so the words before it open no clause.
+_HELD_ALREADY = re.compile(r" (?:đã|hiện có|có|cần|phải) ")
 _MARK = re.compile(r"[,:“”\"()\[\]]")
 _REACH = 420
 
@@ -77,6 +79,8 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
     commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
     if not commas:
         return None
+    if _HELD_ALREADY.search(folded, at, commas[0]):
+        return None
     first = _spaces_over(folded, commas[0] + 1, end)
     done = folded.find(" đã ", first, end)
     if VERB.match(folded, first, end) and done >= 0 and (near := [mark for mark in commas[1:] if mark < done]):
@@ -132,6 +136,6 @@ def _spaces_over(folded: str, at: int, end: int) -> int:
     return at
 
 
-def begins_with_verb(setting: Setting, at: int, end: int) -> bool:
-    """Whether the clause opens with the verb of a task or an achievement."""
-    return VERB.match(setting.text.folded, at, end) is not None
+def opens_with_topic(setting: Setting, at: int, end: int) -> bool:
+    """Whether the words open with a phrase of time or topic that no comma parts from the clause."""
+    return _TOPIC.match(setting.text.folded, at, end) is not None

@@ -12,6 +12,7 @@ from cotmoc.reading.clauses import (
     actor_at,
     addressees,
     after_links,
+    anyone_at,
     clauses_of,
     has_predicate,
     item_mark_end,
@@ -19,7 +20,7 @@ from cotmoc.reading.clauses import (
 )
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
-from cotmoc.reading.openers import clause_start
+from cotmoc.reading.openers import clause_start, opens_with_topic
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.speech import Floor
 from cotmoc.reading.stages import is_to_come, period_of
@@ -38,10 +39,14 @@ _HELD = re.compile(
     rf"^(?:[^.;:]{{0,24}}(?:-|\)|:) *)?(?:(?:vào )?(?:sáng|chiều|tối|trưa|ngày|trong (?:hai|2|3|ba) ngày|vừa qua)(?: nay)?,? (?:ngày )?\(?\d[^;]{{0,400}}?|mới đây,[^;]{{0,200}}?)"
     rf"{WORD_BEFORE}(?:tổ chức|diễn ra|khai mạc|chủ trì|đến thăm|có buổi|tiến hành|phối hợp tổ chức|dự|tham dự|ký|họp|làm việc|kiểm tra|thăm|đến){WORD_AFTER}"
 )
+_AWARDED = re.compile(
+    rf"{WORD_BEFORE}(?<!được )(?:trao|tặng|trao tặng|tặng thưởng|đón nhận) (?:thưởng )?(?:\d+ )?(?:bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|lẵng hoa|hoa chúc mừng|quà lưu niệm)"
+)
+_IN_HARD_TIMES = re.compile(r"(?![^.]* (?:đã|đạt) )[^.;]{0,160} trong (?:bối cảnh|điều kiện) [^.;]*(?:khó khăn|thuận lợi|phức tạp|đan xen)|(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|do) ")
 _OCCASION = re.compile(rf"^(?:nhân dịp này|dịp này|tại hội nghị này|cũng trong dịp này|tại buổi lễ|cùng ngày){WORD_AFTER}")
 _GATHERED = re.compile(
     rf"{WORD_BEFORE}(?:các đại biểu|đại biểu|tham luận|ý kiến (?:phát biểu|tham luận|thảo luận)|hội nghị (?:đã )?(?:nghe|thảo luận|tập trung|được nghe|tiến hành|thông qua|cũng|dành|là dịp|diễn ra|kết thúc|nhằm|lần này)"
-    rf"|ban tổ chức|bầu không khí|báo cáo (?:với|tại|trước) hội nghị|hội nghị[^.;,]{{0,20}}(?:thảo luận|đánh giá (?:những|các|kết quả)|nghe)){WORD_AFTER}"
+    rf"|ban tổ chức|bầu không khí|đoàn (?:công tác )?(?:đã|được) (?:nghe|đi|đến|thăm|kiểm tra)|báo cáo (?:với|tại|trước) hội nghị|hội nghị[^.;,]{{0,20}}(?:thảo luận|đánh giá (?:những|các|kết quả)|nghe)){WORD_AFTER}"
 )
 _SHORTCOMING = re.compile(
     rf"^(?:tuy nhiên|tuy vậy|mặc dù vậy|bên cạnh những kết quả|bên cạnh kết quả|hạn chế|tồn tại|khó khăn){WORD_AFTER}"
@@ -52,6 +57,7 @@ _STATEMENT = re.compile(
     rf"|cơ sở|điều kiện|động lực|dịp|hoạt động|khâu|giải pháp|chủ thể|cột mốc|đơn vị|tỉnh|huyện|địa phương|minh chứng|thành quả|niềm|ngày|phong trào|trong những|chiến lược|bước|hội nghị|nơi){WORD_AFTER}"
 )
 _HOLDS_AS = re.compile(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
+_HELD_AS = re.compile(rf"{WORD_BEFORE}(?:xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
 _FOCUS = re.compile(
     rf"(?:trong đó,? )?(?:(?:các |những |một số )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề|mục tiêu|công tác)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là|:) *(?=([^\W\d_]))"
 )
@@ -59,7 +65,7 @@ _INNER_FOCUS = re.compile(rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:�
 _TITLED_LIST = re.compile(r"(?:các |những |một số |\d{1,2} )*(?:chủ đề|nhiệm vụ|mục tiêu|giải pháp|nội dung|công tác|phương hướng|vấn đề)[^:;]{0,120}: *(?=[^\W\d_])")
 _GENERIC = re.compile(
     rf"^(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*(?:nội dung|nhiệm vụ|giải pháp|công tác|vấn đề|định hướng)"
-    rf"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*(?: (?:trong|từ|của|thực hiện)[^:;]{{0,160}})?$"
+    rf"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*(?: (?:trong|từ|của|thực hiện|về)[^:;]{{0,280}})?$"
 )
 _COMING_TASKS = re.compile(
     rf"{WORD_BEFORE}(?:phương hướng|nhiệm vụ|giải pháp|mục tiêu)[^.;]{{0,60}}{WORD_BEFORE}(?:thời gian tới|cuối năm|tiếp theo|năm tới|năm 20\d\d|giai đoạn|20\d\d|quý)"
@@ -71,6 +77,13 @@ _HANDS_DOWN = re.compile(
 _PAST = re.compile(rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng|từng bước){WORD_AFTER}")
 _HAD = re.compile(rf"{WORD_BEFORE}đã{WORD_AFTER}")
 _FIGURE = re.compile(r"\d")
+_TAKES_EFFECT = re.compile(r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:thống nhất (?:đề nghị|với|chủ trương)|đồng ý)")
+# What a decision does by being signed is no task: "Điều 1. Phê duyệt …".
+_ENACTS = re.compile(r"(?:phê duyệt|ban hành kèm theo|ban hành|tặng|công nhận|thành lập|bãi bỏ|bổ nhiệm|sửa đổi|thay thế|kiện toàn) ")
+_ARTICLE = re.compile(r"điều \d+\s*[.:]")
+_ISSUED = re.compile(
+    rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? (?:chỉ thị|công văn|công điện|kế hoạch|văn bản|quyết định|thông báo|kết luận|hướng dẫn|nghị quyết|chương trình hành động)"
+)
 _RECEIVES = re.compile(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")
 _SET_TASKS = re.compile(any_of("sections_tasks"))
 _SET_RESULTS = re.compile(any_of("sections_results"))
@@ -117,7 +130,9 @@ class _Listener:
         self.to: tuple[str, ...] = ()
         self.period: Years | None = None
         self.tasks_announced = False
+        self.listed_to: tuple[str, ...] | None = None  # whom the items below a colon address
         self.opens = 0
+        self.goals = False  # the paragraph sets goals, so that figures without a verb of doing are tasks too
         self.year = text.dateline.year
 
     def hear(self, sentence: Sentence, *, opens: bool) -> None:
@@ -126,12 +141,20 @@ class _Listener:
         folded = self.text.folded[start : sentence.end]
         if opens and self._is_section(sentence, folded):
             return
+        if opens:
+            self.goals = False
         if opens and not self.formal:
-            self.to = ()
+            listed = self.listed_to is not None and (start > sentence.start or _ORDINAL.match(folded))
+            self.to = self.listed_to if listed and self.listed_to is not None else ()
+            if not listed:
+                self.listed_to = None
+        if opens and _ARTICLE.match(self.text.folded, sentence.start) and _ENACTS.match(self.text.folded, start):
+            return
         if opens and self.mode == "nothing" and not self.formal:
             self.mode = ""
         announced, self.tasks_announced = self.tasks_announced, False
         if self._gives_nothing(start, folded):
+            self._note_issue(start, sentence.end)
             return
         self._sentence(start, sentence.end, announced)
 
@@ -179,12 +202,21 @@ class _Listener:
 
     def _gives_nothing(self, start: int, folded: str) -> bool:
         words = folded.lstrip()
-        if _APART.match(words) or _ATTENDANCE.search(words[:600]) or _HELD.match(words):
+        if _APART.match(words) or _AWARDED.search(words[:240]) or _IN_HARD_TIMES.match(words):
             return True
+        if _ATTENDANCE.search(words[:600]) or _HELD.match(words):
+            return self.floor.asked_in(start, start + len(folded), may_be_bare=False) is None
         if _OCCASION.match(words):
             self.mode = "" if not self.formal else self.mode
             return True
         return False
+
+    def _note_issue(self, start: int, end: int) -> None:
+        """ "Ngày …, A ban hành Chỉ thị về …": what "Theo đó" opens behind it is asked for by A."""
+        issued = _ISSUED.search(self.text.folded, start, end)
+        if issued and self.mode != "results" and not self.formal:
+            self.by = next(iter(self.setting.named_between(start, issued.start())), None)
+            self.tasks_announced = True
 
     def _sentence(self, start: int, end: int, announced: bool) -> None:
         opening_of_tasks = announced and _LED_IN.match(self.text.folded, start, end) is not None
@@ -196,9 +228,13 @@ class _Listener:
         asking = False
         for clause in clauses:
             asking = self._clause(clause, asking)
+        if self.mode == "tasks" and self.text.folded[start:end].rstrip().endswith(":"):
+            self.listed_to = self.to
         if not self.formal or not clauses:
             words = self.text.folded[start:end]
             self.tasks_announced = _COMING_TASKS.search(words) is not None
+            if not self.tasks_announced:
+                self._note_issue(start, end)
 
     def _is_of_the_gathering(self, start: int, end: int) -> bool:
         """What delegates did at the gathering gives nothing, unless the sentence goes on to ask for something."""
@@ -257,8 +293,16 @@ class _Listener:
         if content >= clause.end:
             return True
         titled = _TITLED_LIST.match(self.text.folded, content, clause.end)
-        self._task(titled.end() if titled else content, clause.end)
+        if not self._task(titled.end() if titled else content, clause.end):
+            self._task_of_anyone(content, clause.end)
         return True
+
+    def _task_of_anyone(self, content: int, end: int) -> bool:
+        begin = clause_start(self.setting, content, end)
+        somebody = anyone_at(self.setting, begin, end)
+        if somebody is None:
+            return False
+        return self._task_of(somebody.verb, end, addressees(self.setting, somebody))
 
     def _own_tasks(self, clause: Span, start: int) -> None:
         """Who resolves on tasks is their addressee too."""
@@ -291,7 +335,8 @@ class _Listener:
             return self._task_with_modal(begin, modal, end)
         if VERB.match(folded, begin, end) and not self._is_statement(begin, end):
             return self._add_task(begin, end)
-        if self.formal and has_predicate(self.text, begin, end) and not self._is_statement(begin, end):
+        named = self.formal or (self.goals and _FIGURE.search(folded, begin, end))
+        if named and has_predicate(self.text, begin, end) and not self._is_statement(begin, end):
             return self._add_task(begin, end)
         return False
 
@@ -313,7 +358,7 @@ class _Listener:
         return self._add_task(begin, end)
 
     def _behind_modals(self, begin: int, end: int) -> int:
-        while modal := MODAL.match(self.text.folded, begin, end):
+        while modal := MODAL.match(self.text.folded, begin, end) or _WILL.match(self.text.folded, begin, end):
             begin = self._content(modal.end(), end)
         return begin
 
@@ -327,7 +372,7 @@ class _Listener:
         before = folded[begin : begin + modal.start()]
         if VERB.match(folded, begin, end):
             return self._add_task(begin, end) if not self._is_statement(begin, end) else False
-        if re.search(_SPOKEN_BY, before) or not before.strip():
+        if re.search(_SPOKEN_BY, before) or not before.strip() or opens_with_topic(self.setting, begin, end):
             return self._add_task(self._behind_modals(begin + modal.start(), end), end)
         return self._add_task(begin, end)
 
@@ -341,11 +386,15 @@ class _Listener:
         folded = self.text.folded
         if _HOLDS_AS.match(folded, begin, end):
             return False
-        return _STATEMENT.search(folded, begin, min(end, begin + 240)) is not None
+        stated = _STATEMENT.search(folded, begin, min(end, begin + 240))
+        return stated is not None and not _HELD_AS.search(folded, begin, stated.start())
 
     def _add_task(self, begin: int, end: int) -> bool:
-        if end - begin < 12:
+        words = self.text.folded[begin:end]
+        if len(words) < 12 or _TAKES_EFFECT.search(words):
             return False
+        if _GENERIC.match(words):
+            return True
         self.passages.append(Passage(Span(begin, end), TASK, by=self.by, to=self.to, opens=self.opens))
         if not self.formal:
             self.mode = "tasks"
@@ -384,7 +433,7 @@ class _Listener:
         folded = self.text.folded
         begin = clause_start(self.setting, clause.start, clause.end)
         opening = folded[clause.start : begin]
-        if is_to_come(opening) or self._is_ahead(opening):
+        if is_to_come(opening) or self._is_ahead(opening) or self._strives(begin, clause.end):
             return self._self_set(begin, clause.end)
         if _SHORTCOMING.match(folded[clause.start : clause.end]):
             self.mode = self.mode if self.formal else "nothing"
@@ -398,6 +447,15 @@ class _Listener:
             return self._task(clause.start, clause.end)
         self._result(begin, clause.end)
         return False
+
+    def _strives(self, begin: int, end: int) -> bool:
+        """ "phấn đấu", "quyết tâm" and a goal are of the time to come, whenever they are said."""
+        folded = self.text.folded
+        if _GOAL.match(folded, begin, end):
+            self.goals = True
+            return True
+        actor = actor_at(self.setting, begin, end)
+        return actor is not None and _STRIVES.match(folded, actor.verb, end) is not None
 
     def _is_ahead(self, opening: str) -> bool:
         period = period_of(opening)
@@ -424,9 +482,8 @@ class _Listener:
         period = period_of(opening)
         if period is not None:
             self.period = period
-            self.mode = self.mode if self.formal else "results"
-        elif re.search(_PAST_STAGE, opening):
-            self.mode = self.mode if self.formal else "results"
+        if not self.formal and self.mode != "speech" and (period is not None or re.search(_PAST_STAGE, opening)):
+            self.mode = "results"
 
     def _focus_of_tasks(self, clause: Span) -> bool:
         """ "Nhiệm vụ trọng tâm là …" sets tasks wherever it stands outside a list of results."""
@@ -448,7 +505,9 @@ class _Listener:
         words = folded[begin:end]
         if len(words) < 12 or not has_predicate(self.text, begin, end):
             return False
-        if _GATHERED.search(words[:160]) or _SHORTCOMING.search(words) or self._is_of_a_person(begin, end):
+        if _GATHERED.search(words[:160]) or _SHORTCOMING.search(words) or _HONOURED.search(words[:130]):
+            return False
+        if self._is_of_a_person(begin, end):
             return False
         if self._is_statement(begin, end) and not _HAD.search(words[:80]):
             return False
@@ -461,6 +520,8 @@ class _Listener:
 
     def _is_of_a_person(self, begin: int, end: int) -> bool:
         """What officials did at the gathering itself."""
+        if VERB.match(self.text.folded, begin, end):
+            return False
         reach = _PAST.search(self.text.folded, begin, end)
         stop = reach.start() if reach else min(end, begin + 80)
         if within(self.found.people, begin, stop):
@@ -473,12 +534,20 @@ class _Listener:
             return True
         actor = actor_at(self.setting, begin, end)
         if actor is not None:
-            return re.match(_DONE_ALREADY, folded[actor.verb : actor.verb + 24]) is not None
+            done = re.match(_DONE_ALREADY, folded[actor.verb : actor.verb + 24]) is not None
+            return done or (begin in self.setting.organs and _VALUED.search(folded, actor.verb, end) is not None)
         if VERB.match(folded, begin, end):
             return False
         return _PAST.search(folded, begin, min(end, begin + 260)) is not None
 
 
+# What an organ does well, or with figures, is told as an achievement even without "đã".
+_HONOURED = re.compile(r"(?<![a-zà-ỹđ])được [^.;]{0,120}?(?:tặng thưởng|khen thưởng|tặng (?:\d+ )?(?:bằng khen|giấy khen))")
+_VALUED = re.compile(rf"{WORD_BEFORE}(?:hiệu quả|có hiệu quả|thực hiện tốt|làm tốt|tích cực|nhiều (?:giải pháp|mô hình|biện pháp|hoạt động)|\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)")
+_GOAL = re.compile(rf"(?:mục tiêu|chỉ tiêu|phấn đấu|quyết tâm)(?! (?:quốc gia|đề ra|kế hoạch)){WORD_AFTER}")
+_STRIVES = re.compile(rf"(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}")
+_WILL = re.compile(rf"(?:sẽ|cũng){WORD_AFTER}")
+_ORDINAL = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ [a-zà-ỹ]+)(?: là)?[,:]? ")
 _DONE_ALREADY = re.compile(rf"(?:cũng |đều |luôn |cùng )*(?:đã|từng|được){WORD_AFTER}")
 _ANY_MODAL = re.compile(rf"{WORD_BEFORE}(?:cần phải|cần|phải){WORD_AFTER}(?! thiết| là)")
 _SPOKEN_BY = re.compile(rf"{WORD_BEFORE}(?:theo|đồng chí|ông|bà){WORD_AFTER}[^,;]{{0,90}}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cotmoc.reading.clauses import VERB, Setting, actor_at
+from cotmoc.reading.clauses import VERB, Setting, actor_at, anyone_at
 from cotmoc.reading.facts import Person
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import within
@@ -30,8 +30,10 @@ _BEFORE_VERB = re.compile(rf"(?:^|[,:–-]|{WORD_BEFORE}(?:và|đồng thời|c�
 _ONLY_ADVERBS = re.compile(r"[\s,]*(?:(?:cũng|đã|còn|vừa|luôn|đồng thời|tiếp tục|và|cùng|có công văn|có văn bản)[\s,]+)*$")
 _FIRM = frozenset({"yêu cầu", "đề nghị", "lưu ý", "kiến nghị", "giao", "giao cho", "giao nhiệm vụ cho", "giao nhiệm vụ"})
 _OF_PERSONS = _FIRM | {
-    "mong muốn", "mong rằng", "mong", "hy vọng", "định hướng", "chỉ đạo một số", "gợi ý", "nhắc nhở", "phân công", "kêu gọi", "đề xuất",
+    "mong muốn", "mong rằng", "mong", "hy vọng", "định hướng", "chỉ đạo một số", "gợi ý", "nhắc nhở", "phân công", "phân công cho", "kêu gọi",
+    "đề xuất", "giao nhiệm vụ và phân công cho",
 }  # fmt: skip
+_LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
 _RESOLVING = frozenset({
     "xác định", "xác định nhiệm vụ", "xác định mục tiêu", "đề ra nhiệm vụ", "đề ra phương hướng", "đề ra mục tiêu", "đề ra các nhiệm vụ",
     "đề ra các giải pháp", "đề ra giải pháp", "thống nhất phương hướng", "thống nhất nội dung", "thống nhất các nội dung",
@@ -44,10 +46,11 @@ _PRAISE = frozenset({
 })  # fmt: skip
 # What is talked about, not what is said: "đánh giá những kết quả …", "nhấn mạnh vai trò …".
 _TOPIC_ONLY = re.compile(
-    r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình|nguyên nhân|nội dung|truyền thống|về|thêm|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
+    r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình|nguyên nhân|nội dung|truyền thống|về|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
 )
 _HIGHLY = re.compile(r"\s*cao(?![a-zà-ỹđ])")
-_CONTENT = re.compile(r"\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
+_CONTENT = re.compile(r"(?:\s*thêm)?\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
+_OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +95,49 @@ class Floor:
         folded, verb = self.setting.text.folded, found[1]
         if _AS_NOUN.search(before[-24:]) and not before.endswith(("đã ", "cũng ")):
             return False
-        if verb == "giao" and (_NOT_HANDED.match(folded, found.end(), end) or _NOT_GIVEN.search(before[-24:])):
+        if _OF_SOMEBODY.match(folded, found.end(), end):
             return False
+        if verb.startswith("giao"):
+            return self._hands_over(found, before, start, end)
         if not before.strip() or clause_start(self.setting, start, end) == found.start():
-            return verb in _FIRM and (may_be_bare or verb.startswith("giao")) and self._asks_somebody(found, end)
+            return verb in _FIRM and self._asks_somebody(found, end, of_organ=not may_be_bare)
         if _PAPER.search(before) and not _has_done(before):
             return verb in _FIRM or (verb == "chỉ đạo" and _GIVES_ORDERS.match(folded, found.end()) is not None)
         if verb in _RESOLVING:
             return self._resolves(found, before, start, end)
         if verb == "chỉ đạo":
-            return _SPEAKER.search(before) is not None and _GIVES_ORDERS.match(folded, found.end()) is not None
+            return self._orders(found, before, end)
         return verb in _OF_PERSONS and self._has_speaker(before, start, found.start())
 
-    def _asks_somebody(self, found: re.Match[str], end: int) -> bool:
-        """Whether an addressee, a colon or a task follows, so that the verb is one."""
+    def _hands_over(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        """Whether "giao" gives a task to the organs behind it; "kế hoạch tỉnh giao" does not."""
         folded = self.setting.text.folded
-        at = _CONTENT.match(folded, found.end()).end()  # type: ignore[union-attr]
-        if at >= end or ":" in folded[found.end() : at]:
+        if _NOT_HANDED.match(folded, found.end(), end):
+            return False
+        if found[1] == "giao" and not self._asks_somebody(found, end, of_organ=True):
+            return False
+        opens = clause_start(self.setting, start, end) == found.start() or not before.strip()
+        return opens or self._has_speaker(before, start, found.start())
+
+    def _orders(self, found: re.Match[str], before: str, end: int) -> bool:
+        """Whether an official's "chỉ đạo" gives orders; an organ's "đã lãnh đạo, chỉ đạo" tells what it did."""
+        if _SPEAKER.search(before) is None:
+            return False
+        if _GIVES_ORDERS.match(self.setting.text.folded, found.end()):
             return True
-        return actor_at(self.setting, at, end) is not None or VERB.match(folded, at, end) is not None
+        return not before.rstrip().endswith(("đã", ",", "lãnh đạo")) and self._asks_somebody(found, end, of_organ=True)
+
+    def _asks_somebody(self, found: re.Match[str], end: int, *, of_organ: bool) -> bool:
+        """Whether an addressee (or, unless it must be an organ, a colon or a task) follows."""
+        folded = self.setting.text.folded
+        at = _content_start(folded, found.end())
+        if actor_at(self.setting, at, end) is not None:
+            return True
+        if of_organ:
+            return False
+        if at >= end or ":" in folded[found.end() : at] or VERB.match(folded, at, end):
+            return True
+        return anyone_at(self.setting, at, end) is not None
 
     def _has_speaker(self, before: str, start: int, end: int) -> bool:
         """Whether an official, an organ alone or the gathering stands before the verb as its subject."""
@@ -123,8 +150,10 @@ class Floor:
     def _resolves(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
         """Whether an organ or the gathering sets itself tasks with this verb."""
         folded = self.setting.text.folded
-        at = _CONTENT.match(folded, found.end()).end()  # type: ignore[union-attr]
+        at = _content_start(folded, found.end())
         if folded.startswith("rõ", at) or at >= end:
+            return False
+        if found[1].startswith("thống nhất") and not _LISTS.search(folded, found.end(), min(end, found.end() + 200)):
             return False
         if found[1] == "xác định" and not (VERB.match(folded, at, end) or ":" in folded[found.end() : at] or _TASKS.match(folded, at)):
             return False
@@ -163,8 +192,7 @@ class Floor:
             by = self._by(start, found.start(), before)
             if found[1] in _PRAISE or _HIGHLY.match(folded, found.end()):
                 return Said(by, found[1], None, listed=False)
-            content = _CONTENT.match(folded, found.end())
-            at = content.end() if content else found.end()
+            at = _content_start(folded, found.end())
             if _TOPIC_ONLY.match(folded, found.end()):
                 return Said(by, found[1], None, listed=False)
             return Said(by, found[1], at, listed=":" in folded[found.end() : at])
@@ -175,6 +203,12 @@ class Floor:
         if _SPEAKER.search(before) or within(self.people, start, end):
             return True
         return not by_official and (_REPORTER.search(before) is not None or self._has_speaker(before, start, end))
+
+
+def _content_start(folded: str, at: int) -> int:
+    """Where the words that are asked or said begin, behind "rằng", comma or colon."""
+    content = _CONTENT.match(folded, at)
+    return content.end() if content else at
 
 
 _TASKS = re.compile(r"(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung|các nhiệm vụ|các giải pháp|một số nhiệm vụ)")
