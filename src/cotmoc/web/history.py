@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.audit.queries import Entry
+from cotmoc.units.queries import names_of
 from cotmoc.web.written import day
 
-_SENTENCES = {
-    "file.kept": _("Nhận tệp"),
-    "document.awaited": _("Được nêu trong văn bản khác, chưa nhận được"),
-    "document.registered": _("Đăng ký vào sổ"),
-    "document.completed": _("Bổ sung thông tin"),
-    "document.file_attached": _("Đính kèm tệp {file}"),
-    "document.addressed": _("Gửi tới nơi nhận {words}"),
-    "document.linked": _("Nối vào dây chuyền: {target}"),
-    "activity.registered": _("Ghi nhận hoạt động"),
+SENTENCES = {
+    "account.opened": _("Mở tài khoản {sign_in}"),
     "activity.chaired": _("Ghi người chủ trì: {name}"),
     "activity.concerns": _("Gắn với văn bản {document}"),
-    "task.assigned": _("Giao nhiệm vụ"),
+    "activity.registered": _("Ghi nhận hoạt động"),
+    "document.addressed": _("Gửi tới nơi nhận: {to}{words}"),
+    "document.awaited": _("Được nêu trong văn bản khác, chưa nhận được"),
+    "document.completed": _("Bổ sung thông tin"),
+    "document.file_attached": _("Đính kèm tệp {file}"),
+    "document.linked": _("Nối vào dây chuyền: {target}"),
+    "document.registered": _("Đăng ký vào sổ"),
+    "file.kept": _("Nhận tệp"),
+    "person.introduced": _("Ghi vào sổ cán bộ"),
+    "post.appointed": _("Ghi chức vụ {title}"),
+    "post.relieved": _("Thôi giữ chức vụ từ ngày {on}"),
+    "result.booked": _("Ghi nhận kết quả"),
+    "task.assigned": _("Giao cho {lead}"),
+    "task.completed": _("Duyệt hoàn thành, tính vào ngày {completed_on}"),
+    "task.extended": _("Gia hạn từ {former} đến {now}: {reason}"),
     "task.progress": _("Cập nhật tiến độ: {text}"),
     "task.reported": _("Báo cáo hoàn thành: {text}"),
-    "task.completed": _("Duyệt hoàn thành, tính vào ngày {completed_on}"),
     "task.returned": _("Trả lại: {reason}"),
     "task.withdrawn": _("Thu hồi: {reason}"),
-    "task.extended": _("Gia hạn từ {former} đến {now}: {reason}"),
+    "unit.abolished": _("Chấm dứt hoạt động, bàn giao cho {heirs}, theo {act}"),
     "unit.founded": _("Thành lập theo {act}"),
+    "unit.moved": _("Chuyển về trực thuộc {parent} theo {act}"),
     "unit.renamed": _("Đổi tên từ {former} thành {now} theo {act}"),
-    "unit.moved": _("Chuyển cấp trên theo {act}"),
-    "unit.abolished": _("Chấm dứt hoạt động theo {act}"),
-    "post.appointed": _("Bổ nhiệm"),
-    "result.booked": _("Ghi nhận kết quả"),
 }
+"""What each act is called in a history; every action of the rooms below has its sentence."""
+
+_UNITS = ("to", "lead", "parent", "heirs")
 
 
 class Told(NamedTuple):
@@ -45,14 +53,31 @@ class Told(NamedTuple):
     by: str
 
 
-def told(entries: list[Entry]) -> list[Told]:
-    """The history in sentences, in the order given; an act without a sentence is named as it is."""
-    return [Told(entry.at, _sentence(entry), entry.actor) for entry in entries]
+def told(entries: list[Entry], *, on: date) -> list[Told]:
+    """The history in sentences, in the order given, units by their names on the day; one statement."""
+    names = names_of({unit for entry in entries for unit in _units_in(entry)}, on=on)
+    return [Told(entry.at, _sentence(entry, names), entry.actor) for entry in entries]
 
 
-def _sentence(entry: Entry) -> str:
-    words = {name: _written(value) for name, value in entry.change.items()}
-    return str(_SENTENCES.get(entry.action, entry.action)).format_map(_Known(words)).strip()
+def _units_in(entry: Entry) -> Iterator[int]:
+    for key in _UNITS:
+        yield from _ids(entry.change.get(key))
+
+
+def _ids(value: Any) -> Iterable[int]:  # Any: what stands in the audit's JSON, here and below
+    if isinstance(value, list):
+        return [pk for item in value for pk in _ids(item)]
+    if isinstance(value, dict):
+        return [value["id"]]
+    return [value] if isinstance(value, int) else []
+
+
+def _sentence(entry: Entry, names: dict[int, str]) -> str:
+    words = {
+        key: ", ".join(names.get(pk, "") for pk in _ids(value)) if key in _UNITS else _written(value)
+        for key, value in entry.change.items()
+    }
+    return str(SENTENCES.get(entry.action, entry.action)).format_map(_Known(words)).strip()
 
 
 class _Known(dict[str, str]):
@@ -62,7 +87,7 @@ class _Known(dict[str, str]):
         return ""
 
 
-def _written(value: Any) -> str:  # Any: what stands in the audit's JSON
+def _written(value: Any) -> str:
     if isinstance(value, dict):
         return str(value.get("name", ""))
     if isinstance(value, str) and len(value) == 10:

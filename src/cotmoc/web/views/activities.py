@@ -79,7 +79,7 @@ def activity(request: PageRequest, pk: int) -> HttpResponse:
             "tasks": tasks,
             "results": list(results),
             "names": names_of(_units_on(shown, tasks), on=shown.held_on or request.day),
-            "history": told(history_of(shown)),
+            "history": told(history_of(shown), on=request.day),
         },
     )
 

@@ -87,7 +87,7 @@ def document(request: PageRequest, pk: int) -> HttpResponse:
             "tasks": tasks,
             "activities": _activities_about(shown),
             "results": _results_in(shown),
-            "history": told(history_of(shown)),
+            "history": told(history_of(shown), on=request.day),
         },
     )
 

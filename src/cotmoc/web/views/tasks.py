@@ -98,7 +98,7 @@ def _page(
             "names": names_of(_units_on(shown), on=request.day),
             "may": may,
             "may_not": may_not,
-            "history": told(history_of(shown)),
+            "history": told(history_of(shown), on=request.day),
         },
         status=status,
     )

@@ -105,7 +105,7 @@ def unit(request: PageRequest, pk: int) -> HttpResponse:
             "posts": list(holders_at(pk)[:100]),
             "counted": _counted(pk, request),
             "documents": list(register().filter(issuer_id=pk)[:10]),
-            "history": told(history_of(shown)),
+            "history": told(history_of(shown), on=request.day),
         },
     )
 
