@@ -186,7 +186,7 @@ def _actor_from(setting: Setting, start: int, at: int | None, end: int, alone: b
         if word is None:
             at += 1
             continue
-        if _is_verb(folded, start, at, end):
+        if _is_verb(folded, start, at, end) and not _is_of_a_name(setting.text.body, start, at):
             return _actor(folded, start, at, at)
         at = word.end()
     return _actor(folded, start, end, end) if alone and at is not None else None
@@ -211,6 +211,11 @@ def _named_or_class(setting: Setting, start: int, end: int) -> int | None:
 def _actor(folded: str, start: int, end: int, verb: int) -> Actor | None:
     stop = start + len(folded[start:end].rstrip(" ,:"))
     return Actor(start, stop, verb) if stop > start else None
+
+
+def _is_of_a_name(body: str, start: int, at: int) -> bool:
+    """Whether a capital inside the row makes the word part of a name: "Sở Giáo dục và Đào tạo"."""
+    return at > start and body[at].isupper() and body[at - 2] not in ":;."
 
 
 def _is_verb(folded: str, start: int, at: int, end: int) -> bool:

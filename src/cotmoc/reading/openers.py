@@ -9,7 +9,7 @@ from cotmoc.reading.clauses import VERB, Setting, actor_at, after_links
 from cotmoc.reading.patterns import WORD_AFTER, any_of
 from cotmoc.reading.stages import STAGE
 
-_TOPIC = re.compile(rf"{any_of('topic_openers')}{WORD_AFTER}")
+_TOPIC = re.compile(rf"(?!theo dõi|trong sạch|về đích|để lại|do dự){any_of('topic_openers')}{WORD_AFTER}")
 _GROUND = re.compile(rf"{any_of('ground_openers')}{WORD_AFTER}")
 _SPEECH = re.compile(rf"{any_of('speech_openers')}{WORD_AFTER}")
 _DONE = re.compile(rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động|tích cực){WORD_AFTER}")

@@ -64,7 +64,7 @@ _FOCUS = re.compile(
 _INNER_FOCUS = re.compile(rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:đó )?là|trong đó,? (?:tập trung vào|tập trung|trọng tâm là)|trọng tâm là) ")
 _TITLED_LIST = re.compile(r"(?:các |những |một số |\d{1,2} )*(?:chủ đề|nhiệm vụ|mục tiêu|giải pháp|nội dung|công tác|phương hướng|vấn đề)[^:;]{0,120}: *(?=[^\W\d_])")
 _GENERIC = re.compile(
-    rf"^(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*(?:nội dung|nhiệm vụ|giải pháp|công tác|vấn đề|định hướng)"
+    rf"^(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ |ngay |quyết liệt |có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*(?:nội dung|nhiệm vụ|giải pháp|công tác|vấn đề|định hướng)"
     rf"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*(?: (?:trong|từ|của|thực hiện|về)[^:;]{{0,280}})?$"
 )
 _COMING_TASKS = re.compile(
@@ -77,7 +77,15 @@ _HANDS_DOWN = re.compile(
 _PAST = re.compile(rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng|từng bước){WORD_AFTER}")
 _HAD = re.compile(rf"{WORD_BEFORE}đã{WORD_AFTER}")
 _FIGURE = re.compile(r"\d")
-_TAKES_EFFECT = re.compile(r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:thống nhất (?:đề nghị|với|chủ trương)|đồng ý)")
+_TAKES_EFFECT = re.compile(
+    r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
+    r"|^thông báo (?:để|đến|tới)"
+)
+_INTRODUCES = re.compile(
+    r"(xây dựng|ban hành|báo cáo|thông báo|kết luận|hướng dẫn|đề ra)(?![a-zà-ỹđ])[^.]*(?:như sau|sau đây|cụ thể|với các nội dung)[^:]{0,30}:\s*$"
+)
+_LABEL = re.compile(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W\d_]))")
+_BULLET = re.compile(r"[-+*•]")
 # What a decision does by being signed is no task: "Điều 1. Phê duyệt …".
 _ENACTS = re.compile(r"(?:phê duyệt|ban hành kèm theo|ban hành|tặng|công nhận|thành lập|bãi bỏ|bổ nhiệm|sửa đổi|thay thế|kiện toàn) ")
 _ARTICLE = re.compile(r"điều \d+\s*[.:]")
@@ -130,6 +138,7 @@ class _Listener:
         self.to: tuple[str, ...] = ()
         self.period: Years | None = None
         self.tasks_announced = False
+        self.heading_to: tuple[str, ...] = ()  # whom the heading above addresses
         self.listed_to: tuple[str, ...] | None = None  # whom the items below a colon address
         self.opens = 0
         self.goals = False  # the paragraph sets goals, so that figures without a verb of doing are tasks too
@@ -143,6 +152,9 @@ class _Listener:
             return
         if opens:
             self.goals = False
+            start = self._behind_label(start, sentence.end)
+        if opens and self.formal:
+            self.to = self.heading_to
         if opens and not self.formal:
             listed = self.listed_to is not None and (start > sentence.start or _ORDINAL.match(folded))
             self.to = self.listed_to if listed and self.listed_to is not None else ()
@@ -163,6 +175,8 @@ class _Listener:
     def _is_section(self, sentence: Sentence, folded: str) -> bool:
         """Whether the line is a heading; its words then say what the lines below it are."""
         line = self.text.folded[sentence.start : sentence.end]
+        if _BULLET.match(line):
+            return False
         heading = self.text.paragraphs[sentence.paragraph].kind == "heading"
         if not heading and not (len(line) < 120 and line.rstrip().endswith(":")):
             return bool(_SECTION.match(line)) and len(line) < 120 and self._names_addressee(sentence, folded)
@@ -183,7 +197,7 @@ class _Listener:
         if places:
             self.mode = min(places)[1]
             self.formal = True
-            self.to = ()
+            self.to = self.heading_to = ()
 
     def _names_addressee(self, sentence: Sentence, folded: str) -> bool:
         """A heading that is only the name of an organ or a class makes it the addressee of the items below."""
@@ -193,10 +207,28 @@ class _Listener:
             return False
         stop = begin + len(self.text.folded[begin : sentence.end].rstrip(" .:;"))
         actor = actor_at(self.setting, begin, stop, alone=True)
-        if actor is None or actor.end < stop:
-            return False
-        self.to = addressees(self.setting, actor)
-        return True
+        if actor is not None and actor.end >= stop:
+            self.to = self.heading_to = self.listed_to = addressees(self.setting, actor)
+            return True
+        if self.mode == "tasks" and folded.rstrip().endswith(":") and self.text.body[begin].isupper():
+            self.to = self.heading_to = self.listed_to = (self.text.words(begin, stop),)
+            return True
+        return False
+
+    def _behind_label(self, start: int, end: int) -> int:
+        """Behind "Công tác tuyên truyền: " before a verb; a label that names an organ makes it the addressee."""
+        label = _LABEL.match(self.text.folded, start, end)
+        if label is None or not self.text.body[label.start(1)].isupper():
+            return start
+        if not VERB.match(self.text.folded, label.end(), end):
+            return start
+        stop = start + len(label[0].rstrip(" :"))
+        actor = actor_at(self.setting, start, stop, alone=True)
+        if actor is None and VERB.match(self.text.folded, start, end) and self.mode != "results":
+            return start
+        if actor is not None and actor.end >= stop:
+            self.heading_to = addressees(self.setting, actor)
+        return label.end()
 
     # --- sentences ------------------------------------------------------------------------------------------
 
@@ -222,7 +254,7 @@ class _Listener:
         opening_of_tasks = announced and _LED_IN.match(self.text.folded, start, end) is not None
         if opening_of_tasks and self.mode != "tasks":
             self.mode = "tasks"
-        if self._is_of_the_gathering(start, end):
+        if self._is_of_the_gathering(start, end) or self._introduces(start, end):
             return
         clauses = clauses_of(self.text, start, end, listed=self._is_list(start, end))
         asking = False
@@ -243,6 +275,17 @@ class _Listener:
             return False
         self.tasks_announced = _COMING_TASKS.search(folded, start, end) is not None
         return self.floor.asked_in(start, end, may_be_bare=False) is None
+
+    def _introduces(self, start: int, end: int) -> bool:
+        """ "A ban hành Kế hoạch … như sau:": what follows is the document of A."""
+        opening = _INTRODUCES.search(self.text.folded, start, end)
+        if opening is None or self.floor.asked_in(start, end, may_be_bare=False):
+            return False
+        self.by = next(iter(self.setting.named_between(start, opening.start())), self.by)
+        if not self.formal:
+            self.mode = "results" if opening[1] == "báo cáo" else "tasks"
+            self.formal = opening[1] in {"xây dựng", "ban hành", "hướng dẫn"}
+        return True
 
     def _is_list(self, start: int, end: int) -> bool:
         colon = self.text.folded.find(":", start, end)
@@ -335,6 +378,8 @@ class _Listener:
             return self._task_with_modal(begin, modal, end)
         if VERB.match(folded, begin, end) and not self._is_statement(begin, end):
             return self._add_task(begin, end)
+        if self.listed_to is not None and not self.formal and (somebody := anyone_at(self.setting, begin, end)):
+            return self._task_of(somebody.verb, end, addressees(self.setting, somebody))
         named = self.formal or (self.goals and _FIGURE.search(folded, begin, end))
         if named and has_predicate(self.text, begin, end) and not self._is_statement(begin, end):
             return self._add_task(begin, end)
@@ -503,7 +548,7 @@ class _Listener:
     def _result(self, begin: int, end: int) -> bool:
         folded = self.text.folded
         words = folded[begin:end]
-        if len(words) < 12 or not has_predicate(self.text, begin, end):
+        if len(words) < 12 or not (has_predicate(self.text, begin, end) or self._counts(words)):
             return False
         if _GATHERED.search(words[:160]) or _SHORTCOMING.search(words) or _HONOURED.search(words[:130]):
             return False
@@ -513,10 +558,21 @@ class _Listener:
             return False
         if self.mode != "results" and not self._tells_of_the_past(begin, end):
             return False
+        if not VERB.match(folded, begin, end) and self._modal_leads(words):
+            return False
         self.passages.append(Passage(Span(begin, end), RESULT, period=self.period))
         if not self.formal:
             self.mode = "results" if self.mode != "speech" else "speech"
         return True
+
+    def _modal_leads(self, words: str) -> bool:
+        """ "Đề án cần được tiếp tục …" says what must be done, not what was."""
+        modal = _ANY_MODAL.search(words)
+        return modal is not None and _PAST.search(words, 0, modal.start()) is None
+
+    def _counts(self, words: str) -> bool:
+        """Whether the words are figures in a list of results, with or without a verb."""
+        return self.formal and self.mode == "results" and _FIGURE.search(words) is not None
 
     def _is_of_a_person(self, begin: int, end: int) -> bool:
         """What officials did at the gathering itself."""

@@ -202,7 +202,7 @@ class Floor:
     def _can_speak(self, before: str, start: int, end: int, by_official: bool) -> bool:
         if _SPEAKER.search(before) or within(self.people, start, end):
             return True
-        return not by_official and (_REPORTER.search(before) is not None or self._has_speaker(before, start, end))
+        return not by_official and (_REPORTER.match(before) is not None or self._has_speaker(before, start, end))
 
 
 def _content_start(folded: str, at: int) -> int:
@@ -212,7 +212,10 @@ def _content_start(folded: str, at: int) -> int:
 
 
 _TASKS = re.compile(r"(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung|các nhiệm vụ|các giải pháp|một số nhiệm vụ)")
-_REPORTER = re.compile(rf"{WORD_BEFORE}(?:báo cáo|hội nghị|công điện|công văn|đại biểu|ý kiến|kết quả|đánh giá|thống kê|thực tế){WORD_AFTER}")
+_REPORTER = re.compile(
+    r"(?:theo |tại |qua |các |đa số |nhiều |phần lớn )*(?:báo cáo|hội nghị|công điện|công văn|đại biểu|ý kiến|đánh giá|thống kê|thực tế|kết quả kiểm tra)"
+    rf"{WORD_AFTER}[^;]{{0,120}}$"
+)
 _DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
 
 

@@ -12,6 +12,8 @@ from cotmoc.reading.words import lines
 _SYLLABLE = re.compile(r"[^\W_]+")
 # "phối hợp chặt chẽ với Công an": joint work with an organ that is named, not with a class of organs.
 _WITH_NAMED = re.compile(r"phối hợp(?: [^\W\d_]+){0,4}? với (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))")
+# Who leads and has others beside them does not join: the object of the task decides.
+_LEADS = re.compile(r"chủ trì[, ]+$")
 _NOTHING, _PURPOSE = "nothing", "purpose"
 
 
@@ -78,7 +80,7 @@ def theme_of(words: str, folded: str) -> str:
 def _named_partner(words: str, folded: str) -> int | None:
     """Where joint work with a named organ begins, or None."""
     for found in _WITH_NAMED.finditer(folded):
-        if words[found.start(1)].isupper():
+        if words[found.start(1)].isupper() and not _LEADS.search(folded, 0, found.start()):
             return found.start()
     return None
 
