@@ -30,7 +30,7 @@ _REPORTS = re.compile(rf"(?:{any_of('asking', 'saying')}){WORD_AFTER}")
 # One syllable that is a verb alone is none behind these: "chuyển giao", "việc làm", "thường trực".
 _COMPOUND_BEFORE = re.compile(
     rf"{WORD_BEFORE}(?:bàn|chuyển|ngoại|quá|đào|cải|độc|công|thành|việc|nơi|gia|cây|gieo|tiếp|chứng|bầu|đề|nghiên|vận|phòng|tinh|bắt"
-    rf"|ban|liên|thẩm|giấy|sáng|tái|cấu|phòng,|trong|từ|và|là|người|hiện|kẻ|dự) $"
+    rf"|ban|liên|thẩm|giấy|sáng|tái|cấu|phòng,|trong|từ|và|là|người|hiện|kẻ|dự|được) $"
 )
 _FUNCTION = re.compile(rf"{any_of('functions')}{WORD_AFTER}")
 # What a semicolon may stand before without beginning a new clause: a further object or attribute of the old one.

@@ -52,6 +52,7 @@ def _alternatives(name: str) -> str:
 
 
 _UNIT = re.compile(rf"\s?(?:({_alternatives('units')}))(?![a-zà-ỹđ\d])")
+_ANY_UNIT = re.compile(r" (?!so |trong |với |và |đã |được |của |tại |cho |năm |tháng |ngày |lần thứ )([^\W\d_]+)(?![a-zà-ỹđ\d])")
 _NAMED_BY = re.compile(rf"(?:^|[^a-zà-ỹđ])(?:{_alternatives('not_measures')})\s?$")
 
 
@@ -76,7 +77,7 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
     if multiplier := _MULTIPLIER.match(folded, after):
         value *= _FACTORS[multiplier[1]]
         after = multiplier.end()
-    unit = _UNIT.match(folded, after)
+    unit = _UNIT.match(folded, after) or (_ANY_UNIT.match(folded, after) if _is_amount(figure, multiplier) else None)
     if unit is None or _ALL_OF.search(folded, max(figure.start() - 4, 0), figure.start()):
         return None
     if _names_a_span_or_a_row(folded, figure.start(), after, unit):
@@ -90,6 +91,11 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
         unit=" ".join(words[start:end].split()),
         of=_measured(words, folded, figure.start(), end),
     )
+
+
+def _is_amount(figure: re.Match[str], multiplier: re.Match[str] | None) -> bool:
+    """Whether the number is so written that it counts something, whatever the word behind it."""
+    return multiplier is not None or _GROUPED.fullmatch(figure[0]) is not None
 
 
 def _names_a_span_or_a_row(folded: str, start: int, after: int, unit: re.Match[str]) -> bool:

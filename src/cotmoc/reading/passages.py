@@ -160,7 +160,8 @@ class _Listener:
             self.to = self.listed_to if listed and self.listed_to is not None else ()
             if not listed:
                 self.listed_to = None
-        if opens and _ARTICLE.match(self.text.folded, sentence.start) and _ENACTS.match(self.text.folded, start):
+        paragraph = self.text.paragraphs[sentence.paragraph]
+        if _ARTICLE.match(self.text.folded, paragraph.start) and _ENACTS.match(self.text.folded, start):
             return
         if opens and self.mode == "nothing" and not self.formal:
             self.mode = ""

@@ -24,6 +24,7 @@ _NOT_HANDED = re.compile(r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đấ
 _SPEAKER = re.compile(
     rf"{WORD_BEFORE}(?:đồng chí|đ/c|ông|bà|{any_of('persons_open', 'offices')}){WORD_AFTER}"
 )
+_OFFICE = re.compile(rf"{WORD_BEFORE}{any_of('offices')}{WORD_AFTER}")
 _PAPER = re.compile(rf"{WORD_BEFORE}(?:công văn|chỉ thị|công điện|văn bản|thông báo|kế hoạch|kết luận|quyết định|nghị quyết){WORD_AFTER}[^.;]{{0,120}}$")
 _GATHERING = re.compile(rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc|phiên họp){WORD_AFTER}[^.;]{{0,60}}$")
 _BEFORE_VERB = re.compile(rf"(?:^|[,:–-]|{WORD_BEFORE}(?:và|đồng thời|cũng|đã|còn|cùng|đặc biệt|vừa|luôn|trực tiếp|sẽ|tiếp tục))\s*$")
@@ -165,17 +166,31 @@ class Floor:
             self.speaker = named[-1][1]
         elif holder := self._holder(before):
             self.speaker = holder
+        elif office := _OFFICE.search(before):
+            self.speaker = self._only_holder(office[0])
         elif not _SPEAKER.search(before) and (organ := self._organ(start, end)):
             self.speaker = organ
         return self.speaker
 
     def _holder(self, before: str) -> str | None:
-        best: tuple[int, str] | None = None
-        for person in self.people:
-            for position in person.positions:
-                if (length := len(position)) > 8 and fold(position) in before and (best is None or length > best[0]):
-                    best = (length, person.id)
-        return best[1] if best else None
+        """The person whose position, in full, stands in these words; the longest position counts."""
+        held = [
+            (len(position), person.id)
+            for person in self.people
+            for position in person.positions
+            if len(position) > 8 and fold(position) in before
+        ]
+        return max(held)[1] if held else None
+
+    def _only_holder(self, office: str) -> str | None:
+        """The one person of the text who holds such an office; None when nobody does, or several do."""
+        holders = {
+            person.id
+            for person in self.people
+            for position in person.positions
+            if fold(position).startswith(office)
+        }
+        return holders.pop() if len(holders) == 1 else None
 
     def _organ(self, start: int, end: int) -> str | None:
         return next(iter(self.setting.named_between(start, end)), None)
