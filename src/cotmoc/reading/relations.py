@@ -1,12 +1,132 @@
-"""Finder of relations."""
+"""Finder of relations: which document carries out or details which, what the event reviews or disseminates."""
 
 from __future__ import annotations
 
-from cotmoc.reading.facts import Relation
-from cotmoc.reading.found import Found
+import re
+
+from cotmoc.reading.citation import citation_after
+from cotmoc.reading.facts import Document, Event, Relation, Span
+from cotmoc.reading.found import Found, within
+from cotmoc.reading.gatherings import following_documents
+from cotmoc.reading.patterns import LETTER, WORD_BEFORE
 from cotmoc.reading.text import Text
+
+_REVIEWS = frozenset({"preliminary_review", "final_review"})
+_REVIEWING = re.compile(r"đánh giá|sơ kết|tổng kết|kết quả thực hiện|kiểm điểm")
+_CARRIES_OUT = re.compile(rf"{WORD_BEFORE}(?:thực hiện|triển khai|thi hành)(?![{LETTER}])")
+_DETAILS = re.compile(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định chi tiết)(?![{LETTER}])")
+_REPORTS = re.compile(
+    rf"{WORD_BEFORE}(?:kết quả|sơ kết|tổng kết|đánh giá|tình hình|báo cáo|kiểm tra|giám sát)(?![{LETTER}])"
+)
+_EACH = re.compile(
+    r"thực hiện +(?:từng|mỗi|các) +(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch)(?! +(?:số|của|\d))"
+)
+_KINDS_OF_EACH = {
+    "nghị quyết": "resolution",
+    "chỉ thị": "directive",
+    "kết luận": "conclusion",
+    "quyết định": "decision",
+    "kế hoạch": "plan",
+}
+_TO_DETAIL = re.compile(r"[^.;:\n]{0,60}?(?:nhằm |để |là )?cụ thể hóa +(?:các |nội dung |tinh thần )?")
+_TO_CARRY_OUT = re.compile(
+    r",? *(?:để|nhằm) +(?:tổ chức )?(?:triển khai,? )?(?:thực hiện|triển khai)[^.;:,\n]{0,20}? +"
+)
+_OPENING = re.compile(
+    r"(?:^|(?<=[.;] )|(?<=\n))(?:tổ chức |để |nhằm )?(?:triển khai thực hiện|thực hiện|triển khai|thi hành)(?: các)? +",
+    re.M,
+)
+_ISSUING = re.compile(
+    rf"{WORD_BEFORE}(?:ban hành|ký ban hành|xây dựng và ban hành|xây dựng)(?: các| và triển khai)? +(?:\d+ )?\Z"
+)
 
 
 def find_relations(text: Text, found: Found) -> tuple[Relation, ...]:
-    """The relations of the text, in text order."""
-    return ()
+    """The relations of the text, each once, in the order of their first entries."""
+    relations = [relation for event in found.events for relation in _of_event(text, event)]
+    for document in found.documents:
+        for mention in document.mentions:
+            relations += _of_mention(text, found, document, mention)
+    relations += _of_openings(text, found)
+    return tuple(dict.fromkeys(relation for relation in relations if relation.source != relation.target))
+
+
+def _of_event(text: Text, event: Event) -> list[Relation]:
+    kind = _relation_of(text, event)
+    return [Relation(event.id, kind, document) for document in event.about] if kind else []
+
+
+def _relation_of(text: Text, event: Event) -> str | None:
+    if event.kind in _REVIEWS:
+        return "reviews"
+    if event.kind == "dissemination":
+        return "disseminates"
+    words = text.folded[event.mentions[0].start : event.mentions[0].end]
+    return "reviews" if event.kind == "conference" and _REVIEWING.search(words) else None
+
+
+def _of_mention(text: Text, found: Found, document: Document, mention: Span) -> list[Relation]:
+    """What the title after a mention, or the words of the mention itself, say of other documents."""
+    about = citation_after(text, found, mention.end).about
+    inner = [_between(text, found, document, span) for span in (about, mention) if span is not None]
+    return [
+        *(relation for relations in inner for relation in relations),
+        *_each(text, found, document, mention),
+        *_by_clause(text, found, document, about.end if about else mention.end),
+    ]
+
+
+def _between(text: Text, found: Found, document: Document, span: Span) -> list[Relation]:
+    """The documents that the words of this span say the document carries out or details."""
+    named = [
+        (other, owner) for other, owner in within(found.documents, span.start, span.end) if other != span
+    ]
+    if not named:
+        return []
+    first = named[0][0]
+    words = text.folded[span.start : first.start]
+    if _REPORTS.search(words):
+        return []
+    kind = "details" if _DETAILS.search(words) else "implements" if _CARRIES_OUT.search(words) else None
+    targets = following_documents(text, found, first, span.end) if kind else ()
+    return [Relation(document.id, kind, owner) for owner in targets if kind]
+
+
+def _each(text: Text, found: Found, document: Document, mention: Span) -> list[Relation]:
+    """ "Kế hoạch thực hiện từng Nghị quyết" carries out each resolution that its sentence names before."""
+    each = _EACH.search(text.folded, mention.start, mention.end)
+    if each is None:
+        return []
+    sentence = text.sentences[text.sentence_at(mention.start)]
+    kinds = {fact.id: fact.kind for fact in found.documents}
+    named = within(found.documents, sentence.start, mention.start)
+    owners = dict.fromkeys(owner for _, owner in named if kinds[owner] == _KINDS_OF_EACH[each[1]])
+    return [Relation(document.id, "implements", owner) for owner in owners]
+
+
+def _by_clause(text: Text, found: Found, document: Document, at: int) -> list[Relation]:
+    """ "Kế hoạch A nhằm cụ thể hóa Quyết định B", "… để thực hiện B"."""
+    relations: list[Relation] = []
+    for pattern, kind in ((_TO_DETAIL, "details"), (_TO_CARRY_OUT, "implements")):
+        verb = pattern.match(text.folded, at)
+        if verb is None or within(found.documents, at, verb.end()):
+            continue
+        target = next((span for span, _ in within(found.documents, verb.end(), verb.end() + 200)), None)
+        if target and target.start == verb.end():
+            owners = following_documents(text, found, target, target.end + 1)
+            relations += [Relation(document.id, kind, owner) for owner in owners]
+    return relations
+
+
+def _of_openings(text: Text, found: Found) -> list[Relation]:
+    """ "Thực hiện Chỉ thị A, UBND tỉnh ban hành Kế hoạch B": B was issued to carry out A."""
+    relations: list[Relation] = []
+    for opening in _OPENING.finditer(text.folded):
+        sentence = text.sentences[text.sentence_at(opening.end())]
+        named = within(found.documents, opening.end(), sentence.end)
+        if not named or named[0][0].start != opening.end():
+            continue
+        carried = following_documents(text, found, named[0][0], sentence.end)
+        issued = [owner for span, owner in named if _ISSUING.search(text.folded, opening.end(), span.start)]
+        relations += [Relation(owner, "implements", target) for owner in issued for target in carried]
+    return relations
