@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -19,6 +19,7 @@ from cotmoc.base.vietnamese import sort_key
 from cotmoc.documents.models import Document
 from cotmoc.tasks.models import State, Task
 from cotmoc.tasks.queries import Cell, from_documents, of_units, with_cell, with_part_of
+from cotmoc.tasks.rules import OPEN
 from cotmoc.units.queries import names_of
 from cotmoc.web.citing import short_name
 
@@ -118,10 +119,19 @@ class TaskFilters(Filters):
 
     def at_status(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
         """Of the tasks, those in the cell or state asked for."""
+        tasks = _open_first(tasks)
         status = self.asked("tinh_trang")
         if status in {state.value for state in _WORK}:
             return tasks.filter(state=status)
         return with_cell(tasks, on=self.on).filter(Q(cell=status)) if status else tasks
+
+
+def _open_first(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Open tasks by deadline, then closed ones, the last closed first."""
+    is_closed = Case(When(state__in=OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return tasks.order_by(
+        is_closed, F("completed_on").desc(nulls_last=True), F("deadline").asc(nulls_last=True), "pk"
+    )
 
 
 def spans(on: date) -> list[tuple[str, str, Period]]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean
 
-from django.utils.text import Truncator
-
 from cotmoc.documents.models import Document, Lineage, Link
 from cotmoc.documents.queries import Graph
 from cotmoc.web.citing import partial_day, short_name
 
-WIDTH, HEIGHT = 190, 42
-_ACROSS, _DOWN = 52, 8
-_LETTERS = 26  # that fit into a box at the size of its type
+WIDTH, HEIGHT = 202, 42
+_ACROSS, _DOWN = 44, 8
+_ROOM, _TYPE = WIDTH - 16, 12.5
+# How wide letters of Be Vietnam Pro 600 are on average, in sizes of the type; measured in a browser.
+_UPPER, _LOWER, _DIGIT, _SPACE, _OTHER = 0.71, 0.61, 0.65, 0.23, 0.44
 MOST = 14
 """Documents in one column of a picture; the table below it has all."""
 
@@ -116,9 +116,25 @@ def _box(document: Document, place: tuple[int, int], *, is_asked: bool) -> Box:
         x=place[0],
         y=place[1],
         is_asked=is_asked,
-        name=Truncator(short_name(document)).chars(_LETTERS),
+        name=_fitted(short_name(document)),
         issued=partial_day(document.issued),
     )
+
+
+def _fitted(name: str) -> str:
+    """As much of the name as the box has room for."""
+    used = 0.0
+    for place, letter in enumerate(name):
+        used += _width(letter)
+        if used > _ROOM:
+            return f"{name[: place - 1].rstrip()}…"
+    return name
+
+
+def _width(letter: str) -> float:
+    if letter.isalpha():
+        return _TYPE * (_UPPER if letter.isupper() else _LOWER)
+    return _TYPE * (_DIGIT if letter.isdigit() else _SPACE if letter.isspace() else _OTHER)
 
 
 def _thread(link: Lineage, places: dict[int, tuple[int, int]]) -> Thread:
