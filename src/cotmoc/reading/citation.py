@@ -32,10 +32,13 @@ _TITLE_END = re.compile(
     r"|các (?:đại biểu|sở|cấp|ngành|địa phương|cơ quan|đơn vị)|đồng chí|tỉnh|huyện|trên cơ sở|trọng tâm|nhằm|góp phần|và (?:kế hoạch|nghị"
     r"|chỉ thị|quyết|kết luận|thông báo|chương trình|công văn)|(?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định"
     r"|thông tư|luật|pháp lệnh|công văn|thông báo|hướng dẫn) (?:số|của|\d))"
-    r"| và (?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định|thông tư|chương trình|công văn) (?:số|của|\d|hành động)"
+    r"| và (?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định|thông tư|chương trình|công văn)"
+    r" (?:số|của|\d+(?! *năm)|hành động)| +gắn với (?:việc )?(?:thực hiện|triển khai)"
     rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải)(?![{LETTER}])"
     r"| *\((?=sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|đề án)"
 )
+_AS_FOLLOWS_AT_END = re.compile(r",? *(?:cụ thể )?như sau:?\Z")
+_AS_FOLLOWS = re.compile(r",? *(?:cụ thể )?như sau$")
 _ISSUING = re.compile(
     r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết) +(?:các |những |\d{1,2} )?\Z"
 )
@@ -123,6 +126,8 @@ def title_at(text: Text, found: Found, at: int) -> Span | None:
         if closing > 0 and (line < 0 or closing < line):
             return Span(start, closing + 1)
     end = _end_of_title(text, found, start)
+    if follows := _AS_FOLLOWS_AT_END.search(text.folded, start, end):
+        end = follows.start()
     return Span(start, end) if end - start > 3 else None
 
 
@@ -154,6 +159,6 @@ def _is_inside_quotes(words: str) -> bool:
 def title_words(text: Text, about: Span) -> str:
     """The words of a title without its outer quotes."""
     words = text.words(about.start, about.end).rstrip(" ,:.")
-    if words and words[0] in _QUOTES and words[-1] == _QUOTES[words[0]] and words.count(words[0]) == 1:
+    if len(words) > 2 and words[0] in _QUOTES and words.find(_QUOTES[words[0]], 1) == len(words) - 1:
         return words[1:-1].strip()
-    return words.replace("“ ", "“").replace(" ”", "”")
+    return _AS_FOLLOWS.sub("", words.replace("“ ", "“").replace(" ”", "”"))

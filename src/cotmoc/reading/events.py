@@ -7,7 +7,7 @@ import re
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.facts import Event, Span, Years
 from cotmoc.reading.found import Found, within
-from cotmoc.reading.gatherings import Naming, namings_of
+from cotmoc.reading.namings import Naming, is_gathering, namings_of
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE
 from cotmoc.reading.places import known_place_at
 from cotmoc.reading.text import Sentence, Text
@@ -23,10 +23,8 @@ _AT_IT = re.compile(
     r"(?: buổi| cuộc)? +\Z"
 )
 _TIME = re.compile(
-    r"(?:^|(?<=[-:.),;(])|(?<=vào )|(?<=vào  )) *(?:vào )?(?:"
-    r"(?:sáng|chiều|tối|trưa|đêm)(?: nay| qua| cùng ngày)?[ ,(-]*(?:ngày +)?|ngày +|hôm nay[ ,(]*(?:ngày +)?|trong (?:hai|ba|\d+) ngày[ ,(]*"
-    r"(?:từ +)?(?:ngày +)?|từ (?:ngày +)?)(?=\d{1,2})",
-    re.M,
+    rf"{WORD_BEFORE}(?P<into>vào )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay)?(?: nay| qua| cùng ngày| hôm nay)?[ ,(-]*"
+    r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
 )
 _RANGE = re.compile(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
 _ORGANIZES = re.compile(rf"{WORD_BEFORE}tổ chức{WORD_AFTER}")
@@ -86,9 +84,14 @@ def _reported(text: Text, namings: list[Naming]) -> Naming | None:
     bare = [
         naming for naming in namings if _AT_IT.search(text.folded, max(naming.start - 24, 0), naming.start)
     ]
-    if full and (bare or text.paragraphs[text.paragraph_at(full[0].start)].kind == "title"):
-        return full[0]
+    said = [naming for naming in full if naming.has_word or _is_in_title(text, naming)]
+    if said and (bare or _is_in_title(text, said[0])):
+        return said[0]
     return bare[0] if bare else None
+
+
+def _is_in_title(text: Text, naming: Naming) -> bool:
+    return text.paragraphs[text.paragraph_at(naming.start)].kind == "title"
 
 
 def _end_of_lead(text: Text) -> int:
@@ -99,7 +102,7 @@ def _end_of_lead(text: Text) -> int:
 def _is_dated(text: Text, naming: Naming) -> bool:
     """Whether its sentence in the lead tells the day."""
     sentence = text.sentences[text.sentence_at(naming.start)]
-    return _is_told(text, naming) and _TIME.search(text.folded, sentence.start, sentence.end) is not None
+    return _is_told(text, naming) and bool(_days(text, sentence.start, sentence.end))
 
 
 def _is_held(text: Text, naming: Naming) -> bool:
@@ -128,7 +131,14 @@ def _agrees(text: Text, naming: Naming, main: Naming) -> bool:
         return True
     if naming.kind != main.kind or not _is_head(text, naming):
         return False
-    return not naming.about or not main.about or bool(set(naming.about) & set(main.about))
+    if naming.about and main.about:
+        return bool(set(naming.about) & set(main.about))
+    mine, theirs = (set(text.folded[each.start : each.end].split()) for each in (naming, main))
+    return len(mine & theirs) * 2 > min(len(mine), len(theirs)) and _numbers(mine) <= _numbers(theirs)
+
+
+def _numbers(words: set[str]) -> set[str]:
+    return {word for word in words if word.isdigit()}
 
 
 def _is_head(text: Text, naming: Naming) -> bool:
@@ -147,13 +157,30 @@ def _kind(same: list[Naming], main: Naming) -> str:
 def _date(text: Text, sentence: Sentence) -> str | None:
     """The day of the event; without a year it takes the year of the dateline."""
     lead = _end_of_lead(text)
-    for start, end in ((sentence.start, sentence.end), (0, lead)):
-        for time in _TIME.finditer(text.folded, start, end):
-            days = _RANGE.match(text.folded, time.end())
-            date = date_at(text.folded, days.end() if days else time.end())
-            if date and len(date[1]) >= 7:
-                return _with_year(text, date[1])
-    return None
+    days = _days(text, sentence.start, sentence.end) or _days(text, 0, lead)
+    return _with_year(text, days[0]) if days else None
+
+
+def _days(text: Text, start: int, end: int) -> list[str]:
+    """The days told as the time of something in this range, the days of documents left out."""
+    times = (time for time in _TIME.finditer(text.folded, start, end) if _tells_time(text, time, start))
+    days = (_day_at(text, time.end()) for time in times)
+    return [day for day in days if day is not None]
+
+
+def _tells_time(text: Text, time: re.Match[str], start: int) -> bool:
+    """A part of the day, "vào", or a capital tell the time; a small "ngày" after a number is a document's."""
+    if time["part"] or time["into"]:
+        return True
+    return bool(time["day"]) and (text.body[time.start("day")].isupper() or time.start() <= start + 1)
+
+
+def _day_at(text: Text, at: int) -> str | None:
+    date = date_at(text.folded, at)
+    if date is None or len(date[1]) < 10:
+        days = _RANGE.match(text.folded, at)
+        date = date_at(text.folded, days.end()) if days else date
+    return date[1] if date and len(date[1]) >= 7 else None
 
 
 def _with_year(text: Text, date: str) -> str:
@@ -171,7 +198,8 @@ def _place(text: Text, sentence: Sentence) -> str | None:
     if at := _AT_PLACE.search(text.folded, sentence.start, sentence.end):
         ending = _PLACE_END.search(text.folded, at.end(), sentence.end)
         words = text.words(at.end(), ending.start() if ending else sentence.end).rstrip(".")
-        return words if words and words[0].isupper() else None
+        if words and words[0].isupper() and not is_gathering(words):
+            return words
     head = next((paragraph for paragraph in text.paragraphs if paragraph.kind == "title"), None)
     place = known_place_at(text.body, head.start) if head else None
     return place[1] if place and text.body[place[0] : place[0] + 1] == ":" else None

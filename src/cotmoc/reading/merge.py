@@ -101,7 +101,7 @@ def _agree_by_name(draft: Draft, group: _Group) -> bool:
         return group.number is None
     if draft.title and group.title and fold(draft.title) == fold(group.title):
         return _compatible_issuer(draft.issuer, group.issuer)
-    if draft.issuer is None or draft.issuer != group.issuer:
+    if draft.issuer is None or group.issuer is None or fold(draft.issuer) != fold(group.issuer):
         return False
     is_other = group.number is None and draft.title is not None and group.title is not None
     return not is_other and _compatible_date(draft.date, group.date)

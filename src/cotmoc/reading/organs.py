@@ -101,11 +101,21 @@ def organs_named(text: Text) -> list[Organ]:
     found: list[Organ] = []
     at = 0
     while head := _HEAD.search(text.folded, at):
-        organ = organ_at(text, head.start(), head)
+        organ = None if _is_in_symbol(text, head.start()) else organ_at(text, head.start(), head)
         if organ is not None and organ.shape != "part":
             found.append(organ)
         at = organ.end if organ is not None else head.end()
     return found
+
+
+_SYMBOL_BEFORE = re.compile(r"\d[^\s,;()]*[-/]\Z")
+
+
+def _is_in_symbol(text: Text, at: int) -> bool:
+    """Whether the abbreviation is the issuer inside a document's symbol ("594/KH-UBND")."""
+    return text.folded[at - 1 : at] in {"-", "/"} and bool(
+        _SYMBOL_BEFORE.search(text.folded, max(at - 24, 0), at)
+    )
 
 
 def level_named(text: Text, at: int) -> tuple[int, str] | None:
@@ -158,11 +168,17 @@ def _is_position(text: Text, organ: Organ) -> bool:
 
 
 def _term(text: Text, organ: Organ) -> Organ | None:
+    if _MASS_ORGANIZATION.match(text.folded, organ.end):
+        above = replace(organ, head="Ban Chấp hành", shape="of", end=organ.start + len("ban chấp hành"))
+        return _of(text, above) if text.folded.startswith("ban chấp hành", organ.start) else None
     term = _TERM.match(text.folded, organ.end)
     if term is None:
         return organ
     end = term.end() if term[0].endswith(")") or "(" not in term[0] else term.end(1)
     return replace(organ, end=end, unit=f"khóa {term[1].upper()}")
+
+
+_MASS_ORGANIZATION = re.compile(r" +(?:hội|đoàn|mặt trận|mttq)(?![a-zà-ỹ])")
 
 
 def _self(text: Text, organ: Organ) -> Organ | None:
@@ -298,14 +314,23 @@ def _placed(text: Text, organ: Organ) -> Organ | None:
     """The organ with the level and place that follow it, or None when neither does."""
     gap = _GAP.match(text.folded, organ.end)
     at = gap.end() if gap else organ.end
-    if "\n" in text.folded[organ.end : at] and not text.body[organ.start : organ.end].isupper():
+    level = _LEVEL.match(text.folded, at)
+    if "\n" in text.folded[organ.end : at] and not (level and _is_heading(text, organ, level)):
         return None
-    if level := _LEVEL.match(text.folded, at):
+    if level:
         return _levelled(text, organ, level)
     if at == organ.end:
         return None
     place = known_place_at(text.body, at) or _bare_place(text, organ, at)
     return replace(organ, end=place[0], place=place[1]) if place else None
+
+
+def _is_heading(text: Text, organ: Organ, level: re.Match[str]) -> bool:
+    """Whether an organ in capitals goes on in capitals on the next line ("ỦY BAN NHÂN DÂN / TỈNH LÀO CAI")."""
+    return (
+        text.body[organ.start : level.end()].isupper()
+        and text.folded.count("\n", organ.end, level.start()) == 1
+    )
 
 
 def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
@@ -323,15 +348,10 @@ def _bare_place(text: Text, organ: Organ, at: int) -> tuple[int, str] | None:
     """A place that follows a committee without a word of level ("Huyện ủy Ia Grai", "Đảng ủy Tân Lập")."""
     if organ.kind != "party_committee" or organ.shape not in {"self", "of"} or organ.unit:
         return None
-    if _HEAD.match(text.folded, at) or _NO_PLACE.match(text.folded, at):
+    if _HEAD.match(text.folded, at):
         return None
     return place_at(text.body, at, may_be_person=True)
 
-
-_NO_PLACE = re.compile(
-    r"(?:đồng chí|ông|bà|phó|bí thư|chủ tịch|trưởng|ủy viên|nghị quyết|quyết định|chỉ thị|kế hoạch|khóa|việt nam|nhiệm kỳ|lần|đại hội"
-    r"|giám đốc|đại tá|thượng tá|trung tá|thiếu tá|thiếu tướng|trung tướng|thượng tướng|nguyên|quân sự|biên phòng|khối)\b"
-)
 
 _READERS = {
     "fixed": _fixed,

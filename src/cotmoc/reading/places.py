@@ -6,6 +6,7 @@ import re
 from unicodedata import normalize
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
+from cotmoc.reading.patterns import WORD_AFTER, any_of
 from cotmoc.reading.words import lines, table
 
 
@@ -32,6 +33,7 @@ def _place_key(name: str) -> str:
 
 PROVINCES, CITIES = _provinces()
 _DISTRICTS = {_place_key(name): levels.split(" / ") for name, levels in table("districts").items()}
+_NO_PLACE = re.compile(any_of("no_places") + WORD_AFTER)
 _SURNAMES = frozenset(fold(name) for name in lines("surnames"))
 _SYLLABLE = re.compile(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/.])")
 _JOIN = re.compile(r" ?[-–] ?| +")
@@ -68,6 +70,8 @@ def place_at(body: str, at: int, *, may_be_person: bool = False) -> tuple[int, s
         return None
     if known := _known_place(body, syllables):
         return known
+    if _NO_PLACE.match(fold(body[at : at + 20])):
+        return None
     if _opens_person(syllables, 2 if may_be_person else 3):
         return None
     end = syllables[_unknown_length(syllables) - 1][1]

@@ -61,7 +61,16 @@ def _end_of_position(text: Text, found: Found, start: int) -> int:
             end = word
         else:
             break
-    return end
+    return _without_joiner(text, start, end)
+
+
+def _without_joiner(text: Text, start: int, end: int) -> int:
+    """The end before a last "và" or "cùng" that leads to the next person."""
+    joiner = _JOINER_AT_END.search(text.folded, max(end - 10, start), end)
+    return joiner.start() if joiner else end
+
+
+_JOINER_AT_END = re.compile(r" +(?:và|cùng|với|cùng với)\Z")
 
 
 def _goes_on(text: Text, at: int) -> int | None:

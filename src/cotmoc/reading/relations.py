@@ -7,7 +7,7 @@ import re
 from cotmoc.reading.citation import citation_after
 from cotmoc.reading.facts import Document, Event, Relation, Span
 from cotmoc.reading.found import Found, within
-from cotmoc.reading.gatherings import following_documents
+from cotmoc.reading.namings import following_documents
 from cotmoc.reading.patterns import LETTER, WORD_BEFORE
 from cotmoc.reading.text import Text
 

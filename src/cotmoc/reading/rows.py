@@ -23,6 +23,7 @@ _COLON = re.compile(r" *: *")
 _CLASS_AFTER = re.compile(
     rf" +(?:{_COUNT}|cấp|mỗi|từng|những|cùng cấp|một số|nhiều|ở cơ sở|cơ sở)(?![{LETTER}])(?! +\()"
 )
+_ALL_LEVELS = re.compile(rf" +(?:ở +)?(?:các cấp|cấp (?:trên|dưới|cơ sở|tỉnh|huyện|xã))(?![{LETTER}])")
 _CLASS_BEFORE = re.compile(
     r"(?:các|mỗi|từng|những|nhiều|một số|\d+) +"
     r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng|chí"
@@ -72,6 +73,8 @@ def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
         return [*_tails_given(text, row[: len(row) - len(heads)]), *_spread(heads, items)]
     if _takes_list(last) and _CLASS_AFTER.match(text.folded, last.end):
         row = row[: len(row) - len(_heads_of_list(row))]
+    elif _ALL_LEVELS.match(text.folded, last.end) and not last.level and last.place is None:
+        row = row[:-1]
     return _with_continuations(text, _tails_given(text, row))
 
 

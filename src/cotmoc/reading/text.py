@@ -24,8 +24,12 @@ from cotmoc.reading.folding import LOWER, PLAIN_SPACES, UPPER, fold
 from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kinds_of_lines
 
 _LINE = re.compile(r"[^\n]+")
-# A line that ends without a closing mark and goes on in lower case was broken by the page, not by the writer.
-_WRAP = re.compile(rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])")
+# A line that ends without a closing mark and goes on in lower case, or that ends at a comma, a dash or a
+# word that must be followed, was broken by the page, not by the writer.
+_WRAP = re.compile(
+    rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])"
+    r"|(?<=[^\s-])(?:(?<=,)|(?<= -)|(?<= –)|(?<= của)|(?<= và)|(?<= về)|(?<= các)|(?<= với)|(?<= số)|(?<= ngày)|(?<= Ủy)) *\n *(?=[^\s\n-])"
+)
 _MELTING = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1160-\u11ff"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"

@@ -1,0 +1,134 @@
+"""Where a text names a gathering, what kind of event the words make it, and which documents it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.citation import citation_after
+from cotmoc.reading.facts import Span
+from cotmoc.reading.folding import fold
+from cotmoc.reading.found import Found, within
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, any_word
+from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
+
+_KINDS = table("event_kinds")
+_GATHERING = re.compile(WORD_BEFORE + any_of("event_words") + WORD_AFTER)
+_KIND = re.compile(WORD_BEFORE + any_word(_KINDS) + WORD_AFTER)
+# The kind word itself, where no gathering word stands: after "tổ chức", or at the head of a headline.
+_BARE_KIND = re.compile(
+    rf"{WORD_BEFORE}tổ chức +(?P<held>{any_word(_KINDS)}){WORD_AFTER}"
+    rf"|^(?:[^:\n]{{2,40}}: *)?(?P<head>{any_word(_KINDS)}){WORD_AFTER}",
+    re.M,
+)
+_CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
+_NAME_END = re.compile(
+    r"[.;:!?\n“”(]|…|, *(?!chống |nông thôn|nông dân|thể thao|xã hội|an ninh|cứu nạn|chữa cháy|trật tự)"
+    r"| +(?:do|với sự|tại|được|đã|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn|phát biểu|thống nhất|tiếp tục|sẽ|là|và các|xem|nghe"
+    rf"|bằng|chủ trì|do đồng chí|theo hình thức)(?![{LETTER}])"
+)
+_JOINER = re.compile(
+    r"[ )]*(?:\([^()\n]{0,80}\))?[ )]*(?:[;,]|và|, *và)? *"
+    r"(?:(?:sơ kết|tổng kết|triển khai|quán triệt|\d+ năm|thực hiện|việc|kết quả|các|công tác|học tập|một năm|và)[ ,]+)*"
+)
+_LONGEST = 260
+_KIND_WITHIN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where the gathering is named; `is_full` when the words say more than the bare gathering word."""
+
+    start: int
+    end: int
+    kind: str
+    about: tuple[str, ...]
+    is_full: bool
+    # A gathering word stands there, not only what is done ("tổ chức sơ kết").
+    has_word: bool = True
+
+
+def namings_of(text: Text, found: Found) -> list[Naming]:
+    """Every place where a gathering is named, in text order."""
+    namings = [_gathering(text, found, word) for word in _GATHERING.finditer(text.folded)]
+    taken = {naming.start for naming in namings}
+    for word in _BARE_KIND.finditer(text.folded):
+        group = "held" if word["held"] else "head"
+        is_heading = text.paragraphs[text.paragraph_at(word.start(group))].kind in {"title", "heading"}
+        if word.start(group) not in taken and (group == "held" or is_heading):
+            namings.append(_held(text, found, word.start(group), word[group]))
+    return sorted(namings, key=lambda naming: naming.start)
+
+
+def is_gathering(words: str) -> bool:
+    """Whether the words open with a gathering word, and so name no place."""
+    return _GATHERING.match(fold(words)) is not None
+
+
+def _gathering(text: Text, found: Found, word: re.Match[str]) -> Naming:
+    about, end = _about(text, found, word.end())
+    kind_word = _KIND.search(
+        text.folded, word.start(), end or min(word.end() + _KIND_WITHIN, _limit(text, word.end()))
+    )
+    kind = _kind(word[0], kind_word[0] if kind_word else None)
+    last = end or _end_of_name(text, word.end())
+    return Naming(word.start(), last, kind, about, is_full=bool(about) or last > word.end() + 3)
+
+
+def _held(text: Text, found: Found, start: int, kind_word: str) -> Naming:
+    about, end = _about(text, found, start + len(kind_word))
+    last = end or _end_of_name(text, start + len(kind_word))
+    return Naming(start, last, _KINDS[" ".join(kind_word.split())], about, is_full=True, has_word=False)
+
+
+def _kind(gathering: str, kind_word: str | None) -> str:
+    kind = _KINDS[" ".join(kind_word.split())] if kind_word else None
+    if gathering.startswith(("lễ", "buổi lễ")):
+        return kind if kind in _CEREMONY_KINDS else "ceremony"
+    if kind is not None:
+        return kind
+    return "working_visit" if gathering == "hội đàm" else "conference"
+
+
+def _limit(text: Text, at: int) -> int:
+    """Where the words of a gathering that opens here must have ended: its sentence, or a longest length."""
+    sentence = text.sentences[text.sentence_at(at)] if text.sentences else None
+    return min(sentence.end if sentence and sentence.end > at else at + _LONGEST, at + _LONGEST)
+
+
+def _end_of_name(text: Text, at: int) -> int:
+    ending = _NAME_END.search(text.folded, at, _limit(text, at))
+    end = ending.start() if ending else _limit(text, at)
+    return at + len(text.body[at:end].rstrip(" .,"))
+
+
+def _about(text: Text, found: Found, at: int) -> tuple[tuple[str, ...], int | None]:
+    """The documents that the words from here on are about, and where the first one ends."""
+    limit = _limit(text, at)
+    mentions = within(found.documents, at, max(limit, at) + 60)
+    first = next(((span, owner) for span, owner in mentions if span.start <= limit), None)
+    if first is None or _BROKEN.search(text.folded, at, first[0].start):
+        return (), None
+    return following_documents(text, found, first[0], len(text.body)), first[0].end
+
+
+def following_documents(text: Text, found: Found, first: Span, limit: int) -> tuple[str, ...]:
+    """Ids of the document mentioned at this span and of those joined to it before the limit."""
+    starts = {span.start: (span, owner) for span, owner in within(found.documents, first.start, limit)}
+    owners: list[str] = []
+    span: Span | None = first
+    while span is not None and span.start in starts:
+        span, owner = starts[span.start]
+        owners.append(owner)
+        joiner = _JOINER.match(text.folded, citation_after(text, found, span.end).end)
+        following = starts.get(joiner.end()) if joiner else None
+        span = following[0] if following and following[0].start > span.start else None
+    return tuple(dict.fromkeys(owners))
+
+
+# After one of these the sentence speaks of something else than what the gathering is about.
+_BROKEN = re.compile(
+    r"[.;\n]|, *(?:đồng chí|các đồng chí|với sự|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu|theo (?:kế hoạch|tinh thần|chương trình"
+    rf"|quyết định|chỉ đạo)|được tổ chức|yêu cầu|có đồng chí|nhân dịp)(?![{LETTER}])"
+)
