@@ -44,17 +44,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last, as a started browser leaves its event loop running; skipped where none is."""
     items.sort(key=lambda item: "browser" in item.keywords)
     with_browser = [item for item in items if "browser" in item.keywords]
+    if with_browser:
+        # A browser's event loop makes Django refuse the tests' own queries, which run in no coroutine; set
+        # before the first fixture, as the browser may start before the database.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     if with_browser and _chromium() is None:
         reason = "không tìm thấy Chromium / no Chromium found: install it, or set COTMOC_CHROMIUM"
         for item in with_browser:
             item.add_marker(pytest.mark.skip(reason=reason))
-
-
-@pytest.fixture(autouse=True)
-def _database_beside_the_browser(request: pytest.FixtureRequest) -> None:
-    # The browser's event loop makes Django refuse the test's own queries, which run in no coroutine.
-    if "browser" in request.keywords:
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(scope="session")
