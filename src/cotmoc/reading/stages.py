@@ -20,6 +20,7 @@ STAGE = re.compile(
     rf"(?: (?:và|đến|đến nay|đến hết) (?:những |các |\d )?(?:tháng đầu )?(?:năm )?(?:{_YEAR}|nay))?)"
 )
 _TO_COME = re.compile(rf"{WORD_BEFORE}{any_of('stages_to_come')}{WORD_AFTER}")
+_PAST = re.compile(rf"{WORD_BEFORE}(?:{any_of('stages_past')}|\d{{1,2}} (?:năm|tháng)(?: qua)?){WORD_AFTER}")
 _SPAN = re.compile(rf"({_YEAR})\s?(?:-|đến(?: hết)?(?: năm)?|và(?: những tháng đầu)?(?: năm)?)\s?({_YEAR})")
 _SINCE = re.compile(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
 _QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
@@ -31,6 +32,11 @@ _ONE_YEAR = re.compile(rf"năm ({_YEAR})")
 def is_to_come(words: str) -> bool:
     """Whether these folded opening words speak of the time to come."""
     return _TO_COME.search(words) is not None
+
+
+def is_past(words: str) -> bool:
+    """Whether these folded opening words speak of time gone by."""
+    return _PAST.search(words) is not None
 
 
 def period_of(words: str) -> Years | None:

@@ -1,0 +1,75 @@
+"""Which clauses report something as done or achieved."""
+
+from __future__ import annotations
+
+import re
+
+from cotmoc.reading.clauses import VERB, Setting, actor_at, has_predicate
+from cotmoc.reading.facts import Person
+from cotmoc.reading.found import within
+from cotmoc.reading.meetings import is_honour, is_of_the_gathering, is_wanting
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.tasks import ANY_MODAL, DONE_ALREADY, states
+
+_PAST = re.compile(
+    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng|từng bước){WORD_AFTER}"
+)
+_HAD = re.compile(rf"{WORD_BEFORE}đã{WORD_AFTER}")
+_FIGURE = re.compile(r"\d")
+# What an organ does well, or with figures, is told as an achievement even without "đã".
+_VALUED = re.compile(
+    rf"{WORD_BEFORE}(?:có hiệu quả|hiệu quả|thực hiện tốt|làm tốt|tích cực|nhiều (?:giải pháp|mô hình|biện pháp|hoạt động)"
+    r"|\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
+)
+_PERSON_ACTS = re.compile(
+    rf"{WORD_BEFORE}(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên|ban tổ chức){WORD_AFTER}"
+)
+_LEAST = 12
+
+
+def is_achievement(
+    setting: Setting, people: tuple[Person, ...], begin: int, end: int, *, in_results: bool, in_section: bool
+) -> bool:
+    """Whether the clause reports an achievement; `in_results`: it stands among others, `in_section`: below a heading."""
+    words = setting.text.folded[begin:end]
+    counts = in_section and _FIGURE.search(words) is not None
+    if len(words) < _LEAST or not (counts or has_predicate(setting.text, begin, end)):
+        return False
+    if is_of_the_gathering(words, 0, 160) or is_wanting(words) or is_honour(words):
+        return False
+    if _is_of_a_person(setting, people, begin, end) or _is_bare_statement(setting, begin, end):
+        return False
+    if not in_results and not _tells_of_the_past(setting, begin, end):
+        return False
+    return VERB.match(words) is not None or not _modal_leads(words)
+
+
+def _is_bare_statement(setting: Setting, begin: int, end: int) -> bool:
+    return states(setting, begin, end) and not _HAD.search(setting.text.folded, begin, min(end, begin + 80))
+
+
+def _is_of_a_person(setting: Setting, people: tuple[Person, ...], begin: int, end: int) -> bool:
+    """What officials did at the gathering itself."""
+    folded = setting.text.folded
+    if VERB.match(folded, begin, end):
+        return False
+    reach = _PAST.search(folded, begin, end)
+    stop = reach.start() if reach else min(end, begin + 80)
+    return bool(within(people, begin, stop)) or _PERSON_ACTS.search(folded, begin, stop) is not None
+
+
+def _tells_of_the_past(setting: Setting, begin: int, end: int) -> bool:
+    folded = setting.text.folded
+    if DONE_ALREADY.match(folded, begin, end):
+        return True
+    actor = actor_at(setting, begin, end)
+    if actor is not None:
+        named = begin in setting.organs and _VALUED.search(folded, actor.verb, end) is not None
+        return named or DONE_ALREADY.match(folded, actor.verb, end) is not None
+    return not VERB.match(folded, begin, end) and _PAST.search(folded, begin, min(end, begin + 260)) is not None
+
+
+def _modal_leads(words: str) -> bool:
+    """ "Đề án cần được tiếp tục …" says what must be done, not what was."""
+    modal = ANY_MODAL.search(words)
+    return modal is not None and _PAST.search(words, 0, modal.start()) is None

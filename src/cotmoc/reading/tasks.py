@@ -1,0 +1,190 @@
+"""One task read out of the words that set it: from its first verb on, and whom it addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.clauses import (
+    MODAL,
+    VERB,
+    Actor,
+    Setting,
+    actor_at,
+    addressees,
+    after_links,
+    anyone_at,
+    has_predicate,
+)
+from cotmoc.reading.openers import clause_start, opens_with_topic
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+
+ANY_MODAL = re.compile(rf"{WORD_BEFORE}(?:cần phải|cần|phải){WORD_AFTER}(?! thiết| là)")
+DONE_ALREADY = re.compile(rf"(?:cũng |đều |luôn |cùng )*(?:đã|từng|được){WORD_AFTER}")
+_MATTER = rf"(?:các |những |một số )?{any_of('matters')}"
+_STATEMENT = re.compile(
+    rf"{WORD_BEFORE}(?<!nhất )(?<!biệt )(?<!bật )(?<!hết )(?<!thể )(?<!hình )"
+    rf"là (?:một |những |các |sự |việc )?{any_of('statements')}{WORD_AFTER}"
+)
+_HOLDS_AS = re.compile(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
+_HELD_AS = re.compile(rf"{WORD_BEFORE}(?:xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
+_FOCUS = re.compile(
+    rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là|:) *(?=[^\W\d_])"
+)
+_INNER_FOCUS = re.compile(
+    rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:đó )?là|trong đó,? tập trung(?: vào)?|(?:trong đó,? )?trọng tâm là) "
+)
+_TITLED_LIST = re.compile(
+    rf"(?:các |những |một số |\d{{1,2}} )*(?:{any_of('matters')}|chủ đề|mục tiêu|phương hướng)[^:;]{{0,120}}: *(?=[^\W\d_])"
+)
+_GENERIC = re.compile(
+    r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ |ngay |quyết liệt "
+    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*{any_of('matters')}"
+    r"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*"
+    r"(?: (?:trong|từ|của|thực hiện|về)[^:;]{0,280})?$"
+)
+_NO_TASK = re.compile(
+    r"có hiệu lực (?:(?:kể )?từ|thi hành)|^thông báo (?:để|đến|tới)"
+    r"|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
+)
+_RECEIVES = re.compile(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")
+_SPOKEN_BY = re.compile(rf"{WORD_BEFORE}(?:theo|đồng chí|ông|bà){WORD_AFTER}[^,;]{{0,90}}$")
+_WILL = re.compile(rf"(?:sẽ|cũng){WORD_AFTER}")
+_FIGURE = re.compile(r"\d")
+_LEAST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the words around set tasks: a section of a document, a list of goals, items below a colon."""
+
+    formal: bool = False
+    goals: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The words of a task; `to` is None when they name nobody; `announces`: they only say that tasks follow."""
+
+    start: int
+    end: int
+    to: tuple[str, ...] | None = None
+    announces: bool = False
+
+
+def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | None:
+    """The task that these words set, or None."""
+    begin = _behind_focus(setting, clause_start(setting, start, end), end)
+    if begin >= end:
+        return None
+    if _RECEIVES.match(setting.text.folded, begin, end):
+        return _wish(setting, begin, end)
+    actor = actor_at(setting, begin, end)
+    if actor is not None and actor.verb < end:
+        return _task_of(setting, actor, end, manner)
+    return _task_of_nobody(setting, begin, end, manner)
+
+
+def task_of_anyone(setting: Setting, start: int, end: int, manner: Manner) -> Task | None:
+    """The task of whoever is named before its verb, where the words before have said that somebody is asked."""
+    begin = clause_start(setting, start, end)
+    somebody = anyone_at(setting, begin, end)
+    return _task_of(setting, somebody, end, manner) if somebody else None
+
+
+def behind_title(setting: Setting, start: int, end: int) -> int:
+    """Behind "chủ đề: ", "các nhiệm vụ trọng tâm: " before the first task of a list."""
+    titled = _TITLED_LIST.match(setting.text.folded, start, end)
+    return titled.end() if titled else start
+
+
+def content_start(folded: str, start: int, end: int) -> int:
+    """Behind the spaces, commas and colons that stand before words."""
+    while start < end and folded[start] in " ,:":
+        start += 1
+    return start
+
+
+def focus_of_tasks(setting: Setting, start: int, end: int) -> bool:
+    """Whether the words open with "Nhiệm vụ trọng tâm là …" and a task behind it."""
+    begin = after_links(setting.text, start, end)
+    focus = _FOCUS.match(setting.text.folded, begin, end)
+    return focus is not None and VERB.match(setting.text.folded, focus.end(), end) is not None
+
+
+def states(setting: Setting, begin: int, end: int) -> bool:
+    """Whether the clause says what something is; "xác định A là nhiệm vụ" does not."""
+    folded = setting.text.folded
+    if _HOLDS_AS.match(folded, begin, end):
+        return False
+    stated = _STATEMENT.search(folded, begin, min(end, begin + 240))
+    return stated is not None and not _HELD_AS.search(folded, begin, stated.start())
+
+
+def _behind_focus(setting: Setting, begin: int, end: int) -> int:
+    folded = setting.text.folded
+    focus = _FOCUS.match(folded, begin, end) or _INNER_FOCUS.search(folded, begin, min(end, begin + 260))
+    if focus and (VERB.match(folded, focus.end(), end) or MODAL.match(folded, focus.end(), end)):
+        return after_links(setting.text, focus.end(), end)
+    return begin
+
+
+def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task | None:
+    """The task of these addressees; what they have done already is none."""
+    folded = setting.text.folded
+    if DONE_ALREADY.match(folded, actor.verb, end) and not manner.formal:
+        return None
+    begin = _behind_modals(folded, content_start(folded, actor.verb, end), end)
+    if states(setting, begin, end):
+        return None
+    return _task(setting, begin, end, addressees(setting, actor))
+
+
+def _task_of_nobody(setting: Setting, begin: int, end: int, manner: Manner) -> Task | None:
+    folded = setting.text.folded
+    if (modal := ANY_MODAL.search(folded, begin, end)) and not VERB.match(folded, begin, end):
+        return _task_with_modal(setting, begin, modal.start(), end)
+    if states(setting, begin, end):
+        return None
+    if VERB.match(folded, begin, end):
+        return _task(setting, begin, end)
+    if manner.listed and not manner.formal and (task := task_of_anyone(setting, begin, end, manner)):
+        return task
+    figures = manner.goals and _FIGURE.search(folded, begin, end)
+    if (manner.formal or figures) and has_predicate(setting.text, begin, end):
+        return _task(setting, begin, end)
+    return _announcement(folded, begin, end)
+
+
+def _announcement(folded: str, begin: int, end: int) -> Task | None:
+    return Task(begin, end, announces=True) if _GENERIC.fullmatch(folded, begin, end) else None
+
+
+def _task_with_modal(setting: Setting, begin: int, modal: int, end: int) -> Task | None:
+    """ "theo ông A cần …", "trong quá trình … cần …": from the verb on; "Việc A phải …": the whole clause."""
+    folded = setting.text.folded
+    before = folded[begin:modal]
+    if not before.strip() or _SPOKEN_BY.search(before) or opens_with_topic(setting, begin, end):
+        begin = _behind_modals(folded, modal, end)
+    return _task(setting, begin, end)
+
+
+def _wish(setting: Setting, begin: int, end: int) -> Task | None:
+    """ "nhận được sự phối hợp của B": a wish addressed to B."""
+    receives = _RECEIVES.match(setting.text.folded, begin, end)
+    organs = setting.named_between(receives.end() - 1, end) if receives else ()
+    return _task(setting, begin, end, organs)
+
+
+def _behind_modals(folded: str, begin: int, end: int) -> int:
+    while modal := MODAL.match(folded, begin, end) or _WILL.match(folded, begin, end):
+        begin = content_start(folded, modal.end(), end)
+    return begin
+
+
+def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = None) -> Task | None:
+    words = setting.text.folded[begin:end]
+    if len(words) < _LEAST or _NO_TASK.search(words):
+        return None
+    return Task(begin, end, to, announces=_GENERIC.fullmatch(words) is not None)
