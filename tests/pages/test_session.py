@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.test import Client
 from django.urls import reverse
-from tests.world import PASSWORD, World
+from tests.world import NOON, PASSWORD, World
+
+from cotmoc.accounts import actions as accounts
+from cotmoc.accounts.models import Post
+from cotmoc.base.acting import SYSTEM, Duty
+from cotmoc.base.row_security import seeing_all
 
 
 def test_one_signs_in_by_name_in_any_case_and_lands_on_today(world: World) -> None:
@@ -75,3 +81,36 @@ def test_a_page_names_no_script_or_style_of_its_own(world: World, as_: Callable[
         assert " style=" not in page
         assert "<script>" not in page
         assert " onclick=" not in page
+
+
+def test_one_who_holds_two_posts_chooses_at_which_to_act(world: World, as_: Callable[[str], Client]) -> None:
+    with seeing_all():
+        second = accounts.appoint(
+            person=world.accounts["suoida"].person,
+            unit=world.border_guard,
+            title="Trợ lý biệt phái",
+            duty=Duty.OFFICER,
+            on=date(2026, 1, 5),
+            by=SYSTEM,
+            at=NOON,
+        )
+    client = as_("suoida")
+    page = reverse("task", args=[world.open_task.pk])
+    assert client.get(page).status_code == 404
+    client.post(reverse("act-at"), {"post": second.pk})
+    assert client.get(page).status_code == 200
+
+
+def test_nobody_acts_at_the_post_of_another(world: World, as_: Callable[[str], Client]) -> None:
+    client = as_("suoida")
+    client.post(reverse("act-at"), {"post": world.chief.post})
+    assert client.get(reverse("task", args=[world.open_task.pk])).status_code == 404
+
+
+def test_one_who_holds_no_post_today_is_told_what_to_do(world: World, as_: Callable[[str], Client]) -> None:
+    with seeing_all():
+        post = Post.objects.get(pk=world.other_officer.post)
+        accounts.relieve(post=post, on=date(2025, 9, 1), by=SYSTEM, at=NOON)
+    answer = as_("suoida").get(reverse("today"))
+    assert answer.status_code == 403
+    assert "không giữ chức vụ nào" in answer.content.decode()

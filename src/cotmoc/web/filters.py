@@ -119,14 +119,14 @@ class TaskFilters(Filters):
 
     def at_status(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
         """Of the tasks, those in the cell or state asked for."""
-        tasks = _open_first(tasks)
+        tasks = open_first(tasks)
         status = self.asked("tinh_trang")
         if status in {state.value for state in _WORK}:
             return tasks.filter(state=status)
         return with_cell(tasks, on=self.on).filter(Q(cell=status)) if status else tasks
 
 
-def _open_first(tasks: QuerySet[Task]) -> QuerySet[Task]:
+def open_first(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """Open tasks by deadline, then closed ones, the last closed first."""
     is_closed = Case(When(state__in=OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
     return tasks.order_by(

@@ -21,13 +21,15 @@ from cotmoc.tasks.models import Result
 from cotmoc.tasks.queries import known_on
 from cotmoc.units.queries import names_of
 from cotmoc.web.citing import citation
-from cotmoc.web.filters import Filters
+from cotmoc.web.filters import Filters, open_first
 from cotmoc.web.history import told
 from cotmoc.web.lineage import drawn
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.paging import page_of
 
 FIRST_YEAR = 2000
+MOST, MOST_LINKS = 40, 300
+"""Tasks of a document and links of its lineage that its page shows."""
 
 
 class DocumentFilters(Filters):
@@ -63,10 +65,8 @@ def documents(request: PageRequest) -> HttpResponse:
 def document(request: PageRequest, pk: int) -> HttpResponse:
     """One document: what it is, its lineage, files, tasks, activities, results and history."""
     shown = get_object_or_404(Document, pk=pk)
-    graph = queries.lineage_of(shown)
-    links = _as_read(graph)
     recipients = list(shown.recipients.order_by("pk"))
-    tasks = list(known_on(request.day).filter(document=shown))
+    tasks = list(open_first(known_on(request.day).filter(document=shown))[: MOST + 1])
     names = names_of(_units_on(shown, recipients, tasks), on=shown.issued_on or request.day)
     issuer = shown.issuer_name or names.get(shown.issuer_id or 0, "")
     return render(
@@ -79,17 +79,26 @@ def document(request: PageRequest, pk: int) -> HttpResponse:
             "names": names,
             "recipients": recipients,
             "files": _files_of(shown),
-            "picture": drawn(graph, shown.pk) if graph.links else None,
-            "links": links,
-            "followed_first": next(
-                (followed for _link, follower, followed in links if follower == shown), None
-            ),
-            "tasks": tasks,
+            "tasks": tasks[:MOST],
+            "has_more_tasks": len(tasks) > MOST,
             "activities": _activities_about(shown),
             "results": _results_in(shown),
             "history": told(history_of(shown), on=request.day),
+            **_lineage(shown),
         },
     )
+
+
+def _lineage(document: Document) -> dict[str, object]:
+    """The picture of the lineage, its links as a table, and the document that this one follows first."""
+    graph = queries.lineage_of(document)
+    links = _as_read(graph)
+    followed = (followed for _link, follower, followed in links if follower == document)
+    return {
+        "picture": drawn(graph, document.pk) if links else None,
+        "links": links[:MOST_LINKS],
+        "followed_first": next(followed, None),
+    }
 
 
 def _units_on(document: Document, recipients: list[Any], tasks: list[Any]) -> set[int]:
@@ -111,11 +120,12 @@ def _files_of(document: Document) -> list[File]:
 
 def _activities_about(document: Document) -> list[Subject]:
     about = Subject.objects.filter(document=document).select_related("activity")
-    return list(about.order_by("-activity__held_on", "pk"))
+    return list(about.order_by("-activity__held_on", "pk")[:MOST])
 
 
 def _results_in(document: Document) -> list[Result]:
-    return list(Result.objects.filter(document=document).prefetch_related("measures").order_by("pk"))
+    results = Result.objects.filter(document=document).prefetch_related("measures")
+    return list(results.order_by("pk")[:MOST])
 
 
 @require_safe
