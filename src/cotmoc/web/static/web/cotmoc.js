@@ -61,6 +61,14 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
+// A piece asked for after the session has ended is not the sign-in page: the whole page goes there.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const answered = new URL(event.detail.xhr.responseURL || location.href);
+  if (!answered.pathname.startsWith("/dang-nhap/") || location.pathname.startsWith("/dang-nhap/")) return;
+  event.preventDefault();
+  location.assign(`/dang-nhap/?next=${encodeURIComponent(location.pathname + location.search)}`);
+});
+
 // What was typed survives a lost session: kept in this tab until the server says that it is saved.
 const DRAFT = "draft:";
 const forms = document.querySelectorAll("form[data-draft]");
