@@ -12,17 +12,20 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
 from cotmoc.reading.tasks import ANY_MODAL, DONE_ALREADY, states
 
 _PAST = re.compile(
-    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng|từng bước){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng"
+    rf"|từng bước){WORD_AFTER}"
 )
 _HAD = re.compile(rf"{WORD_BEFORE}đã{WORD_AFTER}")
 _FIGURE = re.compile(r"\d")
 # What an organ does well, or with figures, is told as an achievement even without "đã".
 _VALUED = re.compile(
-    rf"{WORD_BEFORE}(?:có hiệu quả|hiệu quả|thực hiện tốt|làm tốt|tích cực|nhiều (?:giải pháp|mô hình|biện pháp|hoạt động)"
+    rf"{WORD_BEFORE}(?:có hiệu quả|hiệu quả|thực hiện tốt|làm tốt|tích cực|nhiều (?:giải pháp|mô hình"
+    rf"|biện pháp|hoạt động)"
     r"|\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
 )
 _PERSON_ACTS = re.compile(
-    rf"{WORD_BEFORE}(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên|ban tổ chức){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên"
+    rf"|ban tổ chức){WORD_AFTER}"
 )
 _LEAST = 12
 
@@ -30,7 +33,7 @@ _LEAST = 12
 def is_achievement(
     setting: Setting, people: tuple[Person, ...], begin: int, end: int, *, in_results: bool, in_section: bool
 ) -> bool:
-    """Whether the clause reports an achievement; `in_results`: it stands among others, `in_section`: below a heading."""
+    """Whether the clause reports an achievement; it stands among others, or in a section of them."""
     words = setting.text.folded[begin:end]
     counts = in_section and _FIGURE.search(words) is not None
     if len(words) < _LEAST or not (counts or has_predicate(setting.text, begin, end)):
@@ -66,7 +69,9 @@ def _tells_of_the_past(setting: Setting, begin: int, end: int) -> bool:
     if actor is not None:
         named = begin in setting.organs and _VALUED.search(folded, actor.verb, end) is not None
         return named or DONE_ALREADY.match(folded, actor.verb, end) is not None
-    return not VERB.match(folded, begin, end) and _PAST.search(folded, begin, min(end, begin + 260)) is not None
+    return (
+        not VERB.match(folded, begin, end) and _PAST.search(folded, begin, min(end, begin + 260)) is not None
+    )
 
 
 def _modal_leads(words: str) -> bool:

@@ -12,38 +12,59 @@ from cotmoc.reading.text import Text
 
 _BREAK = re.compile(r"[;“”\"()\[\]]")
 _CLOSING_MARKS = " .…;:,!?/"
-_ITEM = re.compile(r"(?:[-+*•]+\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+|[a-zđ][.)]\s+|\(\d{1,2}\)\s*|điều \d+\s*[.:]\s*)")
-_PAPER = re.compile(r"(?:\([^()\n]{2,24}\)|[A-ZĐ][A-ZĐa-z0-9.]{1,14}|Biên phòng|Bộ đội Biên phòng)\s*[-–—]\s*(?=[^\W\d_]|\d)")
-_LINK = re.compile(rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*")
+_ITEM = re.compile(
+    r"(?:[-+*•]+\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+|[a-zđ][.)]\s+"
+    r"|\(\d{1,2}\)\s*|điều \d+\s*[.:]\s*)"
+)
+_PAPER = re.compile(
+    r"(?:\([^()\n]{2,24}\)|[A-ZĐ][A-ZĐa-z0-9.]{1,14}|Biên phòng|Bộ đội Biên phòng)\s*[-–—]\s*(?=[^\W\d_]|\d)"
+)
+_LINK = re.compile(
+    rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*"
+)
 VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 _ANY_VERB = re.compile(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
-_AUXILIARY = re.compile(rf"(?:đã|đang|sẽ|được(?! giao| phân công| nêu| xác định)|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm|hiện|tiếp tục|phải|cần){WORD_AFTER}")
+_AUXILIARY = re.compile(
+    rf"(?:đã|đang|sẽ|được(?! giao| phân công| nêu| xác định)|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm"
+    rf"|hiện|tiếp tục|phải|cần){WORD_AFTER}"
+)
 _PREDICATE = re.compile(
-    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển|không còn|vượt|chiếm|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
+    rf"|không còn|vượt|chiếm|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
 _NOUN_BEFORE = re.compile(rf"{WORD_BEFORE}{any_of('nouns_as_verbs')} $")
 _ORGAN_BEFORE = re.compile(
-    rf"{WORD_BEFORE}(?:cơ quan|lực lượng|bộ phận|ban|đoàn|tổ|trường|cán bộ|văn phòng|phòng|trung tâm|cấp ủy,|hội|quỹ) $"
+    rf"{WORD_BEFORE}(?:cơ quan|lực lượng|bộ phận|ban|đoàn|tổ|trường|cán bộ|văn phòng|phòng|trung tâm"
+    rf"|cấp ủy,|hội|quỹ) $"
 )
-_REPORTS = re.compile(rf"(?:{any_of('asking', 'saying')}){WORD_AFTER}")
+_REPORTS = re.compile(
+    rf"(?:{any_of('asking_firmly', 'asking', 'resolving', 'saying', 'praising')}){WORD_AFTER}"
+)
 # One syllable that is a verb alone is none behind these: "chuyển giao", "việc làm", "thường trực".
 _COMPOUND_BEFORE = re.compile(
-    rf"{WORD_BEFORE}(?:bàn|chuyển|ngoại|quá|đào|cải|độc|công|thành|việc|nơi|gia|cây|gieo|tiếp|chứng|bầu|đề|nghiên|vận|phòng|tinh|bắt"
+    rf"{WORD_BEFORE}(?:bàn|chuyển|ngoại|quá|đào|cải|độc|công|thành|việc|nơi|gia|cây|gieo|tiếp|chứng|bầu"
+    rf"|đề|nghiên|vận|phòng|tinh|bắt"
     rf"|ban|liên|thẩm|giấy|sáng|tái|cấu|phòng,|trong|từ|và|là|người|hiện|kẻ|dự|được) $"
 )
 _FUNCTION = re.compile(rf"{any_of('functions')}{WORD_AFTER}")
-# What a semicolon may stand before without beginning a new clause: a further object or attribute of the old one.
-_GOES_ON = re.compile(rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|trong đó có|các văn bản|sự chỉ đạo|\d){WORD_AFTER}|\d")
+# What goes on with the old clause behind a semicolon: a further object or attribute.
+_GOES_ON = re.compile(
+    rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|trong đó có|các văn bản|sự chỉ đạo|\d){WORD_AFTER}|\d"
+)
 _SHARED_HEAD = re.compile(
-    rf"{WORD_BEFORE}(?:các sở|sở|các ban|các bộ|các huyện|huyện|huyện biên giới|các xã|thành phố|các đơn vị|các tỉnh|tỉnh|các ngành)$"
+    rf"{WORD_BEFORE}(?:các sở|sở|các ban|các bộ|các huyện|huyện|huyện biên giới|các xã|thành phố"
+    rf"|các đơn vị|các tỉnh|tỉnh|các ngành)$"
 )
 _OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
-_MATTER = re.compile(rf"(?:(?:các|những|một số) )?(?:nội dung|nhiệm vụ|giải pháp|vấn đề|công tác|việc|hoạt động){WORD_AFTER}")
+_MATTER = re.compile(
+    rf"(?:(?:các|những|một số) )?(?:nội dung|nhiệm vụ|giải pháp|vấn đề|công tác|việc|hoạt động){WORD_AFTER}"
+)
 _WORD = re.compile(r"[^\W_]+")
 _CLASS = re.compile(
     rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số) {any_of('class_nouns')}"
-    rf"|(?:\d{{1,2}}|hai|ba|bốn) (?:lực lượng|đơn vị|ngành|bên|cấp|tỉnh|huyện|xã|địa phương|cơ quan|sở|bộ)|{any_of('class_heads', 'offices')})"
+    rf"|(?:\d{{1,2}}|hai|ba|bốn) (?:lực lượng|đơn vị|ngành|bên|cấp|tỉnh|huyện|xã|địa phương|cơ quan|sở"
+    rf"|bộ)|{any_of('class_heads', 'offices')})"
     rf"{WORD_AFTER}(?! hội{WORD_AFTER})"
 )
 
@@ -84,7 +105,7 @@ def setting_of(text: Text, organizations: tuple[Organization, ...]) -> Setting:
 
 
 def item_mark_end(text: Text, start: int, end: int) -> int:
-    """Where the words of a paragraph begin, behind its dash, number or letter, or the mark of the newspaper."""
+    """Where the words of a paragraph begin, behind its dash, number or letter, or the newspaper's mark."""
     mark = _ITEM.match(text.folded, start, end) or _PAPER.match(text.body, start, end)
     return mark.end() if mark else start
 
@@ -108,7 +129,7 @@ def _parts(folded: str, start: int, end: int) -> Iterator[Span]:
     depth, quoted, begin = 0, False, start
     for mark in _BREAK.finditer(folded, start, end):
         sign = mark[0]
-        if sign == "\"":
+        if sign == '"':
             quoted = not quoted
         elif sign in "“([":
             depth += 1
@@ -149,7 +170,10 @@ def has_predicate(text: Text, start: int, end: int) -> bool:
     begin = after_links(text, start, end)
     if VERB.match(text.folded, begin, end) or _PREDICATE.search(text.folded, begin, end):
         return True
-    return _CLASS.match(text.folded, begin, end) is not None and _ANY_VERB.search(text.folded, begin, end) is not None
+    return (
+        _CLASS.match(text.folded, begin, end) is not None
+        and _ANY_VERB.search(text.folded, begin, end) is not None
+    )
 
 
 def after_links(text: Text, start: int, end: int) -> int:
@@ -160,7 +184,7 @@ def after_links(text: Text, start: int, end: int) -> int:
 
 
 def actor_at(setting: Setting, start: int, end: int, *, alone: bool = False) -> Actor | None:
-    """The organs or the class of organs that begins here and acts (`alone`: or only stands here), else None."""
+    """The organs or the class that begins here and acts (`alone`: or only stands here), else None."""
     return _actor_from(setting, start, _named_or_class(setting, start, end), end, alone)
 
 
@@ -251,7 +275,9 @@ def addressees(setting: Setting, actor: Actor) -> tuple[str, ...]:
 
 _SEVERAL = re.compile(rf"{WORD_BEFORE}(?:các|những|từng|mọi|toàn thể|cấp ủy, chính quyền){WORD_AFTER}")
 _LONE = re.compile(r"(?:lực lượng|đồng chí|toàn lực lượng|cán bộ, chiến s[ĩỹ]|đại diện|lãnh đạo|đơn vị) ")
-_ATTRIBUTE = re.compile(r"[ ,]+(?:với vai trò|với tư cách|với chức năng|là |trên cơ sở|căn cứ|theo chức năng)")
+_ATTRIBUTE = re.compile(
+    r"[ ,]+(?:với vai trò|với tư cách|với chức năng|là |trên cơ sở|căn cứ|theo chức năng)"
+)
 
 
 def _class_or_lone_organ(setting: Setting, actor: Actor) -> tuple[str, ...]:

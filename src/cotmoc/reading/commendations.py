@@ -13,22 +13,29 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Sentence, Text
 
 _AWARD = re.compile(
-    rf"{WORD_BEFORE}({any_of('awards')})(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
+    rf"{WORD_BEFORE}({any_of('awards')})(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))"
+    rf"| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
 )
 _GIVEN = re.compile(
-    rf"{WORD_BEFORE}(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|truy tặng|phong tặng|đón nhận|nhận|được công nhận|vinh dự được|công bố|thưởng|biểu dương){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|truy tặng|phong tặng|đón nhận|nhận"
+    rf"|được công nhận|vinh dự được|công bố|thưởng|biểu dương){WORD_AFTER}"
 )
 _NOT_GIVEN = re.compile(
-    rf"{WORD_BEFORE}(?:đề nghị|xét|bình xét|hồ sơ|phấn đấu|tiêu chuẩn|quy định|hướng dẫn|thẩm định|trình|kiến nghị|dự kiến|đăng ký|suy tôn){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:đề nghị|xét|bình xét|hồ sơ|phấn đấu|tiêu chuẩn|quy định|hướng dẫn|thẩm định|trình"
+    rf"|kiến nghị|dự kiến|đăng ký|suy tôn){WORD_AFTER}"
 )
 _OF = re.compile(r" của (?:đồng chí )?(?:chủ tịch |giám đốc |bộ trưởng |tư lệnh |bí thư |thủ trưởng )?")
 _TO = re.compile(
-    r"[^.;]{0,120}?(?<![a-zà-ỹđ])cho ((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí|gia đình|hộ gia đình|cán bộ|chiến sĩ|em|học sinh|đảng viên|tổ chức|doanh nghiệp|chi bộ|lượt)[^,.;]{0,60}?)"
-    r"(?:(?: và |, )((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí|gia đình|hộ gia đình|cán bộ))[^,.;]{0,20}?)?"
+    r"[^.;]{0,120}?(?<![a-zà-ỹđ])cho ((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí"
+    r"|gia đình|hộ gia đình|cán bộ|chiến sĩ|em|học sinh|đảng viên|tổ chức|doanh nghiệp|chi bộ"
+    r"|lượt)[^,.;]{0,60}?)"
+    r"(?:(?: và |, )((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí|gia đình"
+    r"|hộ gia đình|cán bộ))[^,.;]{0,20}?)?"
     r"(?= (?:có|đã|vì|đạt|tiêu biểu|điển hình|xuất sắc|trong|thuộc|về|nhân|tại)(?![a-zà-ỹđ])|[,.;]|$)"
 )
 _ARE_GIVEN = re.compile(
-    rf"((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân|đơn vị))(?:(?:,| và) ((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân)))?(?: [^.;,]{{0,40}})? (?:đã |vinh dự )*được "
+    r"((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân|đơn vị))(?:(?:,| và) ((?:các |nhiều "
+    r"|\d[\d.]* )?(?:tập thể|cá nhân)))?(?: [^.;,]{0,40})? (?:đã |vinh dự )*được "
 )
 _OF_ALL_KINDS = re.compile(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
 _TITLES = ("anh hùng", "chiến sĩ", "lao động tiên tiến", "tập thể", "đơn vị")
@@ -62,7 +69,7 @@ def _same_act(act: list[_Award], award: _Award) -> bool:
 
 
 def _commendation(number: int, act: list[_Award]) -> Commendation:
-    """One act from all the places that tell of it; what the giver's sentence says goes before a caption's words."""
+    """One act from all the places that tell of it; the place that says most counts."""
     fullest = sorted(act, key=_says_less)[0]
     return Commendation(
         id=f"c{number}",
@@ -94,7 +101,9 @@ def _is_no_award(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
     if _OF_ALL_KINDS.match(folded, award.end(), sentence.end):
         return True
     is_title = award[1].startswith(_TITLES)
-    return is_title and not folded[max(sentence.start, award.start() - 12) : award.start()].rstrip(" “\"").endswith("danh hiệu")
+    return is_title and not folded[max(sentence.start, award.start() - 12) : award.start()].rstrip(
+        ' “"'
+    ).endswith("danh hiệu")
 
 
 def _is_given(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
@@ -108,7 +117,7 @@ def _is_given(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
 def _award(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -> _Award:
     start = award.start()
     if award[1] == "danh hiệu":
-        start = min(at for quote in "“\"" if (at := text.folded.find(quote, start, award.end())) >= 0) + 1
+        start = min(at for quote in '“"' if (at := text.folded.find(quote, start, award.end())) >= 0) + 1
     to, count = _receivers(text, sentence, award)
     end = award.end() - (1 if award[1] == "danh hiệu" else 0)
     return _Award(
@@ -121,13 +130,16 @@ def _award(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
 
 
 def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -> str | None:
-    """The organ whose award it is ("Giấy khen của A"), else the organ that gives it; who hands it over is none."""
+    """The organ whose award it is ("Giấy khen của A"), else the organ that gives it."""
     of = _OF.match(text.folded, award.end(), sentence.end)
     if of:
         named = within(found.organizations, award.end(), min(sentence.end, of.end() + 80))
         return next((name for mention, name in named if mention.start <= of.end()), None)
     verbs = [one.start() for one in _GIVEN.finditer(text.folded, sentence.start, award.start())]
-    if within(found.people, sentence.start, verbs[-1]) or "được" in text.folded[sentence.start : verbs[-1]].split():
+    if (
+        within(found.people, sentence.start, verbs[-1])
+        or "được" in text.folded[sentence.start : verbs[-1]].split()
+    ):
         return _giver_by_passive(text, found, sentence, verbs[-1])
     named = within(found.organizations, sentence.start, verbs[-1])
     return named[-1][1] if named else None

@@ -9,14 +9,18 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
 
 _YEAR = r"(?:19|20)\d{2}"
 _BY = (
-    r"(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là)?|hạn cuối(?: là)?|thời hạn(?: là| đến| trước)?|không quá|xong trong|hoàn thành trong|"
+    r"(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là)?|hạn cuối(?: là)?|thời hạn(?: là| đến"
+    r"| trước)?|không quá|xong trong|hoàn thành trong|"
     r"đến hết|hết|đến cuối|(?<!từ trước )đến|xong vào|hoàn thành vào|trong vòng)"
 )
 _DAY = re.compile(
-    rf"{WORD_BEFORE}{_BY} (?:ngày )?(\d{{1,2}})(?:\s?[/.-]\s?| tháng )(\d{{1,2}})(?:(?:\s?[/.-]\s?| năm )({_YEAR}))?(?![\d/-])"
+    rf"{WORD_BEFORE}{_BY} (?:ngày )?(\d{{1,2}})(?:\s?[/.-]\s?| tháng )(\d{{1,2}})(?:(?:\s?[/.-]\s?"
+    rf"| năm )({_YEAR}))?(?![\d/-])"
 )
 _MONTH = re.compile(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?tháng (\d{{1,2}})(?:\s?[/.-]\s?| năm )({_YEAR})")
-_QUARTER = re.compile(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |-)\s?({_YEAR})")
+_QUARTER = re.compile(
+    rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |-)\s?({_YEAR})"
+)
 _IN_YEAR = re.compile(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?năm ({_YEAR}){WORD_AFTER}")
 _LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -24,7 +28,7 @@ _NOT_THE_SPAN = re.compile(rf"{WORD_BEFORE}(?:từ|giai đoạn|tầm nhìn|đ�
 
 
 def deadline_in(folded: str, dateline: Dateline) -> str | None:
-    """ISO date as precise as the words; a day without a year takes the dateline's when it lies not before it."""
+    """ISO date as precise as the words; a day without a year takes the dateline's year when not before it."""
     if (day := _first(_DAY, folded)) and _is_day(int(day[1]), int(day[2])):
         return _dated(int(day[1]), int(day[2]), day[3], dateline)
     if month := _first(_MONTH, folded):
@@ -51,6 +55,10 @@ def _is_day(day: int, month: int) -> bool:
 def _dated(day: int, month: int, year: str | None, dateline: Dateline) -> str:
     if year is not None:
         return f"{year}-{month:02}-{day:02}"
-    if dateline.year is not None and dateline.month is not None and (month, day) >= (dateline.month, dateline.day or 0):
+    if (
+        dateline.year is not None
+        and dateline.month is not None
+        and (month, day) >= (dateline.month, dateline.day or 0)
+    ):
         return f"{dateline.year}-{month:02}-{day:02}"
     return f"--{month:02}-{day:02}"

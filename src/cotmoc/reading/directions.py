@@ -18,7 +18,9 @@ def find_directions(text: Text, found: Found) -> tuple[Direction, ...]:
         Direction(
             id=f"t{number}",
             mentions=mentions,
-            theme=theme_of(text.body[task.span.start : task.span.end], text.folded[task.span.start : task.span.end]),
+            theme=theme_of(
+                text.body[task.span.start : task.span.end], text.folded[task.span.start : task.span.end]
+            ),
             by=task.by,
             to=task.to,
             deadline=deadline_in(text.folded[task.opens : task.span.end], text.dateline),

@@ -12,30 +12,45 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Text
 
 _KINDS = {
-    "mô hình": "model", "phong trào": "movement", "cuộc vận động": "movement", "đề án": "scheme", "dự án": "project",
-    "chiến dịch": "campaign", "chương trình": "movement",
+    "mô hình": "model", "phong trào": "movement", "cuộc vận động": "movement", "chương trình": "movement",
+    "đề án": "scheme", "dự án": "project", "chiến dịch": "campaign",
 }  # fmt: skip
-_KIND = re.compile(rf"{WORD_BEFORE}(mô hình|phong trào|cuộc vận động|đề án|dự án|chiến dịch|chương trình){WORD_AFTER}")
-# Between the kind word and the quoted name: "phong trào thi đua “…”", "Đề án số 5 về “…”", "các mô hình như: “…”".
+_KIND = re.compile(
+    rf"{WORD_BEFORE}(mô hình|phong trào|cuộc vận động|đề án|dự án|chiến dịch|chương trình){WORD_AFTER}"
+)
+# Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
 _TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"();.,:]+){0,9}?(?: ?:)? ?(?=[“\"])")
 _NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
 _QUOTED = re.compile(r"[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]")
-_NEXT_QUOTED = re.compile(r" ?(?:[,;] ?(?:và )?|và |hay |hoặc )(?:(?:các )?(?:mô hình|phong trào|đề án|dự án|cuộc vận động) )?(?=[“\"])")
+_NEXT_QUOTED = re.compile(
+    r" ?(?:[,;] ?(?:và )?|và |hay |hoặc )(?:(?:các )?(?:mô hình|phong trào|đề án|dự án"
+    r"|cuộc vận động) )?(?=[“\"])"
+)
 _MOVEMENT = re.compile(rf" ((?:thi đua )?{any_of('movements')}){WORD_AFTER}")
 _SEVERAL_BEFORE = re.compile(rf"{WORD_BEFORE}(?:các|những|nhiều|một số|từng|mỗi|\d+) $")
-_SHOW = re.compile(rf"{WORD_BEFORE}(?:truyền hình|nghệ thuật|giao lưu|ca nhạc|văn nghệ|hành động|mục tiêu|phối hợp|gala|công tác|phát thanh|tọa đàm|bình chọn|hội thảo|trực tiếp)")
+_SHOW = re.compile(
+    rf"{WORD_BEFORE}(?:truyền hình|nghệ thuật|giao lưu|ca nhạc|văn nghệ|hành động|mục tiêu|phối hợp|gala"
+    rf"|công tác|phát thanh|tọa đàm|bình chọn|hội thảo|trực tiếp)"
+)
 _CARRIED_OUT = re.compile(
-    rf"{WORD_BEFORE}(?:thực hiện|triển khai|duy trì|phát động|tham gia|hưởng ứng|các|nhân rộng|những|với|từ|như|trong|thông qua|hiệu quả|mang tên){WORD_AFTER}[^.;]{{0,50}}$"
+    rf"{WORD_BEFORE}(?:thực hiện|triển khai|duy trì|phát động|tham gia|hưởng ứng|các|nhân rộng|những|với"
+    rf"|từ|như|trong|thông qua|hiệu quả|mang tên){WORD_AFTER}[^.;]{{0,50}}$"
 )
 _UNQUOTED = re.compile(r" ([^,;.:()“”\"\n]{8,160})")
 _NO_NAME = re.compile(
-    rf"(?:này|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới|đầu tư|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh|phát triển kt|đó"
+    rf"(?:này|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới|đầu tư"
+    rf"|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh|phát triển kt|đó"
     rf"|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d){WORD_AFTER}"
 )
 _NAME_ENDS = re.compile(
-    rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
+    rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng"
+    rf"|tiếp tục|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)"
+    rf"|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
 )
-_ALIAS = re.compile(r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào|mô hình|cuộc vận động)(?: [^)”\"]{1,30})?)[”\"]?\)")
+_ALIAS = re.compile(
+    r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào"
+    r"|mô hình|cuộc vận động)(?: [^)”\"]{1,30})?)[”\"]?\)"
+)
 
 
 def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
@@ -114,7 +129,7 @@ def _reads_as_name(text: Text, found: re.Match[str], start: int) -> bool:
 
 
 def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:
-    """The named places, the short name that the text defines, and the name quoted again without its kind word."""
+    """The named places, the short name that the text defines, and the name quoted again alone."""
     mentions = set(spans)
     if len(key.split()) >= 3:
         mentions |= _again(text.folded, key, spans)
@@ -129,7 +144,7 @@ def _again(folded: str, key: str, spans: list[Span]) -> set[Span]:
     places: set[Span] = set()
     at = folded.find(key)
     while at >= 0:
-        quoted = folded[at - 1 : at] in "“\"" and folded[at + len(key) : at + len(key) + 1] in "”\""
+        quoted = folded[at - 1 : at] in '“"' and folded[at + len(key) : at + len(key) + 1] in '”"'
         if quoted and not any(span.start <= at < span.end for span in spans):
             places.add(Span(at, at + len(key)))
         at = folded.find(key, at + len(key))

@@ -13,13 +13,18 @@ _FIGURE = re.compile(r"\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
-_MULTIPLIER = re.compile(r" ?(nghìn tỷ|nghìn tỉ|ngàn tỷ|trăm nghìn|trăm triệu|triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm|chục)(?![a-zà-ỹđ])")
+_MULTIPLIER = re.compile(
+    r" ?(nghìn tỷ|nghìn tỉ|ngàn tỷ|trăm nghìn|trăm triệu|triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm|chục)(?![a-zà-ỹđ])"
+)
 _FACTORS = {
     "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "trăm nghìn": 10**5, "triệu": 10**6,
     "trăm triệu": 10**8, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12,
 }  # fmt: skip
 _COMPARATORS = (
-    (re.compile(r"(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn|ít hơn) $"), "<"),
+    (
+        re.compile(r"(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn|ít hơn) $"),
+        "<",
+    ),
     (re.compile(r"(?:trên|hơn|quá|vượt mức|vượt trên|ít nhất|tối thiểu|không dưới|lớn hơn|cao hơn) $"), ">"),
     (re.compile(r"(?:gần|khoảng|xấp xỉ|chừng|ước tính|ước|ước đạt|ước khoảng|ngót|tầm) $"), "~"),
     (re.compile(r"ước (?:đạt|tính|thực hiện|thực hiện được|có|được|thu|khoảng)(?: được)? $"), "~"),
@@ -27,22 +32,42 @@ _COMPARATORS = (
 _AND_MORE = re.compile(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
 _PER = re.compile(r"/(?:[a-zà-ỹđ]+(?: dân)?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
 _ALL_OF = re.compile(r"(?<![a-zà-ỹđ])cả $")
-_DURATION = re.compile(r"(?:năm|tháng|ngày(?! công)|giờ|phút|tuần|thập kỷ|quý|nhiệm kỳ|mùa|vụ (?:lúa|đông|hè)|đêm)(?![a-zà-ỹđ])")
+_DURATION = re.compile(
+    r"(?:năm|tháng|ngày(?! công)|giờ|phút|tuần|thập kỷ|quý|nhiệm kỳ|mùa|vụ (?:lúa|đông|hè)|đêm)(?![a-zà-ỹđ])"
+)
 _CODE_AFTER = re.compile(r"[-/]\s?[a-zđ]|[-/.]\d|h\d|:\d")
 _CODE_BEFORE = re.compile(r"(?<![a-zà-ỹđ%])/$|[\d.,:-]$|[a-zđ]-$|[a-zđ]$")
-_ORGANS_OF = re.compile(r"(?:ubnd|ủy ban nhân dân|huyện ủy|công an|các|những|mặt trận|quân sự|lãnh đạo|đảng ủy|hđnd)(?: của)? $")
-_ORGANS = {"xã", "phường", "huyện", "tỉnh", "đơn vị", "địa phương", "thị trấn", "đồn", "cơ quan", "ban", "hội", "lực lượng"}
+_ORGANS_OF = re.compile(
+    r"(?:ubnd|ủy ban nhân dân|huyện ủy|công an|các|những|mặt trận|quân sự|lãnh đạo|đảng ủy|hđnd)(?: của)? $"
+)
+_ORGANS = {
+    "xã",
+    "phường",
+    "huyện",
+    "tỉnh",
+    "đơn vị",
+    "địa phương",
+    "thị trấn",
+    "đồn",
+    "cơ quan",
+    "ban",
+    "hội",
+    "lực lượng",
+}
 _LISTED = re.compile(r"[^.;,]{0,24}: ?[a-zà-ỹđ]")
 _OF_AFTER = re.compile(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
 _OF_ENDS = re.compile(
-    r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng|tham|là|bằng|tăng|giảm|có|do|theo|vào|qua|gồm|về|như|khi)(?![a-zà-ỹđ]).*$"
+    r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng|tham|là|bằng|tăng|giảm|có|do"
+    r"|theo|vào|qua|gồm|về|như|khi)(?![a-zà-ỹđ]).*$"
 )
 _VERB_BEFORE = re.compile(
-    r" (?:ước|hiện (?:có|còn|nay|đạt)|đã|được|đạt|với|là|có(?! hạt)|còn|tăng(?! trưởng)|giảm|lên|xuống|trên|hơn|gần|khoảng|dưới|chiếm|bằng"
+    r" (?:ước|hiện (?:có|còn|nay|đạt)|đã|được|đạt|với|là|có(?! hạt)|còn|tăng(?! trưởng)|giảm|lên|xuống"
+    r"|trên|hơn|gần|khoảng|dưới|chiếm|bằng"
     r"|thực hiện|đều|bình quân đạt)(?: .*)?$"
 )
 _VERB_OPENS = re.compile(
-    r"^(?:đã |và |cũng |tiếp tục |cùng |các đơn vị |các |hoàn thành |xây dựng |tổ chức |bắt giữ |phát hiện |xử lý |tặng |trao |hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
+    r"^(?:đã |và |cũng |tiếp tục |cùng |các đơn vị |các |hoàn thành |xây dựng |tổ chức |bắt giữ "
+    r"|phát hiện |xử lý |tặng |trao |hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
 )
 
 
@@ -52,12 +77,14 @@ def _alternatives(name: str) -> str:
 
 
 _UNIT = re.compile(rf"\s?(?:({_alternatives('units')}))(?![a-zà-ỹđ\d])")
-_ANY_UNIT = re.compile(r" (?!so |trong |với |và |đã |được |của |tại |cho |năm |tháng |ngày |lần thứ )([^\W\d_]+)(?![a-zà-ỹđ\d])")
+_ANY_UNIT = re.compile(
+    r" (?!so |trong |với |và |đã |được |của |tại |cho |năm |tháng |ngày |lần thứ )([^\W\d_]+)(?![a-zà-ỹđ\d])"
+)
 _NAMED_BY = re.compile(rf"(?:^|[^a-zà-ỹđ])(?:{_alternatives('not_measures')})\s?$")
 
 
 def measures_of(words: str, folded: str) -> tuple[Measure, ...]:
-    """The figures of a clause, given as written and folded, in their order; dates, codes and durations are none."""
+    """The figures of a clause, given as written and folded; dates, codes and durations are none."""
     return tuple(_measures(words, folded))
 
 
@@ -77,7 +104,9 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
     if multiplier := _MULTIPLIER.match(folded, after):
         value *= _FACTORS[multiplier[1]]
         after = multiplier.end()
-    unit = _UNIT.match(folded, after) or (_ANY_UNIT.match(folded, after) if _is_amount(figure, multiplier) else None)
+    unit = _UNIT.match(folded, after) or (
+        _ANY_UNIT.match(folded, after) if _is_amount(figure, multiplier) else None
+    )
     if unit is None or _ALL_OF.search(folded, max(figure.start() - 4, 0), figure.start()):
         return None
     if _names_a_span_or_a_row(folded, figure.start(), after, unit):
@@ -110,7 +139,7 @@ def _names_a_span_or_a_row(folded: str, start: int, after: int, unit: re.Match[s
 
 
 def _value(figure: str) -> float | None:
-    """The number as Vietnamese writes it: comma before decimals, dots between thousands; None for a date or code."""
+    """The number as Vietnamese writes it: comma before decimals, dots between thousands; else None."""
     if _GROUPED.fullmatch(figure):
         return float(figure.replace(".", "").replace(",", "."))
     if _GROUPED_BY_COMMA.fullmatch(figure):

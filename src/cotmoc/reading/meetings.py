@@ -16,18 +16,22 @@ _ATTENDED = re.compile(
     rf" (?:tại )?{any_of('meetings')}{WORD_AFTER}"
 )
 _DAY_OPENS = (
-    r"(?:[^.;:]{0,24}(?:-|\)|:) *)?(?:(?:vào )?(?:sáng|chiều|tối|trưa|ngày|vừa qua|trong (?:hai|2|3|ba) ngày)(?: nay)?,?"
+    r"(?:[^.;:]{0,24}(?:-|\)|:) *)?(?:(?:vào )?(?:sáng|chiều|tối|trưa|ngày|vừa qua|trong (?:hai|2|3"
+    r"|ba) ngày)(?: nay)?,?"
     r" (?:ngày )?\(?\d[^;]{0,400}?|mới đây,[^;]{0,200}?)"
 )
 _HELD = re.compile(rf"{_DAY_OPENS}{WORD_BEFORE}{any_of('held')}{WORD_AFTER}")
 _HANDED_OVER = re.compile(
-    rf"{WORD_BEFORE}(?<!được )(?:trao tặng|trao|tặng|đón nhận) (?:thưởng )?(?:\d+ )?{any_of('honours')}{WORD_AFTER}"
+    rf"{WORD_BEFORE}(?<!được )(?:trao tặng|trao|tặng"
+    rf"|đón nhận) (?:thưởng )?(?:\d+ )?{any_of('honours')}{WORD_AFTER}"
 )
 _HONOURED = re.compile(
-    rf"{WORD_BEFORE}được [^.;]{{0,120}}?(?:tặng thưởng|khen thưởng|tặng (?:\d+ )?{any_of('honours')}){WORD_AFTER}"
+    rf"{WORD_BEFORE}được [^.;]{{0,120}}?(?:tặng thưởng|khen thưởng"
+    rf"|tặng (?:\d+ )?{any_of('honours')}){WORD_AFTER}"
 )
 _CIRCUMSTANCES = re.compile(
-    r"(?![^.]* (?:đã|đạt) )[^.;]{0,160} trong (?:bối cảnh|điều kiện) [^.;]*(?:khó khăn|thuận lợi|phức tạp|đan xen)"
+    r"(?![^.]* (?:đã|đạt) )[^.;]{0,160} trong (?:bối cảnh|điều kiện) [^.;]*(?:khó khăn|thuận lợi|phức tạp"
+    r"|đan xen)"
 )
 _THANKS_TO = re.compile(r"(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|do) ")
 _OCCASION = re.compile(rf"{any_of('occasions')}{WORD_AFTER}")

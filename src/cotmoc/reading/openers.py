@@ -12,7 +12,10 @@ from cotmoc.reading.stages import STAGE
 _TOPIC = re.compile(rf"(?!theo dõi|trong sạch|về đích|để lại|do dự){any_of('topic_openers')}{WORD_AFTER}")
 _GROUND = re.compile(rf"{any_of('ground_openers')}{WORD_AFTER}")
 _SPEECH = re.compile(rf"{any_of('speech_openers')}{WORD_AFTER}")
-_DONE = re.compile(rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động|tích cực){WORD_AFTER}")
+_DONE = re.compile(
+    rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động"
+    rf"|tích cực){WORD_AFTER}"
+)
 _ACTS = re.compile(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
 _HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
 # "trên địa bàn có 88 tổ, …": the verb stands before the comma, so the words before it open no clause.
@@ -62,7 +65,7 @@ def _behind_stage(setting: Setting, at: int, end: int) -> int | None:
 
 
 def _speaks_at_once(setting: Setting, begin: int, end: int) -> bool:
-    """Whether the clause follows without a comma: "tháng qua có …", "năm 2023 phần lớn các chỉ tiêu đều đạt"."""
+    """Whether the clause follows without a comma: "tháng qua có …", "năm 2023 các chỉ tiêu đều đạt"."""
     comma = next(_commas(setting.text.folded, begin, end), end)
     verb = VERB.match(setting.text.folded, begin, end)
     if verb:
@@ -71,7 +74,7 @@ def _speaks_at_once(setting: Setting, begin: int, end: int) -> bool:
 
 
 def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
-    """Behind the comma before an actor; without an actor, behind the first comma or before the auxiliary."""
+    """Behind the comma before an actor, else behind the first comma."""
     actor = _before_actor(setting, at, end, done=False)
     if actor is not None:
         return actor
@@ -83,7 +86,11 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
         return None
     first = _spaces_over(folded, commas[0] + 1, end)
     done = folded.find(" đã ", first, end)
-    if VERB.match(folded, first, end) and done >= 0 and (near := [mark for mark in commas[1:] if mark < done]):
+    if (
+        VERB.match(folded, first, end)
+        and done >= 0
+        and (near := [mark for mark in commas[1:] if mark < done])
+    ):
         return _spaces_over(folded, near[-1] + 1, end)
     return first
 
@@ -120,7 +127,7 @@ def _commas(folded: str, at: int, end: int) -> Iterator[int]:
     depth, quoted = 0, False
     for mark in _MARK.finditer(folded, at, end):
         sign = mark[0]
-        if sign == "\"":
+        if sign == '"':
             quoted = not quoted
         elif sign in "“([":
             depth += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cotmoc.reading import sections
 from cotmoc.reading.achievements import is_achievement
-from cotmoc.reading.clauses import MODAL, VERB, actor_at, addressees, clauses_of, item_mark_end, setting_of
+from cotmoc.reading.clauses import MODAL, VERB, actor_at, addressees, clauses_of, setting_of
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.meetings import (
@@ -17,11 +17,12 @@ from cotmoc.reading.meetings import (
     tells_who_met,
     turns_to_shortcomings,
 )
+from cotmoc.reading.memory import SPEECH, Memory
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.speech import Asked, Floor, Said
-from cotmoc.reading.stages import is_past, is_to_come, period_of
+from cotmoc.reading.stages import is_to_come
 from cotmoc.reading.tasks import (
     ANY_MODAL,
     DONE_ALREADY,
@@ -36,7 +37,6 @@ from cotmoc.reading.tasks import (
 from cotmoc.reading.text import Sentence, Text
 
 TASK, RESULT = "task", "result"
-SPEECH = "speech"
 _SKIPPED = {"title", "caption", "byline", "furniture"}
 _COMING_TASKS = re.compile(
     rf"{WORD_BEFORE}(?:phương hướng|nhiệm vụ|giải pháp|mục tiêu)[^.;]{{0,60}}"
@@ -54,7 +54,6 @@ _INTRODUCES = re.compile(
 _ISSUED = re.compile(
     rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
 )
-_ORDINAL = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ [a-zà-ỹ]+)(?: là)?[,:]? ")
 _GOAL = re.compile(rf"(?:mục tiêu|chỉ tiêu|phấn đấu|quyết tâm)(?! (?:quốc gia|đề ra|kế hoạch)){WORD_AFTER}")
 _STRIVES = re.compile(rf"(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}")
 _GOES_ON_TO = re.compile(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
@@ -89,34 +88,23 @@ def passages_of(text: Text, found: Found) -> tuple[Passage, ...]:
 
 
 class _Listener:
-    """Hears the sentences in their order and keeps in mind whose words they are and of what time they speak."""
+    """Hears the sentences in their order, and keeps what sets tasks and what reports achievements."""
 
     def __init__(self, text: Text, found: Found) -> None:
         self.text = text
         self.setting = setting_of(text, found.organizations)
         self.people = found.people
         self.floor = Floor(self.setting, found.people)
+        self.mind = Memory(self.setting)
         self.passages: list[Passage] = []
-        self.mode = ""  # what is told now: "", RESULTS, TASKS, SPEECH or NOTHING
-        self.formal = False  # the mode was set by a heading and holds until the next
-        self.by: str | None = None
-        self.to: tuple[str, ...] = ()
-        self.heading_to: tuple[str, ...] = ()  # whom the heading above addresses
-        self.listed_to: tuple[str, ...] | None = None  # whom the items below a colon address
-        self.period: Years | None = None
-        self.tasks_announced = False
-        self.goals = False  # the paragraph sets goals, so that figures without a verb of doing are tasks too
         self.opens = 0
 
     def hear(self, sentence: Sentence, *, opens: bool) -> None:
         """Take in one sentence; `opens` says that it begins a paragraph."""
-        start = sentence.start
-        if opens:
-            start = item_mark_end(self.text, sentence.start, sentence.end)
-            if self._is_section(sentence, start):
-                return
-            start = self._open_paragraph(sentence, start)
-        announced, self.tasks_announced = self.tasks_announced, False
+        start = self.mind.open_paragraph(sentence) if opens else sentence.start
+        if start is None:
+            return
+        announced, self.mind.tasks_announced = self.mind.tasks_announced, False
         if sections.enacts(self.setting, sentence, start):
             return
         if self._gives_nothing(start, sentence.end):
@@ -124,48 +112,7 @@ class _Listener:
             return
         self._sentence(start, sentence.end, announced)
 
-    # --- headings and paragraphs --------------------------------------------------------------------------------
-
-    def _is_section(self, sentence: Sentence, start: int) -> bool:
-        """Whether the line is a heading or a name alone; its words then say what the lines below it are."""
-        heading = sections.is_heading(self.setting, sentence)
-        if not heading and not sections.opens_a_list(self.setting, sentence):
-            return sections.is_short_item(self.setting, sentence) and self._addresses(start, sentence.end)
-        words = self.text.folded[start : sentence.end]
-        turn = sections.turn_of(self.setting, sentence, words, formal=self.formal)
-        if turn is not None:
-            self.mode, self.formal = turn, True
-            self.to = self.heading_to = ()
-        self._addresses(start, sentence.end)
-        return heading
-
-    def _addresses(self, start: int, end: int) -> bool:
-        to = sections.addressed_by(self.setting, start, end, by_colon=self.mode == TASKS)
-        if to is None:
-            return False
-        self.to = self.heading_to = self.listed_to = to
-        return True
-
-    def _open_paragraph(self, sentence: Sentence, start: int) -> int:
-        """Forget what held for the paragraph before; where the words of this one begin."""
-        self.goals = False
-        begin, to = sections.label_of(self.setting, start, sentence.end, in_results=self.mode == RESULTS)
-        self.heading_to = self.heading_to if to is None else to
-        if self.formal:
-            self.to = self.heading_to
-            return begin
-        marked = begin > sentence.start or _ORDINAL.match(self.text.folded, start) is not None
-        self.listed_to = self.listed_to if marked else None
-        self.to = self.listed_to or ()
-        self.mode = "" if self.mode == NOTHING else self.mode
-        return begin
-
-    def _turn(self, mode: str) -> None:
-        """What is told now, unless a heading has said it."""
-        if not self.formal:
-            self.mode = mode
-
-    # --- sentences -----------------------------------------------------------------------------------------------
+    # Sentences
 
     def _gives_nothing(self, start: int, end: int) -> bool:
         words = self.text.folded[start:end].lstrip()
@@ -174,37 +121,37 @@ class _Listener:
         if tells_who_met(words):
             return self.floor.asked_in(start, end, may_be_bare=False) is None
         if is_side_act(words):
-            self._turn("")
+            self.mind.turn("")
             return True
         return False
 
     def _note_issue(self, start: int, end: int) -> None:
         """ "Ngày …, A ban hành Chỉ thị về …": what "Theo đó" opens behind it is asked for by A."""
         issued = _ISSUED.search(self.text.folded, start, end)
-        if issued and self.mode != RESULTS and not self.formal:
-            self.by = next(iter(self.setting.named_between(start, issued.start())), None)
-            self.tasks_announced = True
+        if issued and self.mind.mode != RESULTS and not self.mind.formal:
+            self.mind.by = next(iter(self.setting.named_between(start, issued.start())), None)
+            self.mind.tasks_announced = True
 
     def _sentence(self, start: int, end: int, announced: bool) -> None:
         folded = self.text.folded
         if announced and _LED_IN.match(folded, start, end):
-            self.mode = TASKS
+            self.mind.mode = TASKS
         if self._is_of_the_gathering(start, end) or self._introduces(start, end):
             return
         asking = False
         for clause in clauses_of(self.text, start, end, listed=self._is_list(start, end)):
             asking = self._clause(clause, asking)
-        if self.mode == TASKS and folded[start:end].rstrip().endswith(":"):
-            self.listed_to = self.to
-        if not self.formal:
-            self.tasks_announced = _COMING_TASKS.search(folded, start, end) is not None
+        if self.mind.mode == TASKS and folded[start:end].rstrip().endswith(":"):
+            self.mind.listed_to = self.mind.to
+        if not self.mind.formal:
+            self.mind.tasks_announced = _COMING_TASKS.search(folded, start, end) is not None
             self._note_issue(start, end)
 
     def _is_of_the_gathering(self, start: int, end: int) -> bool:
-        """What delegates did at the gathering gives nothing, unless the sentence goes on to ask for something."""
+        """What delegates did at the gathering gives nothing, unless the sentence then asks for something."""
         if not is_of_the_gathering(self.text.folded, start, min(end, start + 140)):
             return False
-        self.tasks_announced = _COMING_TASKS.search(self.text.folded, start, end) is not None
+        self.mind.tasks_announced = _COMING_TASKS.search(self.text.folded, start, end) is not None
         return self.floor.asked_in(start, end, may_be_bare=False) is None
 
     def _introduces(self, start: int, end: int) -> bool:
@@ -212,35 +159,35 @@ class _Listener:
         opening = _INTRODUCES.search(self.text.folded, start, end)
         if opening is None or self.floor.asked_in(start, end, may_be_bare=False):
             return False
-        self.by = next(iter(self.setting.named_between(start, opening.start())), self.by)
-        self._turn(RESULTS if opening[1] == "báo cáo" else TASKS)
-        self.formal = self.formal or opening[1] in {"xây dựng", "ban hành", "hướng dẫn"}
+        self.mind.by = next(iter(self.setting.named_between(start, opening.start())), self.mind.by)
+        self.mind.turn(RESULTS if opening[1] == "báo cáo" else TASKS)
+        self.mind.formal = self.mind.formal or opening[1] in {"xây dựng", "ban hành", "hướng dẫn"}
         return True
 
     def _is_list(self, start: int, end: int) -> bool:
         colon = self.text.folded.find(":", start, end)
         return colon >= 0 and self.text.folded.find(";", colon, end) >= 0
 
-    # --- clauses -------------------------------------------------------------------------------------------------
+    # Clauses
 
     def _clause(self, clause: Span, asking: bool) -> bool:
         """Judge one clause; whether the clauses after it in the sentence are still what is asked for."""
         self.opens = clause.start
-        bare = self.mode in {TASKS, SPEECH} or asking
+        bare = self.mind.mode in {TASKS, SPEECH} or asking
         if asked := self.floor.asked_in(clause.start, clause.end, may_be_bare=bare):
             return self._request(clause, asked)
-        if asking or self.mode == TASKS:
+        if asking or self.mind.mode == TASKS:
             return self._among_tasks(clause, asking)
         if said := self.floor.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
-        if not self.formal and _HANDS_DOWN.search(self.text.folded, clause.start, clause.end):
-            self.by = self.floor.speaker = self._subject_of(clause)
-            self.mode = TASKS
+        if not self.mind.formal and _HANDS_DOWN.search(self.text.folded, clause.start, clause.end):
+            self.mind.by = self.floor.speaker = self._subject_of(clause)
+            self.mind.mode = TASKS
             return False
         return self._plain(clause)
 
     def _among_tasks(self, clause: Span, asking: bool) -> bool:
-        if self.formal and not asking:
+        if self.mind.formal and not asking:
             self._task(clause.start, clause.end)
             return False
         said = None if asking else self.floor.said_in(clause.start, clause.end, by_official=True)
@@ -259,9 +206,9 @@ class _Listener:
         return next(iter(self.setting.named_between(begin, clause.end)), None)
 
     def _request(self, clause: Span, asked: Asked) -> bool:
-        self.by = asked.by
-        self.period = None
-        self._turn(TASKS)
+        self.mind.by = asked.by
+        self.mind.period = None
+        self.mind.turn(TASKS)
         if asked.resolves:
             self._own_tasks(clause, asked.start)
         content = content_start(self.text.folded, asked.start, clause.end)
@@ -275,26 +222,27 @@ class _Listener:
         begin = clause_start(self.setting, clause.start, clause.end)
         actor = actor_at(self.setting, begin, clause.end)
         if actor is not None and actor.end <= start:
-            self.to = addressees(self.setting, actor)
-            self.by = next(iter(self.setting.named_between(actor.start, actor.end)), None)
+            self.mind.to = addressees(self.setting, actor)
+            self.mind.by = next(iter(self.setting.named_between(actor.start, actor.end)), None)
 
     def _task(self, start: int, end: int, *, of_anyone: bool = False) -> bool:
         """Add the task that these words set; whether they set or announce one."""
-        manner = Manner(formal=self.formal, goals=self.goals, listed=self.listed_to is not None)
+        mind = self.mind
+        manner = Manner(formal=mind.formal, goals=mind.goals, listed=mind.listed_to is not None)
         task = (task_of_anyone if of_anyone else task_in)(self.setting, start, end, manner)
         if task is None:
             return False
-        self.to = self.to if task.to is None else task.to
-        self._turn(TASKS)
+        self.mind.to = self.mind.to if task.to is None else task.to
+        self.mind.turn(TASKS)
         if not task.announces:
             span = Span(task.start, task.end)
-            self.passages.append(Passage(span, TASK, by=self.by, to=self.to, opens=self.opens))
+            self.passages.append(Passage(span, TASK, by=self.mind.by, to=self.mind.to, opens=self.opens))
         return True
 
     def _speech(self, clause: Span, said: Said) -> bool:
-        """What is said is a task when a duty is laid on somebody, else what it would be without the speaker."""
-        self.by = said.by
-        self._turn(SPEECH)
+        """What is said is a task when a duty is laid on somebody, else what it would be in prose."""
+        self.mind.by = said.by
+        self.mind.turn(SPEECH)
         if said.start is None:
             return False
         content = Span(content_start(self.text.folded, said.start, clause.end), clause.end)
@@ -320,71 +268,57 @@ class _Listener:
         modal = ANY_MODAL.search(folded, begin, content.end)
         return modal is not None and not states(self.setting, begin, modal.start())
 
-    # --- report prose --------------------------------------------------------------------------------------------
+    # Report prose
 
     def _plain(self, clause: Span) -> bool:
         folded = self.text.folded
         begin = clause_start(self.setting, clause.start, clause.end)
         opening = folded[clause.start : begin]
-        if is_to_come(opening) or self._is_ahead(opening) or self._strives(begin, clause.end):
+        if is_to_come(opening) or self.mind.is_ahead(opening) or self._strives(begin, clause.end):
             return self._self_set(begin, clause.end)
         if turns_to_shortcomings(folded[clause.start : clause.end]):
-            self._turn(NOTHING)
-        if self.mode == NOTHING:
+            self.mind.turn(NOTHING)
+        if self.mind.mode == NOTHING:
             return False
-        self._remember_stage(opening)
+        self.mind.remember_stage(opening)
         if self._sets_task(clause, begin):
             return self._task(clause.start, clause.end)
         self._result(begin, clause.end)
         return False
 
     def _sets_task(self, clause: Span, begin: int) -> bool:
-        if self.mode != RESULTS and focus_of_tasks(self.setting, clause.start, clause.end):
+        if self.mind.mode != RESULTS and focus_of_tasks(self.setting, clause.start, clause.end):
             return True
         actor = actor_at(self.setting, begin, clause.end)
         if actor is not None:
             return MODAL.match(self.text.folded, actor.verb, clause.end) is not None
-        return self.mode in {SPEECH, TASKS} and self._lays_duty(clause)
+        return self.mind.mode in {SPEECH, TASKS} and self._lays_duty(clause)
 
     def _strives(self, begin: int, end: int) -> bool:
         """ "phấn đấu", "quyết tâm" and a goal are of the time to come, whenever they are said."""
         if _GOAL.match(self.text.folded, begin, end):
-            self.goals = True
+            self.mind.goals = True
             return True
         actor = actor_at(self.setting, begin, end)
         return actor is not None and _STRIVES.match(self.text.folded, actor.verb, end) is not None
-
-    def _is_ahead(self, opening: str) -> bool:
-        """Whether the opening names a stage after the one told of before, or after the dateline."""
-        period = period_of(opening)
-        if period is None or period.start is None:
-            return False
-        if self.period is not None and (last := self.period.end or self.period.start):
-            return period.start > last or (self.mode == RESULTS and period.start == last)
-        year = self.text.dateline.year
-        return year is not None and int(period.start[:4]) > year
 
     def _self_set(self, begin: int, end: int) -> bool:
         """What report prose says of the time to come: a task of its subject, by nobody named."""
         if DONE_ALREADY.match(self.text.folded, begin, end):
             return False
-        self.by = None
-        self._turn(TASKS)
+        self.mind.by = None
+        self.mind.turn(TASKS)
         agreed = _AGREED.search(self.text.folded, begin, end)
         if agreed is None:
             return self._task(begin, end)
         actor = actor_at(self.setting, begin, end)
-        self.to = addressees(self.setting, actor) if actor else ()
+        self.mind.to = addressees(self.setting, actor) if actor else ()
         return self._task(agreed.end(), end)
 
-    def _remember_stage(self, opening: str) -> None:
-        period = period_of(opening)
-        self.period = self.period if period is None else period
-        if self.mode != SPEECH and (period is not None or is_past(opening)):
-            self._turn(RESULTS)
-
     def _result(self, begin: int, end: int) -> None:
-        among = self.mode == RESULTS
-        if is_achievement(self.setting, self.people, begin, end, in_results=among, in_section=among and self.formal):
-            self.passages.append(Passage(Span(begin, end), RESULT, period=self.period, opens=self.opens))
-            self._turn(SPEECH if self.mode == SPEECH else RESULTS)
+        among = self.mind.mode == RESULTS
+        if is_achievement(
+            self.setting, self.people, begin, end, in_results=among, in_section=among and self.mind.formal
+        ):
+            self.passages.append(Passage(Span(begin, end), RESULT, period=self.mind.period, opens=self.opens))
+            self.mind.turn(SPEECH if self.mind.mode == SPEECH else RESULTS)

@@ -1,4 +1,4 @@
-"""Further mentions of a task or result: the same words said again, whole, or in a title, heading or caption."""
+"""Further mentions of a task or result: the same words again, whole, or in a title, heading or caption."""
 
 from __future__ import annotations
 

@@ -68,11 +68,17 @@ def addressed_by(setting: Setting, start: int, end: int, *, by_colon: bool) -> t
     return None
 
 
-def label_of(setting: Setting, start: int, end: int, *, in_results: bool) -> tuple[int, tuple[str, ...] | None]:
+def label_of(
+    setting: Setting, start: int, end: int, *, in_results: bool
+) -> tuple[int, tuple[str, ...] | None]:
     """Where the words behind a label ("Công tác tuyên truyền: ") begin, and whom the label names."""
     folded = setting.text.folded
     label = _LABEL.match(folded, start, end)
-    if label is None or not setting.text.body[label.start(1)].isupper() or not VERB.match(folded, label.end(), end):
+    if (
+        label is None
+        or not setting.text.body[label.start(1)].isupper()
+        or not VERB.match(folded, label.end(), end)
+    ):
         return start, None
     stop = start + len(label[0].rstrip(" :"))
     actor = actor_at(setting, start, stop, alone=True)

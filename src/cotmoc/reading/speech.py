@@ -11,43 +11,45 @@ from cotmoc.reading.folding import fold
 from cotmoc.reading.found import within
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.words import lines
 
-_ASKING = re.compile(rf"{WORD_BEFORE}({any_of('asking')}){WORD_AFTER}")
-_SAYING = re.compile(rf"{WORD_BEFORE}({any_of('saying')}){WORD_AFTER}")
+_ASKING = re.compile(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
+_SAYING = re.compile(rf"{WORD_BEFORE}({any_of('saying', 'praising')}){WORD_AFTER}")
 # Behind these the verb is a noun: "theo yêu cầu", "mục đích, yêu cầu", "những đề xuất".
 _AS_NOUN = re.compile(
-    rf"{WORD_BEFORE}(?:theo|đáp ứng|mục đích,|những|các|số|nội dung|đủ|mọi|với|ngang tầm|tham mưu,|tham mưu|cao|về|ý kiến|trước|từ|của|công tác"
+    rf"{WORD_BEFORE}(?:theo|đáp ứng|mục đích,|những|các|số|nội dung|đủ|mọi|với|ngang tầm|tham mưu,"
+    rf"|tham mưu|cao|về|ý kiến|trước|từ|của|công tác"
     rf"|sự|lãnh đạo,|để|được|nhằm|làm|khi|mà|thống nhất,|phiếu|tờ trình|hồ sơ|đơn|thư) $"
 )
 _NOT_GIVEN = re.compile(rf"{WORD_BEFORE}(?:bàn|tỉnh|trên|ngoại|chuyển|huyện|cấp|trung ương|hđnd|ubnd) $")
-_NOT_HANDED = re.compile(r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])")
+_NOT_HANDED = re.compile(
+    r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])"
+)
 _SPEAKER = re.compile(
     rf"{WORD_BEFORE}(?:đồng chí|đ/c|ông|bà|{any_of('persons_open', 'offices')}){WORD_AFTER}"
 )
 _OFFICE = re.compile(rf"{WORD_BEFORE}{any_of('offices')}{WORD_AFTER}")
-_PAPER = re.compile(rf"{WORD_BEFORE}(?:công văn|chỉ thị|công điện|văn bản|thông báo|kế hoạch|kết luận|quyết định|nghị quyết){WORD_AFTER}[^.;]{{0,120}}$")
-_GATHERING = re.compile(rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc|phiên họp){WORD_AFTER}[^.;]{{0,60}}$")
-_BEFORE_VERB = re.compile(rf"(?:^|[,:–-]|{WORD_BEFORE}(?:và|đồng thời|cũng|đã|còn|cùng|đặc biệt|vừa|luôn|trực tiếp|sẽ|tiếp tục))\s*$")
-_ONLY_ADVERBS = re.compile(r"[\s,]*(?:(?:cũng|đã|còn|vừa|luôn|đồng thời|tiếp tục|và|cùng|có công văn|có văn bản)[\s,]+)*$")
-_FIRM = frozenset({"yêu cầu", "đề nghị", "lưu ý", "kiến nghị", "giao", "giao cho", "giao nhiệm vụ cho", "giao nhiệm vụ"})
-_OF_PERSONS = _FIRM | {
-    "mong muốn", "mong rằng", "mong", "hy vọng", "định hướng", "chỉ đạo một số", "gợi ý", "nhắc nhở", "phân công", "phân công cho", "kêu gọi",
-    "đề xuất", "giao nhiệm vụ và phân công cho",
-}  # fmt: skip
+_PAPER = re.compile(
+    rf"{WORD_BEFORE}(?:công văn|chỉ thị|công điện|văn bản|thông báo|kế hoạch|kết luận|quyết định"
+    rf"|nghị quyết){WORD_AFTER}[^.;]{{0,120}}$"
+)
+_GATHERING = re.compile(
+    rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc"
+    rf"|phiên họp){WORD_AFTER}[^.;]{{0,60}}$"
+)
+_ONLY_ADVERBS = re.compile(
+    r"[\s,]*(?:(?:cũng|đã|còn|vừa|luôn|đồng thời|tiếp tục|và|cùng|có công văn|có văn bản)[\s,]+)*$"
+)
+_FIRM = frozenset(lines("asking_firmly"))
+_OF_PERSONS = _FIRM | frozenset(lines("asking"))
+_RESOLVING = frozenset(lines("resolving"))
+_PRAISE = frozenset(lines("praising"))
 _LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
-_RESOLVING = frozenset({
-    "xác định", "xác định nhiệm vụ", "xác định mục tiêu", "đề ra nhiệm vụ", "đề ra phương hướng", "đề ra mục tiêu", "đề ra các nhiệm vụ",
-    "đề ra các giải pháp", "đề ra giải pháp", "thống nhất phương hướng", "thống nhất nội dung", "thống nhất các nội dung",
-    "thống nhất một số nội dung",
-})  # fmt: skip
 _GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
-_PRAISE = frozenset({
-    "bày tỏ", "ghi nhận", "biểu dương", "phát biểu", "chỉ rõ", "chỉ ra", "phân tích", "tin tưởng", "hoan nghênh", "cảm ơn", "chúc mừng",
-    "ghi nhận và đánh giá cao", "chia sẻ",
-})  # fmt: skip
 # What is talked about, not what is said: "đánh giá những kết quả …", "nhấn mạnh vai trò …".
 _TOPIC_ONLY = re.compile(
-    r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình|nguyên nhân|nội dung|truyền thống|về|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
+    r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình"
+    r"|nguyên nhân|nội dung|truyền thống|về|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
 )
 _HIGHLY = re.compile(r"\s*cao(?![a-zà-ỹđ])")
 _CONTENT = re.compile(r"(?:\s*thêm)?\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
@@ -102,8 +104,13 @@ class Floor:
             return self._hands_over(found, before, start, end)
         if not before.strip() or clause_start(self.setting, start, end) == found.start():
             return verb in _FIRM and self._asks_somebody(found, end, of_organ=not may_be_bare)
+        return self._asks_as_speaker(found, before, start, end)
+
+    def _asks_as_speaker(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        verb = found[1]
         if _PAPER.search(before) and not _has_done(before):
-            return verb in _FIRM or (verb == "chỉ đạo" and _GIVES_ORDERS.match(folded, found.end()) is not None)
+            orders = verb == "chỉ đạo" and _GIVES_ORDERS.match(self.setting.text.folded, found.end())
+            return verb in _FIRM or bool(orders)
         if verb in _RESOLVING:
             return self._resolves(found, before, start, end)
         if verb == "chỉ đạo":
@@ -121,12 +128,14 @@ class Floor:
         return opens or self._has_speaker(before, start, found.start())
 
     def _orders(self, found: re.Match[str], before: str, end: int) -> bool:
-        """Whether an official's "chỉ đạo" gives orders; an organ's "đã lãnh đạo, chỉ đạo" tells what it did."""
+        """Whether an official's "chỉ đạo" gives orders; an organ's "đã chỉ đạo" tells what it did."""
         if _SPEAKER.search(before) is None:
             return False
         if _GIVES_ORDERS.match(self.setting.text.folded, found.end()):
             return True
-        return not before.rstrip().endswith(("đã", ",", "lãnh đạo")) and self._asks_somebody(found, end, of_organ=True)
+        return not before.rstrip().endswith(("đã", ",", "lãnh đạo")) and self._asks_somebody(
+            found, end, of_organ=True
+        )
 
     def _asks_somebody(self, found: re.Match[str], end: int, *, of_organ: bool) -> bool:
         """Whether an addressee (or, unless it must be an organ, a colon or a task) follows."""
@@ -154,14 +163,18 @@ class Floor:
         at = _content_start(folded, found.end())
         if folded.startswith("rõ", at) or at >= end:
             return False
-        if found[1].startswith("thống nhất") and not _LISTS.search(folded, found.end(), min(end, found.end() + 200)):
+        if found[1].startswith("thống nhất") and not _LISTS.search(
+            folded, found.end(), min(end, found.end() + 200)
+        ):
             return False
-        if found[1] == "xác định" and not (VERB.match(folded, at, end) or ":" in folded[found.end() : at] or _TASKS.match(folded, at)):
+        if found[1] == "xác định" and not (
+            VERB.match(folded, at, end) or ":" in folded[found.end() : at] or _TASKS.match(folded, at)
+        ):
             return False
         return self._has_speaker(before, start, found.start())
 
     def _by(self, start: int, end: int, before: str) -> str | None:
-        """The last official named before the verb, else the one whose position stands there, else the organ."""
+        """The last official named before the verb, else the holder of the position there, else the organ."""
         if named := within(self.people, start, end):
             self.speaker = named[-1][1]
         elif holder := self._holder(before):
@@ -196,7 +209,7 @@ class Floor:
         return next(iter(self.setting.named_between(start, end)), None)
 
     def said_in(self, start: int, end: int, *, by_official: bool) -> Said | None:
-        """The first report of speech in these words whose subject can speak (`by_official`: an official), or None."""
+        """The first report of speech in these words by somebody who can speak (or must be an official)."""
         folded = self.setting.text.folded
         for found in _SAYING.finditer(folded, start, min(end, start + 400)):
             before = folded[start : found.start()]
@@ -213,11 +226,12 @@ class Floor:
             return Said(by, found[1], at, listed=":" in folded[found.end() : at])
         return None
 
-
     def _can_speak(self, before: str, start: int, end: int, by_official: bool) -> bool:
         if _SPEAKER.search(before) or within(self.people, start, end):
             return True
-        return not by_official and (_REPORTER.match(before) is not None or self._has_speaker(before, start, end))
+        return not by_official and (
+            _REPORTER.match(before) is not None or self._has_speaker(before, start, end)
+        )
 
 
 def _content_start(folded: str, at: int) -> int:
@@ -226,14 +240,17 @@ def _content_start(folded: str, at: int) -> int:
     return content.end() if content else at
 
 
-_TASKS = re.compile(r"(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung|các nhiệm vụ|các giải pháp|một số nhiệm vụ)")
+_TASKS = re.compile(
+    r"(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung|các nhiệm vụ|các giải pháp|một số nhiệm vụ)"
+)
 _REPORTER = re.compile(
-    r"(?:theo |tại |qua |các |đa số |nhiều |phần lớn )*(?:báo cáo|hội nghị|công điện|công văn|đại biểu|ý kiến|đánh giá|thống kê|thực tế|kết quả kiểm tra)"
+    r"(?:theo |tại |qua |các |đa số |nhiều |phần lớn )*(?:báo cáo|hội nghị|công điện|công văn|đại biểu"
+    r"|ý kiến|đánh giá|thống kê|thực tế|kết quả kiểm tra)"
     rf"{WORD_AFTER}[^;]{{0,120}}$"
 )
 _DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
 
 
 def _has_done(before: str) -> bool:
-    """ "đã ban hành nhiều văn bản yêu cầu …" tells what was done; "vừa có công văn yêu cầu …" hands on the request."""
+    """ "đã ban hành nhiều văn bản yêu cầu …" tells what was done, "vừa có công văn yêu cầu …" asks."""
     return "vừa" not in before and _DONE_BEFORE.search(before) is not None and " nhiều " in before

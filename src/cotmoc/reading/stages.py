@@ -12,11 +12,13 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 STAGE = re.compile(
     rf"(?:{any_of('stages_past', 'stages_to_come')}{WORD_AFTER}"
     rf"|(?:từ |trong |qua |sau |cả |hết |đến |tính đến |riêng )*"
-    rf"(?:(?:hơn |gần )?\d{{1,2}} (?:năm|tháng)(?: (?:qua|đầu năm(?: {_YEAR})?|cuối năm(?: {_YEAR})?|gần đây|vừa qua))?"
+    rf"(?:(?:hơn |gần )?\d{{1,2}} (?:năm|tháng)(?: (?:qua|đầu năm(?: {_YEAR})?|cuối năm(?: {_YEAR})?"
+    rf"|gần đây|vừa qua))?"
     rf"(?:,? \({_YEAR}\s?-\s?{_YEAR}\))?"
     rf"|(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm) {_YEAR}\s?(?:-|đến|và)\s?{_YEAR}"
     rf"|năm học {_YEAR}\s?-\s?{_YEAR}|năm {_YEAR}(?:\s?-\s?{_YEAR})?"
-    rf"|quý (?:iv|i{{1,3}}|[1-4])(?:\s?(?:/|năm |- ?)\s?{_YEAR})?|tháng \d{{1,2}}(?:\s?[/.]\s?{_YEAR}| năm {_YEAR})?)"
+    rf"|quý (?:iv|i{{1,3}}|[1-4])(?:\s?(?:/|năm |- ?)\s?{_YEAR})?|tháng \d{{1,2}}(?:\s?[/.]\s?{_YEAR}"
+    rf"| năm {_YEAR})?)"
     rf"(?: (?:và|đến|đến nay|đến hết) (?:những |các |\d )?(?:tháng đầu )?(?:năm )?(?:{_YEAR}|nay))?)"
 )
 _TO_COME = re.compile(rf"{WORD_BEFORE}{any_of('stages_to_come')}{WORD_AFTER}")

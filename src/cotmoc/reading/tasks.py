@@ -29,16 +29,20 @@ _STATEMENT = re.compile(
 _HOLDS_AS = re.compile(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
 _HELD_AS = re.compile(rf"{WORD_BEFORE}(?:xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
 _FOCUS = re.compile(
-    rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là|:) *(?=[^\W\d_])"
+    rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là"
+    rf"|:) *(?=[^\W\d_])"
 )
 _INNER_FOCUS = re.compile(
-    rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:đó )?là|trong đó,? tập trung(?: vào)?|(?:trong đó,? )?trọng tâm là) "
+    rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:đó )?là|trong đó,? tập trung(?: vào)?"
+    rf"|(?:trong đó,? )?trọng tâm là) "
 )
 _TITLED_LIST = re.compile(
-    rf"(?:các |những |một số |\d{{1,2}} )*(?:{any_of('matters')}|chủ đề|mục tiêu|phương hướng)[^:;]{{0,120}}: *(?=[^\W\d_])"
+    rf"(?:các |những |một số |\d{{1,2}} )*(?:{any_of('matters')}|chủ đề|mục tiêu"
+    rf"|phương hướng)[^:;]{{0,120}}: *(?=[^\W\d_])"
 )
 _GENERIC = re.compile(
-    r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ |ngay |quyết liệt "
+    r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ "
+    r"|ngay |quyết liệt "
     rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*{any_of('matters')}"
     r"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*"
     r"(?: (?:trong|từ|của|thực hiện|về)[^:;]{0,280})?$"
@@ -65,7 +69,7 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The words of a task; `to` is None when they name nobody; `announces`: they only say that tasks follow."""
+    """The words of a task; `to` is None when they name nobody; they may only announce tasks."""
 
     start: int
     end: int
@@ -87,7 +91,7 @@ def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | No
 
 
 def task_of_anyone(setting: Setting, start: int, end: int, manner: Manner) -> Task | None:
-    """The task of whoever is named before its verb, where the words before have said that somebody is asked."""
+    """The task of whoever is named before its verb, where somebody is known to be asked."""
     begin = clause_start(setting, start, end)
     somebody = anyone_at(setting, begin, end)
     return _task_of(setting, somebody, end, manner) if somebody else None
