@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.facts import Span
+from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.found import Found
 from cotmoc.reading.patterns import LETTER, any_word
 from cotmoc.reading.text import Text
@@ -16,7 +17,7 @@ _TITLES = table("issuer_titles")
 _DATED = re.compile(
     r"[,;]? *(?:\( *)?(?:được +)?(?:ban hành |ký |ký ban hành )?(?=(?:ngày|tháng|năm) *\d)|[,]? *\( *(?=\d{1,2}[/.-])"
 )
-_BY = re.compile(r"[,)]? *(?:do|của) +")
+_BY = re.compile(r"[,)]? *(?:do|của|cua|ca) +")  # "ca", "cua": worn copies lose letters
 _SIGNER = re.compile(any_word(_TITLES) + " +")
 _ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
 _SUBJECT_VERB = re.compile(
@@ -35,10 +36,13 @@ _TITLE_END = re.compile(
     r"| và (?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định|thông tư|chương trình|công văn)"
     r" (?:số|của|\d+(?! *năm)|hành động)| +gắn với (?:việc )?(?:thực hiện|triển khai)"
     rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải)(?![{LETTER}])"
-    r"| *\((?=sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|đề án)"
+    r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|đề án)"
 )
 _AS_FOLLOWS_AT_END = re.compile(r",? *(?:cụ thể )?như sau:?\Z")
 _AS_FOLLOWS = re.compile(r",? *(?:cụ thể )?như sau$")
+_SIGNER_BEFORE = re.compile(f"({any_word(_TITLES)}) +\\Z")
+_NAME = re.compile(rf"(?: +[{UPPER}][{LOWER}]+){{2,5}}(?= )")
+_DAY_BEFORE = re.compile(r"ngày +\d{1,2}(?:[/.-]| +tháng +)\d{1,2}(?:[/.-]| +năm +)\d{4} *,? +\Z")
 _ISSUING = re.compile(
     r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết) +(?:các |những |\d{1,2} )?\Z"
 )
@@ -100,18 +104,42 @@ def _issuer(text: Text, found: Found, at: int, after_date: bool) -> tuple[int, s
     return organ.end, title + organ.name
 
 
-def issuer_before(text: Text, found: Found, at: int) -> str | None:
-    """Who "ban hành" the document that is named at this offset, when the clause says it."""
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Who issued a document by the words before it, and the day, as far as they say it."""
+
+    issuer: str | None = None
+    date: str | None = None
+
+
+def issue_before(text: Text, found: Found, at: int) -> Issue:
+    """Who "ban hành" the document that is named at this offset, and when, if the clause says it."""
     sentence = text.sentences[text.sentence_at(at)].start if text.sentences else 0
     verb = _ISSUING.search(text.folded, max(sentence, at - 24), at)
     if verb is None:
-        return None
-    subjects = [organ for organ in found.organs if sentence <= organ.start and organ.end <= verb.start()]
-    near = [organ for organ in subjects if _ADVERBS.fullmatch(text.folded, organ.end, verb.start())]
-    if near:
-        return near[-1].name
+        return Issue()
+    subjects = [organ for organ in found.organs_between(sentence, verb.start()) if organ.end <= verb.start()]
+    near = [organ for organ in subjects if _leads_to_verb(text, organ.end, verb.start())]
     acting = [organ for organ in subjects if _ACTS.match(text.folded, organ.end)]
-    return acting[-1].name if acting else None
+    if not near and not acting:
+        return Issue()
+    subject = (near or acting)[-1]
+    signer = _SIGNER_BEFORE.search(text.folded, max(subject.start - 20, 0), subject.start)
+    title = f"{_TITLES[' '.join(signer[1].split())]} " if signer else ""
+    return Issue(title + subject.name, _date_before(text, signer.start() if signer else subject.start))
+
+
+def _leads_to_verb(text: Text, end: int, verb: int) -> bool:
+    """Whether only the name of the signer and adverbs stand between an organ and the verb."""
+    name = _NAME.match(text.body, end, verb)
+    return _ADVERBS.fullmatch(text.folded, name.end() if name else end, verb) is not None
+
+
+def _date_before(text: Text, at: int) -> str | None:
+    """The day that opens the clause of the issuer ("ngày 2/5/2019, UBND tỉnh ban hành …")."""
+    opening = _DAY_BEFORE.search(text.folded, max(at - 40, 0), at)
+    date = date_at(text.folded, opening.start()) if opening else None
+    return date[1] if date and len(date[1]) == len("2019-05-02") and not date[1].startswith("--") else None
 
 
 def title_at(text: Text, found: Found, at: int) -> Span | None:

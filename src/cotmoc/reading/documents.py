@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cotmoc.reading.citation import citation_after, issuer_before
+from cotmoc.reading.citation import citation_after, issue_before
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Document
 from cotmoc.reading.found import Found
@@ -87,14 +87,15 @@ def _listed(text: Text, found: Found, word: re.Match[str], symbol: Symbol) -> li
 
 def _draft(text: Text, found: Found, start: int, word: re.Match[str], symbol: Symbol) -> Draft:
     said = citation_after(text, found, symbol.end)
+    issue = issue_before(text, found, word.start())
     return Draft(
         start=start,
         end=symbol.end,
         kind=_kind_with_symbol(_kind(word), symbol),
         number=symbol.number,
         code=symbol.code,
-        date=said.date,
-        issuer=said.issuer or issuer_before(text, found, word.start()),
+        date=said.date or issue.date,
+        issuer=said.issuer or issue.issuer,
         title=said.title,
         about=said.about,
     )

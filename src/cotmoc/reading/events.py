@@ -84,10 +84,9 @@ def _reported(text: Text, namings: list[Naming]) -> Naming | None:
     bare = [
         naming for naming in namings if _AT_IT.search(text.folded, max(naming.start - 24, 0), naming.start)
     ]
-    said = [naming for naming in full if naming.has_word or _is_in_title(text, naming)]
-    if said and (bare or _is_in_title(text, said[0])):
-        return said[0]
-    return bare[0] if bare else None
+    in_title = [naming for naming in full if _is_in_title(text, naming)]
+    at_it = [naming for naming in full if naming in bare]
+    return next(iter([*in_title, *at_it, *bare]), None)
 
 
 def _is_in_title(text: Text, naming: Naming) -> bool:

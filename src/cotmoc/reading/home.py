@@ -108,8 +108,8 @@ def _sole_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, str]:
         if level in _BELOW_PROVINCE and organ.place:
             named.setdefault(level, {}).setdefault(organ.place.casefold(), organ.place)
     for found in _LEVEL.finditer(text.folded):
-        level = level_named(text, found.start())
-        after = place_at(text.body, found.end() + 1, may_be_person=True) if level else None
-        if level and after and text.body[found.end() + 1].isupper():
-            named.setdefault(level[1], {}).setdefault(after[1].casefold(), after[1])
+        word = level_named(text, found.start())
+        after = place_at(text.body, found.end() + 1, may_be_person=True)
+        if word and after and text.body[found.end() + 1].isupper():
+            named.setdefault(word[1], {}).setdefault(after[1].casefold(), after[1])
     return {level: next(iter(places.values())) for level, places in named.items() if len(places) == 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cotmoc.reading.citation import Citation, citation_after, issuer_before, title_at, title_words
+from cotmoc.reading.citation import Citation, Issue, citation_after, issue_before, title_at, title_words
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
@@ -23,13 +23,14 @@ _PLENUM = re.compile(
     rf"(?: *,? *\(? *kh[oó]a +([ivx]+)(?![{LETTER}])\)?)?"
 )
 _LAW = re.compile(
-    rf"{WORD_BEFORE}(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung|sửa đổi) (?:một số điều|điều \d+)? *(?:của )?)?(?=[{LETTER}])"
+    rf"{WORD_BEFORE}(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung|sửa đổi) (?:một số điều|điều \d+)? *(?:của )?(?:(?:bộ )?luật +)?)?(?=[{LETTER}])"
 )
 _LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
 _LAW_ANY = re.compile(
     rf"[{UPPER}][{LOWER}]*(?:,? (?!và [Ll]uật|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định|có|cho|để|là|tại|do|trên|này|theo"
     rf"|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
 )
+_FURTHER_LAW = re.compile(rf"(?:,|,? và) +(?:bộ )?luật +{any_of('laws')}{WORD_AFTER}")
 _CONSTITUTION = re.compile(
     rf"{WORD_BEFORE}hiến pháp(?= +(?:năm +)?(?:1946|1959|1980|1992|2013)| +nước cộng hòa)"
 )
@@ -66,7 +67,6 @@ _PARTIES = re.compile(r" *(?:số *)?(?=giữa )|(?: [^.;:\n“”]{1,60}?) +(?=
 _PARTIES_END = re.compile(
     rf"[;.:()\n”“]|…|, *giai đoạn| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát|từ năm)(?![{LETTER}])"
 )
-_SMALL_LETTER = frozenset({"plan", "regulation", "programme", "action_programme"})
 
 
 def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Draft]:
@@ -120,12 +120,16 @@ def _plenums(text: Text, found: Found) -> list[Draft]:
 
 
 def _laws(text: Text) -> list[Draft]:
-    drafts = [_law(text, named) for named in _LAW.finditer(text.folded) if text.body[named.start()].isupper()]
+    drafts: list[Draft] = []
+    for named in _LAW.finditer(text.folded):
+        is_inside = bool(drafts) and named.start() < drafts[-1].end
+        law = None if is_inside or not text.body[named.start()].isupper() else _law(text, named)
+        drafts += [law] if law else []
     for named in _CONSTITUTION.finditer(text.folded):
         drafts.append(
             Draft(*named.span(), "constitution", date=_year_after(text, named.end()), title="Hiến pháp")
         )
-    return [draft for draft in drafts if draft is not None]
+    return drafts
 
 
 def _law(text: Text, named: re.Match[str]) -> Draft | None:
@@ -133,8 +137,10 @@ def _law(text: Text, named: re.Match[str]) -> Draft | None:
     if name is None:
         return None
     kind = "ordinance" if named[1] == "pháp lệnh" else "law"
-    title = text.words(named.start(), name.end())
-    return Draft(named.start(), name.end(), kind, date=_year_after(text, name.end()), title=title)
+    end = name.end()
+    while "sửa đổi" in named[0] and (further := _FURTHER_LAW.match(text.folded, end)):
+        end = further.end()
+    return Draft(named.start(), end, kind, date=_year_after(text, end), title=text.words(named.start(), end))
 
 
 def _year_after(text: Text, at: int) -> str | None:
@@ -260,24 +266,26 @@ def _owned_draft(text: Text, found: Found, word: re.Match[str]) -> Draft | None:
     kind = _KINDS[word[1]]
     has_capital = text.body[word.start()].isupper()
     said = citation_after(text, found, word.end())
-    if said.issuer and (has_capital or (said.about and kind in _SMALL_LETTER)):
+    if said.issuer and (has_capital or said.about):
         end = said.about.end if said.about else word.end()
         return _from(word, kind, end, said, said.issuer)
-    issuer = issuer_before(text, found, word.start())
-    if issuer is None or not has_capital:
+    issue = issue_before(text, found, word.start())
+    if issue.issuer is None or not has_capital:
         return None
-    return _issued(text, found, word, kind, issuer)
+    return _issued(text, found, word, kind, issue)
 
 
 def _from(word: re.Match[str], kind: str, end: int, said: Citation, issuer: str) -> Draft:
     return Draft(word.start(), end, kind, None, None, said.date, issuer, said.title, said.about)
 
 
-def _issued(text: Text, found: Found, word: re.Match[str], kind: str, issuer: str) -> Draft | None:
+def _issued(text: Text, found: Found, word: re.Match[str], kind: str, issue: Issue) -> Draft | None:
     """What an organ "ban hành": its mention keeps the words of what it carries out."""
     about = title_at(text, found, word.end())
     if about is None:
         return None
     carries = _CARRIES_OUT.match(text.folded, word.end())
     title = None if carries else title_words(text, about)
-    return Draft(word.start(), about.end, kind, issuer=issuer, title=title, about=about)
+    return Draft(
+        word.start(), about.end, kind, date=issue.date, issuer=issue.issuer, title=title, about=about
+    )

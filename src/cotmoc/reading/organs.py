@@ -80,6 +80,8 @@ LEVEL_WORD = (
 _LEVEL = re.compile(LEVEL_WORD)
 _GAP = re.compile(r"[ \n]*")
 _SPACE = re.compile(r" +")
+# The abbreviation that the text gives in passing: "Bộ đội Biên phòng (BĐBP) tỉnh".
+_DEFINED = re.compile(rf" *\([{UPPER}&-]{{2,10}}\)(?= )")
 _LIST_GAP = re.compile(r" *: *| +")
 _PLURAL_BEFORE = re.compile(r"(?:các|\d{1,2}|hai|ba|bốn) +\Z")
 _TERM = re.compile(r",? *\(? *kh[oó]a +([ivx]+)(?![a-z])\)?")
@@ -102,7 +104,7 @@ def organs_named(text: Text) -> list[Organ]:
     at = 0
     while head := _HEAD.search(text.folded, at):
         organ = None if _is_in_symbol(text, head.start()) else organ_at(text, head.start(), head)
-        if organ is not None and organ.shape != "part":
+        if organ is not None and organ.shape != "part" and not (found and _defines(text, found[-1], organ)):
             found.append(organ)
         at = organ.end if organ is not None else head.end()
     return found
@@ -116,6 +118,14 @@ def _is_in_symbol(text: Text, at: int) -> bool:
     return text.folded[at - 1 : at] in {"-", "/"} and bool(
         _SYMBOL_BEFORE.search(text.folded, max(at - 24, 0), at)
     )
+
+
+def _defines(text: Text, former: Organ, organ: Organ) -> bool:
+    """Whether the organ is only the short form, in brackets, of the one before it."""
+    is_bracketed = (
+        text.folded[former.end : organ.start].strip() == "(" and text.folded[organ.end : organ.end + 1] == ")"
+    )
+    return is_bracketed and organ.head in {former.head, former.unit}
 
 
 def level_named(text: Text, at: int) -> tuple[int, str] | None:
@@ -266,12 +276,16 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     if gap is None or sector is None or ((is_list := _is_list(text, organ)) is False and ":" in gap[0]):
         return None
     start = gap.end() if is_list else organ.start
-    whole = replace(organ, start=start, head=f"{organ.head} {sector[1]}", end=sector[0])
+    kind = "military" if sector[1] in _STAFF else organ.kind
+    whole = replace(organ, start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
     after = _SPACE.match(text.folded, whole.end)
     inner = organ_at(text, after.end()) if after else None
     if inner is not None and not inner.is_open and inner.shape in _OVER_SECTORS:
         return _over(replace(whole, shape="self"), inner)
     return _placed(text, whole) or whole
+
+
+_STAFF = frozenset({"Tham mưu", "Chính trị", "Hậu cần", "Hậu cần - Kỹ thuật", "Trinh sát"})
 
 
 def _is_list(text: Text, organ: Organ) -> bool:
@@ -312,7 +326,8 @@ def _named(text: Text, organ: Organ) -> Organ | None:
 
 def _placed(text: Text, organ: Organ) -> Organ | None:
     """The organ with the level and place that follow it, or None when neither does."""
-    gap = _GAP.match(text.folded, organ.end)
+    defined = _DEFINED.match(text.body, organ.end)
+    gap = _GAP.match(text.folded, defined.end() if defined else organ.end)
     at = gap.end() if gap else organ.end
     level = _LEVEL.match(text.folded, at)
     if "\n" in text.folded[organ.end : at] and not (level and _is_heading(text, organ, level)):

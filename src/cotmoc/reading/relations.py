@@ -67,13 +67,27 @@ def _relation_of(text: Text, event: Event) -> str | None:
 
 def _of_mention(text: Text, found: Found, document: Document, mention: Span) -> list[Relation]:
     """What the title after a mention, or the words of the mention itself, say of other documents."""
-    about = citation_after(text, found, mention.end).about
+    about = _own_title(text, mention) or citation_after(text, found, mention.end).about
     inner = [_between(text, found, document, span) for span in (about, mention) if span is not None]
     return [
         *(relation for relations in inner for relation in relations),
         *_each(text, found, document, mention),
         *_by_clause(text, found, document, about.end if about else mention.end),
     ]
+
+
+def _own_title(text: Text, mention: Span) -> Span | None:
+    """The line under the kind word that heads the document which the text itself is."""
+    index = text.paragraph_at(mention.start)
+    paragraph = text.paragraphs[index]
+    is_heading = (paragraph.start, paragraph.end) == (mention.start, mention.end)
+    if (
+        not is_heading
+        or not text.body[mention.start : mention.end].isupper()
+        or index + 1 >= len(text.paragraphs)
+    ):
+        return None
+    return Span(text.paragraphs[index + 1].start, text.paragraphs[index + 1].end)
 
 
 def _between(text: Text, found: Found, document: Document, span: Span) -> list[Relation]:

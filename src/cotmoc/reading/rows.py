@@ -24,8 +24,9 @@ _CLASS_AFTER = re.compile(
     rf" +(?:{_COUNT}|cấp|mỗi|từng|những|cùng cấp|một số|nhiều|ở cơ sở|cơ sở)(?![{LETTER}])(?! +\()"
 )
 _ALL_LEVELS = re.compile(rf" +(?:ở +)?(?:các cấp|cấp (?:trên|dưới|cơ sở|tỉnh|huyện|xã))(?![{LETTER}])")
+_LEVELS_AFTER = re.compile(rf"(?: *[,/-] *| +(?:và|hoặc) +){LEVEL_WORD}(?! +[{UPPER}])")
 _CLASS_BEFORE = re.compile(
-    r"(?:các|mỗi|từng|những|nhiều|một số|\d+) +"
+    r"(?:các|mỗi|từng|những|nhiều|một số|(?<![\d/.-])\d{1,2}) +"
     r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng|chí"
     r"|đoàn|thể|sở|ngành|chi|lãnh|đạo|trực|thuộc|hội)[ ,-]+)*\Z"
 )
@@ -73,9 +74,17 @@ def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
         return [*_tails_given(text, row[: len(row) - len(heads)]), *_spread(heads, items)]
     if _takes_list(last) and _CLASS_AFTER.match(text.folded, last.end):
         row = row[: len(row) - len(_heads_of_list(row))]
-    elif _ALL_LEVELS.match(text.folded, last.end) and not last.level and last.place is None:
+    elif _is_of_all(text, last):
         row = row[:-1]
     return _with_continuations(text, _tails_given(text, row))
+
+
+def _is_of_all(text: Text, organ: Organ) -> bool:
+    """Whether "các cấp" or a row of levels without a place makes the last organ a class."""
+    if organ.place is not None:
+        return False
+    pattern = _LEVELS_AFTER if organ.level else _ALL_LEVELS
+    return pattern.match(text.folded, organ.end) is not None
 
 
 def _with_sectors(text: Text, row: list[Organ]) -> list[Organ]:

@@ -17,6 +17,8 @@ _STRICT = re.compile(rf"({_NUM})(?:[/-]{_YEAR})?[/-]({_TOKEN})(?:[-/]{_TOKEN})*"
 _LOOSE = re.compile(
     rf"({_NUM}) *[/-]? *(?:{_YEAR} *[/-] *)?({any_word(_CODE_KINDS)}) *[-/] *({_TOKEN})(?:[-/]{_TOKEN})*"
 )
+# "2552 /UBND-NN": a space around the slash of an official letter.
+_LETTER_LOOSE = re.compile(rf"({_NUM}) ?/ ?({_TOKEN})(?:-{_TOKEN})*")
 _WITH_YEAR = re.compile(rf"({_NUM})/{_YEAR}(?![\d/-])")
 # A number of years, months or items is none of a document.
 _BARE = re.compile(r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])")
@@ -38,9 +40,9 @@ class Symbol:
 
 def symbol_at(body: str, folded: str, at: int, *, after_word_number: bool = True) -> Symbol | None:
     """The number or symbol here; without the word "số" before it a bare number must count nothing."""
-    for pattern in (_STRICT, _LOOSE):
+    for pattern in (_STRICT, _LOOSE, _LETTER_LOOSE):
         found = pattern.match(folded, at)
-        if found and body[found.start(2)].isupper():
+        if found and body[found.start(2) : found.start(2) + 2].isupper():
             code = " ".join(body[at : found.end()].split())
             return Symbol(found.end(), _number(body, found), code, _kind_of(found[2]))
     found = _WITH_YEAR.match(folded, at) or _BARE.match(folded, at)

@@ -30,6 +30,12 @@ _WRAP = re.compile(
     rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])"
     r"|(?<=[^\s-])(?:(?<=,)|(?<= -)|(?<= –)|(?<= của)|(?<= và)|(?<= về)|(?<= các)|(?<= với)|(?<= số)|(?<= ngày)|(?<= Ủy)) *\n *(?=[^\s\n-])"
 )
+# In a text that is wrapped throughout, a long line without a closing mark also goes on with a capital.
+_WRAP_IN_NAME = re.compile(
+    rf"(?<=[{LOWER}{UPPER}\d)])(?<=[^\n]{{60}}) *\n *(?=[{UPPER}][{LOWER}])(?!điều|chương|mục|phần|căn cứ|nơi nhận|xét|theo)",
+    re.IGNORECASE,
+)
+_WRAPPED = 2
 _MELTING = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1160-\u11ff"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
@@ -99,7 +105,7 @@ class Text:
 def text_of(raw: str) -> Text:
     """The text made ready: composed, folded, cut into paragraphs and sentences, its furniture blanked."""
     full, origins = _composed(raw)
-    plain = _WRAP.sub(_spaces, full.translate(PLAIN_SPACES))
+    plain = _unwrapped(full.translate(PLAIN_SPACES))
     shadow = fold(plain)
     paragraphs = _paragraphs(plain, shadow)
     beside = [(p.start, p.end) for p in paragraphs if p.kind in {"furniture", "byline"}]
@@ -119,6 +125,12 @@ def text_of(raw: str) -> Text:
 
 def _start(part: Paragraph | Sentence) -> int:
     return part.start
+
+
+def _unwrapped(plain: str) -> str:
+    """The text with the line ends that the page made, not the writer, as spaces."""
+    joined, count = _WRAP.subn(_spaces, plain)
+    return _WRAP_IN_NAME.sub(_spaces, joined) if count >= _WRAPPED else joined
 
 
 def _spaces(found: re.Match[str]) -> str:
