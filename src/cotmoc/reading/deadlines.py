@@ -11,7 +11,8 @@ _YEAR = r"(?:19|20)\d{2}"
 _BY = (
     r"(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là)?|hạn cuối(?: là)?|thời hạn(?: là| đến"
     r"| trước)?|không quá|xong trong|hoàn thành trong|"
-    r"đến hết|hết|đến cuối|(?<!từ trước )đến|xong vào|hoàn thành vào|trong vòng)"
+    r"đến hết|hết|đến cuối|(?<!từ trước )đến|xong vào|hoàn thành vào|trong vòng"
+    r"|(?:hoàn thành|xong|báo cáo|trình)[^,;.]{0,80} trong)"
 )
 _DAY = re.compile(
     rf"{WORD_BEFORE}{_BY} (?:ngày )?(\d{{1,2}})(?:\s?[/.-]\s?| tháng )(\d{{1,2}})(?:(?:\s?[/.-]\s?"

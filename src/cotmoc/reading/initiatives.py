@@ -163,8 +163,10 @@ def _alias_mentions(text: Text, alias: re.Match[str]) -> set[Span]:
     return places
 
 
-_GOES_ON = re.compile(r"[^\W\d_]| (?:số |“|\"|\d)")
+_BEHIND_ALIAS = re.compile(
+    r"\s*(?:$|[^\w\s“\"]|(?:và|được|đã|trên|tại|trong|cần|phải|là|của|theo|để|do|nhằm|với|cho|có|đến|vào|như|gắn|nêu|sẽ)\b)"
+)
 
 
 def _stands_alone(body: str, end: int) -> bool:
-    return _GOES_ON.match(body, end) is None
+    return _BEHIND_ALIAS.match(body, end) is not None

@@ -1,0 +1,140 @@
+"""Tasks: who asks, whom, what, by when."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.quotes import mentions, quoted
+
+from cotmoc.reading import read
+
+
+def names(text):
+    reading = read(text)
+    return {fact.id: fact.name for fact in (*reading.organizations, *reading.people)}
+
+
+def test_a_request_is_cut_at_its_semicolons_and_keeps_speaker_and_addressee():
+    text = (
+        "Phát biểu kết luận hội nghị, đồng chí Trần Minh Hòa, Chủ tịch UBND tỉnh yêu cầu các sở, ngành "
+        "tiếp tục rà soát hồ sơ; đồng thời, đẩy mạnh tuyên truyền ở các thôn."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["tiếp tục rà soát hồ sơ", "đẩy mạnh tuyên truyền ở các thôn"]
+    assert {names(text)[task.by or ""] for task in reading.directions} == {"Trần Minh Hòa"}
+    assert {task.to for task in reading.directions} == {("các sở, ngành",)}
+
+
+def test_a_task_to_a_named_organ_holds_its_id():
+    text = "Đại tá Lê Văn Sơn, Chỉ huy trưởng đề nghị Sở Nội vụ cần sớm hoàn thành việc khen thưởng."
+    (task,) = read(text).directions
+    assert [names(text)[name] for name in task.to] == ["Sở Nội vụ"]
+    assert quoted(text, [task]) == ["sớm hoàn thành việc khen thưởng"]
+
+
+def test_the_speaker_of_a_paragraph_holds_for_the_next_that_names_no_other():
+    text = (
+        "Ông Vũ Hải Nam, Giám đốc Sở Xây dựng yêu cầu các đơn vị giữ gìn hồ sơ công trình.\n\n"
+        "Cùng với đó, tập trung kiểm tra chất lượng công trình cấp nước."
+    )
+    first, second = read(text).directions
+    assert first.by == second.by
+    assert second.to == ()
+
+
+def test_organs_that_resolve_on_a_task_ask_it_of_themselves():
+    text = (
+        "Giai đoạn 2026-2030, Đảng ủy xã Tân Lập và các chi bộ xác định tiếp tục thực hiện tốt "
+        "quy chế phối hợp."
+    )
+    (task,) = read(text).directions
+    organ = next(name for name, called in names(text).items() if called == "Đảng ủy xã Tân Lập")
+    assert (task.by, task.to) == (organ, (organ, "các chi bộ"))
+
+
+def test_report_prose_of_the_time_to_come_is_asked_by_nobody():
+    text = "Thời gian tới, Công an tỉnh Hà Giang tiếp tục làm tốt công tác phòng cháy."
+    (task,) = read(text).directions
+    assert (task.by, len(task.to), task.deadline) == (None, 1, None)
+
+
+def test_an_undertaking_that_must_be_is_a_task_with_its_subject():
+    text = (
+        "Bà Lê Thu Hà, Bí thư Huyện ủy nhấn mạnh, việc giữ rừng phải dựa vào sức dân của các thôn bản. "
+        "Giữ rừng là nhiệm vụ lâu dài của mọi nhà."
+    )
+    assert quoted(text, read(text).directions) == ["việc giữ rừng phải dựa vào sức dân của các thôn bản"]
+
+
+def test_a_wish_for_support_goes_to_who_should_give_it():
+    text = (
+        "Ông Đỗ Quang Minh, Chủ tịch UBND tỉnh Lào Cai yêu cầu các sở, ngành làm tốt phần việc đã nhận. "
+        "Tỉnh mong muốn tiếp tục nhận được sự giúp đỡ của Bộ Quốc phòng để hoàn thành công trình."
+    )
+    wish = read(text).directions[-1]
+    assert [names(text)[name] for name in wish.to] == ["Bộ Quốc phòng"]
+
+
+PRAISE_AND_TALK = [
+    "Phát biểu tại hội nghị, ông Vũ Hải Nam, Giám đốc Sở Xây dựng ghi nhận và đánh giá cao nỗ lực của các đơn vị.",
+    "Tại hội nghị, các đại biểu đã thảo luận nhiều giải pháp thiết thực cho thời gian tới.",
+    "Dự hội nghị có đại diện các sở, ban, ngành, các xã, phường trên địa bàn tỉnh.",
+    "Quyết định này có hiệu lực kể từ ngày ký ban hành.",
+]
+
+
+@pytest.mark.parametrize("text", PRAISE_AND_TALK)
+def test_praise_talk_attendance_and_force_set_no_task(text):
+    assert read(text).directions == ()
+
+
+DEADLINES = [
+    ("hoàn thành hồ sơ trước ngày 30/6/2024", "2024-06-30"),
+    ("báo cáo kết quả trước ngày 15/12 hằng năm", "--12-15"),
+    ("xử lý dứt điểm xong trong quý III/2025", "2025-09"),
+    ("hoàn thành việc sắp xếp trong tháng 8/2025", "2025-08"),
+    ("xóa hết nhà tạm đến hết năm 2026", "2026"),
+    ("báo cáo kết quả ngay sau hội nghị", None),
+    ("phát triển du lịch giai đoạn 2030 - 2035", None),
+]
+
+
+@pytest.mark.parametrize(("task", "deadline"), DEADLINES)
+def test_a_deadline_is_as_precise_as_its_words(task, deadline):
+    (direction,) = read(f"UBND tỉnh Lai Châu yêu cầu các địa phương {task}.").directions
+    assert direction.deadline == deadline
+
+
+def test_items_below_a_colon_are_tasks_of_whom_the_colon_names():
+    text = (
+        "Chủ tịch UBND tỉnh yêu cầu các sở, ngành thực hiện nghiêm túc các nội dung sau:\n"
+        "1. Rà soát quy hoạch vùng trồng chè.\n"
+        "2. Sở Tài chính tham mưu bố trí kinh phí cho các xã."
+    )
+    first, second = read(text).directions
+    assert first.to == ("các sở, ngành",)
+    assert quoted(text, [second]) == ["tham mưu bố trí kinh phí cho các xã"]
+
+
+def test_a_heading_that_names_an_organ_addresses_the_items_below_it():
+    text = (
+        "KẾ HOẠCH\nIII. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh\n- Chủ trì xây dựng phương án bảo vệ lễ hội.\n"
+        "2. UBND các huyện\n- Bố trí lực lượng trực tại các bến đò.\n"
+    )
+    first, second = read(text).directions
+    assert [names(text).get(name, name) for name in (*first.to, *second.to)] == [
+        "Công an tỉnh",
+        "UBND các huyện",
+    ]
+
+
+def test_a_title_that_repeats_a_task_is_one_more_mention_of_it():
+    text = (
+        "Giữ vững tuyến kè chắn sóng và rừng phòng hộ ven biển\n\n"
+        "Ông Vũ Hải Nam, Giám đốc Sở Xây dựng yêu cầu các đơn vị chú trọng giữ vững tuyến kè chắn sóng "
+        "và rừng phòng hộ ven biển."
+    )
+    (task,) = read(text).directions
+    assert mentions(text, task) == [
+        "Giữ vững tuyến kè chắn sóng và rừng phòng hộ ven biển",
+        "chú trọng giữ vững tuyến kè chắn sóng và rừng phòng hộ ven biển",
+    ]

@@ -1,0 +1,39 @@
+"""Named models, movements, schemes and projects."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.quotes import mentions
+
+from cotmoc.reading import read
+
+NAMED = [
+    (
+        "Các mô hình “Hàng rào xanh”, “Bếp ấm vùng cao” được nhân rộng.",
+        [("model", "Hàng rào xanh"), ("model", "Bếp ấm vùng cao")],
+    ),
+    ("Huyện phát động phong trào thi đua “Mỗi nhà một vườn rau”.", [("movement", "Mỗi nhà một vườn rau")]),
+    ("Công an xã triển khai Đề án “Bản không tội phạm”.", [("scheme", "Bản không tội phạm")]),
+    ("Thực hiện Đề án số 07-ĐA/TU về “Phát triển dược liệu”.", [("scheme", "Phát triển dược liệu")]),
+    (
+        "Hưởng ứng phong trào toàn dân bảo vệ an ninh Tổ quốc ở các thôn.",
+        [("movement", "toàn dân bảo vệ an ninh Tổ quốc")],
+    ),
+    ("Đoàn xã duy trì chương trình “Sách về bản”.", [("movement", "Sách về bản")]),
+    ("Nhiều mô hình hiệu quả, các phong trào quần chúng được duy trì.", []),
+    ("Đài huyện truyền hình trực tiếp chương trình nghệ thuật “Âm vang núi rừng”.", []),
+    ("Các dự án này đã được phê duyệt.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), NAMED)
+def test_a_name_makes_an_initiative_and_a_class_does_not(text, named):
+    assert [(fact.kind, fact.name) for fact in read(text).initiatives] == named
+
+
+def test_the_short_name_that_a_text_defines_is_a_mention():
+    text = (
+        "Tỉnh triển khai Đề án “Nước sạch vùng cao” (gọi tắt là Đề án). Sau hai năm, thực hiện Đề án, các xã "
+        "có nước sạch. Đề án phát triển chợ là việc khác."
+    )
+    assert mentions(text, read(text).initiatives[0]) == ["Nước sạch vùng cao", "Đề án", "Đề án"]

@@ -1,0 +1,55 @@
+"""Figures as Vietnamese writes them, with their comparator and unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from cotmoc.reading.folding import fold
+from cotmoc.reading.measures import measures_of
+
+FIGURES = [
+    ("trồng mới 12 ha rừng", 12, "=", "ha"),
+    ("làm được hơn 2,5 km đường", 2.5, ">", "km"),
+    ("huy động 1.234,5 triệu đồng", 1_234_500_000, "=", "đồng"),
+    ("giải ngân 3 nghìn tỷ đồng", 3_000_000_000_000, "=", "đồng"),
+    ("hỗ trợ gần 40 hộ nghèo", 40, "~", "hộ nghèo"),
+    ("thu ngân sách ước thực hiện được 95,2 tỷ đồng", 95_200_000_000, "~", "đồng"),
+    ("có không quá 5 vụ", 5, "<", "vụ"),
+    ("ít nhất 90% số thôn có loa", 90, ">", "%"),
+    ("từ 60 điểm trở lên", 60, ">", "điểm"),
+    ("đạt 17/19 tiêu chí", 17, "=", "tiêu chí"),
+    ("thu nhập 62,3 triệu đồng/người/năm", 62_300_000, "=", "đồng/người/năm"),
+    ("tiêm 2,1 triệu mũi", 2_100_000, "=", "mũi"),
+]
+
+
+@pytest.mark.parametrize(("clause", "value", "comparator", "unit"), FIGURES)
+def test_a_figure_has_its_value_comparator_and_unit(clause, value, comparator, unit):
+    measure, *others = measures_of(clause, fold(clause))
+    assert (measure.value, measure.comparator, measure.unit, others) == (value, comparator, unit, [])
+
+
+NO_FIGURES = [
+    "thực hiện Nghị quyết số 33 ngày 28/9/2018",
+    "qua 5 năm và 6 tháng đầu năm 2023",
+    "Quân khu 4, Đồn 12, quý 3, khóa 13",
+    "UBND 4 huyện: A, B, C và D đã phối hợp",
+    "giảm cả 3 tiêu chí",
+    "Covid-19 và đường dây nóng 24/7",
+    "Kế hoạch số 12/KH-UBND",
+]
+
+
+@pytest.mark.parametrize("clause", NO_FIGURES)
+def test_dates_codes_durations_and_rows_of_organs_are_no_figures(clause):
+    assert measures_of(clause, fold(clause)) == ()
+
+
+def test_two_figures_parted_by_a_stroke_are_two():
+    clause = "bắt 8 vụ/11 đối tượng đánh bạc"
+    assert [(m.value, m.unit) for m in measures_of(clause, fold(clause))] == [(8, "vụ"), (11, "đối tượng")]
+
+
+def test_a_figure_says_what_it_is_of():
+    clause = "hoàn thành 15 km đường nội đồng"
+    assert measures_of(clause, fold(clause))[0].of == "đường nội đồng"

@@ -1,0 +1,77 @@
+"""Achievements: what was done, with its figures and its period."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.quotes import quoted
+
+from cotmoc.reading import Years, read
+
+
+def test_an_achievement_keeps_its_subject_and_loses_its_opening():
+    text = (
+        "Trong 3 năm qua, Huyện ủy Mường Khương đã lãnh đạo trồng mới 120 ha chè; mở thêm 8 lớp học. "
+        "Bên cạnh đó, công tác đối ngoại được tăng cường."
+    )
+    results = read(text).results
+    assert quoted(text, results) == [
+        "Huyện ủy Mường Khương đã lãnh đạo trồng mới 120 ha chè",
+        "mở thêm 8 lớp học",
+        "công tác đối ngoại được tăng cường",
+    ]
+    assert [[measure.value for measure in result.measures] for result in results] == [[120], [8], []]
+
+
+def test_the_stage_at_the_head_of_a_paragraph_is_the_period_of_its_results():
+    text = "Giai đoạn 2019-2023, các xã đã làm 45 km đường liên thôn. Đời sống người dân được cải thiện."
+    assert {result.period for result in read(text).results} == {Years("2019", "2023")}
+
+
+def test_a_stage_without_years_is_no_period():
+    text = "Sau 10 năm, các xã đã làm 45 km đường liên thôn."
+    assert [result.period for result in read(text).results] == [None]
+
+
+def test_results_go_on_until_something_else_is_told():
+    text = (
+        "Năm 2022, Bộ đội Biên phòng tỉnh Sơn La đã tuần tra 600 lượt. Giúp dân thu hoạch 30 ha lúa. "
+        "Tuy nhiên, một số bản còn thiếu nước sạch."
+    )
+    assert len(read(text).results) == 2
+
+
+NO_RESULTS = [
+    "Tại hội nghị, các đại biểu đã thảo luận sôi nổi về nhiều giải pháp.",
+    "Sáng 5/3, UBND tỉnh Yên Bái tổ chức hội nghị tổng kết phong trào trồng rừng.",
+    "Tỉnh có đường biên giới dài, địa hình hiểm trở.",
+    "Đồng chí Bí thư Huyện ủy đã đến thăm hỏi các gia đình.",
+    "Trồng rừng là nhiệm vụ quan trọng của toàn huyện.",
+    "Thời gian tới, huyện tiếp tục mở rộng diện tích chè.",
+]
+
+
+@pytest.mark.parametrize("text", NO_RESULTS)
+def test_talk_lead_background_visits_statements_and_plans_are_no_results(text):
+    assert read(text).results == ()
+
+
+def test_a_semicolon_inside_a_row_of_organs_does_not_cut():
+    text = (
+        "Qua 2 năm, các sở, ban, ngành cấp tỉnh; chính quyền các xã đã triển khai nghiêm túc "
+        "kế hoạch trồng rừng."
+    )
+    assert quoted(text, read(text).results) == [
+        "các sở, ban, ngành cấp tỉnh; chính quyền các xã đã triển khai nghiêm túc kế hoạch trồng rừng"
+    ]
+
+
+def test_below_a_heading_of_results_each_item_is_one():
+    text = (
+        "BÁO CÁO\nII. KẾT QUẢ THỰC HIỆN\n- Tổ chức 12 buổi tuyên truyền cho 900 lượt người.\n"
+        "- Công tác kiểm tra: Xử lý 4 vụ, 6 đối tượng.\n"
+        "III. TỒN TẠI, HẠN CHẾ\n- Công tác thống kê chưa kịp thời.\n"
+    )
+    assert quoted(text, read(text).results) == [
+        "Tổ chức 12 buổi tuyên truyền cho 900 lượt người",
+        "Xử lý 4 vụ, 6 đối tượng",
+    ]

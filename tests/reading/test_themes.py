@@ -1,0 +1,57 @@
+"""A theme is named by the first object of the task that a gloss names."""
+
+from __future__ import annotations
+
+import pytest
+
+from cotmoc.reading.folding import fold
+from cotmoc.reading.themes import theme_of
+
+CLAUSES = [
+    ("lãnh đạo, chỉ đạo quán triệt nghị quyết về diễn tập", "leadership"),
+    ("triển khai đồng bộ các biện pháp", "leadership"),
+    ("tháo gỡ khó khăn, vướng mắc cho cơ sở", "leadership"),
+    ("nâng cao nhận thức của người dân về bảo vệ biên giới", "awareness"),
+    ("đẩy mạnh tuyên truyền, vận động bà con giữ rừng", "awareness"),
+    ("duy trì phong trào quần chúng tự quản", "awareness"),
+    ("củng cố hệ thống chính trị ở cơ sở vững mạnh", "political_base"),
+    ("bồi dưỡng đội ngũ cán bộ, đảng viên trẻ", "political_base"),
+    ("quan tâm phát triển kinh tế gắn với quốc phòng", "socio_economic"),
+    ("kết hợp kinh tế với quốc phòng ở vùng ven biển", "socio_economic"),
+    ("huy động ngân sách làm công trình cấp nước vùng biên", "infrastructure"),
+    ("thắp sáng tuyến đường vành đai", "infrastructure"),
+    ("xây dựng lực lượng dân quân ở các thôn giáp biên", "force_building"),
+    ("giữ vững nền quốc phòng toàn dân", "force_building"),
+    ("giữ vững nền biên phòng toàn dân", "border_management"),
+    ("tuần tra đường biên, cột mốc", "border_management"),
+    ("nắm chắc tình hình, xử lý kịp thời các vụ việc", "security_order"),
+    ("đấu tranh với tội phạm ma túy qua biên giới", "security_order"),
+    ("giữ gìn quan hệ hữu nghị với nước bạn", "external_relations"),
+    ("xây dựng biên giới hòa bình, hữu nghị", "external_relations"),
+    ("duy trì trao đổi thông tin giữa các đồn", "coordination"),
+    ("thực hiện tốt quy chế phối hợp", "coordination"),
+    ("phối hợp chặt chẽ với Công an tỉnh bắt giữ đối tượng", "coordination"),
+    ("phối hợp với các lực lượng bắt giữ đối tượng", "security_order"),
+    ("chủ trì, phối hợp với Sở Y tế tuyên truyền về dịch bệnh", "awareness"),
+    ("tổ chức diễn tập khu vực phòng thủ", "exercise"),
+    ("đẩy mạnh cải cách hành chính", "digital"),
+    ("ứng xử văn minh trên không gian mạng", "digital"),
+    ("chăm lo người có công và gia đình liệt sĩ", "welfare"),
+    ("chủ động phòng, chống dịch bệnh", "other"),
+    ("tổ chức gói bánh chưng", "other"),
+]
+
+
+@pytest.mark.parametrize(("clause", "theme"), CLAUSES)
+def test_the_first_object_that_a_gloss_names_gives_the_theme(clause, theme):
+    assert theme_of(clause, fold(clause)) == theme
+
+
+def test_what_a_task_is_for_does_not_give_its_theme():
+    clause = "triển khai kế hoạch, góp phần giữ vững chủ quyền biên giới"
+    assert theme_of(clause, fold(clause)) == "leadership"
+
+
+def test_a_share_of_the_plan_is_no_planning():
+    clause = "đàn trâu đạt 80% kế hoạch"
+    assert theme_of(clause, fold(clause)) == "other"
