@@ -75,7 +75,7 @@ def test_a_wish_for_support_goes_to_who_should_give_it():
 
 
 PRAISE_AND_TALK = [
-    "Phát biểu tại hội nghị, ông Vũ Hải Nam, Giám đốc Sở Xây dựng ghi nhận và đánh giá cao nỗ lực của các đơn vị.",
+    "Phát biểu tại hội nghị, ông Vũ Hải Nam, Giám đốc Sở Xây dựng ghi nhận và đánh giá cao các đơn vị.",
     "Tại hội nghị, các đại biểu đã thảo luận nhiều giải pháp thiết thực cho thời gian tới.",
     "Dự hội nghị có đại diện các sở, ban, ngành, các xã, phường trên địa bàn tỉnh.",
     "Quyết định này có hiệu lực kể từ ngày ký ban hành.",
