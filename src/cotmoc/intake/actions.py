@@ -1,0 +1,258 @@
+"""Every write of the intake: a text comes in, its proposals are judged, and it is confirmed or discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F, Model
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from cotmoc import extraction
+from cotmoc.audit.actions import record
+from cotmoc.base.acting import Actor
+from cotmoc.base.locking import lock
+from cotmoc.base.refusals import Overtaken, Refused
+from cotmoc.base.vietnamese import nfc
+from cotmoc.documents.actions import keep_file
+from cotmoc.documents.models import File
+from cotmoc.documents.queries import open_to
+from cotmoc.intake import rules
+from cotmoc.intake.hindrances import hindrances
+from cotmoc.intake.judged import judged
+from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
+from cotmoc.intake.proposing import Proposed, match_again, propose
+from cotmoc.intake.writing import Writing
+
+Correction = dict[str, Any]  # Any: fields of the contract's entry
+
+
+@transaction.atomic
+def receive(*, content: bytes, name: str, by: Actor, at: datetime) -> Upload:
+    """Take a text in and read it; what bears a mark of secrecy, or is no text, leaves no trace at all.
+
+    The same bytes brought by the unit again lead to the same upload, however far it has come.
+    """
+    receiver = rules.check_may_upload(by)
+    extracted = _extracted(content, name)
+    _wait_for_the_same_bytes(extracted.sha256)
+    file = keep_file(
+        content=content,
+        name=name,
+        media_type=extracted.media_type,
+        text=extracted.text,
+        by=by,
+        at=at,
+    )
+    known = Upload.objects.filter(file=file, unit_id=receiver).first()
+    if known:
+        return _taken_up_again(known, by=by, at=at)
+    proposed = propose(file.text, name=nfc(name), sha256=extracted.sha256, today=localtime(at).date())
+    upload = _keep(file, proposed, extracted.remarks, receiver, by=by, at=at)
+    record("upload.received", upload, by=by, at=at, file=file, proposals=len(proposed.proposals))
+    return upload
+
+
+def _extracted(content: bytes, name: str) -> extraction.Extracted:
+    try:
+        return extraction.extract(content, name)
+    except extraction.Secret as secret:
+        raise Marked(_(secret.sentence)) from secret
+    except extraction.Unreadable as unreadable:
+        raise Refused(_(unreadable.sentence)) from unreadable
+
+
+class Marked(Refused):
+    """The text bears a mark of secrecy: nothing of it was kept, and no page gives it back."""
+
+
+def _wait_for_the_same_bytes(sha256: str) -> None:
+    """Two who bring the same file at once come one after the other, so that the second finds the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(sha256[:15], 16)])
+
+
+def _keep(
+    file: File, proposed: Proposed, remarks: Iterable[str], receiver: int, *, by: Actor, at: datetime
+) -> Upload:
+    audience = open_to([receiver])
+    upload = Upload.objects.create(
+        file=file,
+        unit_id=receiver,
+        day=proposed.day,
+        remarks=[str(remark) for remark in remarks],
+        heading=proposed.heading,
+        uploaded_by_id=by.post,
+        uploaded_at=at,
+        audience=audience,
+    )
+    for proposal in proposed.proposals:
+        proposal.upload, proposal.audience = upload, audience
+    Proposal.objects.bulk_create(proposed.proposals)
+    return upload
+
+
+def _taken_up_again(known: Upload, *, by: Actor, at: datetime) -> Upload:
+    if known.state == State.DISCARDED:
+        known.state, known.version = State.OPEN, known.version + 1
+        known.save(update_fields=["state", "version"])
+        record("upload.taken_up_again", known, by=by, at=at)
+    return known
+
+
+@transaction.atomic
+def judge(
+    *, proposal: Proposal, verdict: Verdict, correction: Correction | None = None, by: Actor, at: datetime
+) -> list[Proposal]:
+    """Say of one proposal that it is accepted, rejected or open again, with what was corrected in it.
+
+    Gives all proposals that changed: what an accepted relation or activity names is accepted with it.
+    """
+    upload = _opened(proposal.upload, by)
+    proposal = lock(proposal)
+    if correction is not None:
+        rules.check_fields(proposal, correction)
+        proposal.correction = correction or None
+        match_again(proposal, on=upload.day)
+    proposal.verdict = verdict
+    proposal.save()
+    changed = [proposal, *_accept_what_it_names(upload, proposal)]
+    _touch(upload)
+    what = {"ident": proposal.ident, "verdict": verdict, "correction": correction}
+    record("upload.judged", upload, by=by, at=at, **what)
+    return changed
+
+
+def _accept_what_it_names(upload: Upload, proposal: Proposal) -> list[Proposal]:
+    if proposal.verdict != Verdict.ACCEPTED:
+        return []
+    said = proposal.said
+    named = {
+        Part.RELATIONS: [said.get("from"), said.get("to")],
+        Part.EVENTS: list(said.get("about") or ()),
+    }.get(Part(proposal.part), [])
+    found = list(upload.proposals.filter(ident__in=named, verdict=Verdict.PROPOSED))
+    for each in found:
+        each.verdict = Verdict.ACCEPTED
+    Proposal.objects.bulk_update(found, ["verdict"])
+    also = [each for one in found if one.part == Part.EVENTS for each in _accept_what_it_names(upload, one)]
+    return found + also
+
+
+@transaction.atomic
+def judge_all(*, upload: Upload, part: Part, verdict: Verdict, by: Actor, at: datetime) -> list[Proposal]:
+    """Give the verdict to all proposals of a list that nobody has judged yet; gives all that changed."""
+    upload = _opened(upload, by)
+    open_ = list(upload.proposals.filter(part=part, verdict=Verdict.PROPOSED).order_by("pk"))
+    for proposal in open_:
+        proposal.verdict = verdict
+    Proposal.objects.bulk_update(open_, ["verdict"])
+    also = [named for proposal in open_ for named in _accept_what_it_names(upload, proposal)]
+    _touch(upload)
+    record("upload.judged_all", upload, by=by, at=at, part=part, verdict=verdict, count=len(open_))
+    return open_ + also
+
+
+@transaction.atomic
+def choose_match(*, proposal: Proposal, row: Model | None, by: Actor, at: datetime) -> Proposal:
+    """Say which row of the register the proposal means, or that it means none; that accepts it too."""
+    upload = _opened(proposal.upload, by)
+    proposal = lock(proposal)
+    rules.check_has_register(proposal)
+    proposal.match, proposal.match_id = Match.CHOSEN, row.pk if row else None
+    if proposal.verdict == Verdict.PROPOSED:
+        proposal.verdict = Verdict.ACCEPTED
+    proposal.save()
+    _touch(upload)
+    record("upload.match_chosen", upload, by=by, at=at, ident=proposal.ident, row=row)
+    return proposal
+
+
+@transaction.atomic
+def say_itself(*, upload: Upload, itself: Correction | None, by: Actor, at: datetime) -> Upload:
+    """Say which document the text itself is and what it implements; None says that it is none."""
+    upload = _opened(upload, by)
+    upload.itself = itself
+    upload.save(update_fields=["itself"])
+    _touch(upload)
+    record("upload.itself", upload, by=by, at=at, itself=itself)
+    return upload
+
+
+@transaction.atomic
+def discard(*, upload: Upload, by: Actor, at: datetime) -> Upload:
+    """Put the text aside and write nothing; brought again, it is taken up where it was left."""
+    upload = _opened(upload, by)
+    upload.state = State.DISCARDED
+    upload.save(update_fields=["state"])
+    _touch(upload)
+    record("upload.discarded", upload, by=by, at=at)
+    return upload
+
+
+@transaction.atomic
+def confirm(*, upload: Upload, version: int, by: Actor, at: datetime) -> Upload:
+    """Write all that was accepted into the registers, once and as a whole.
+
+    Confirmed again by the same person it adds nothing; whoever comes second, or has not seen the newest
+    verdicts, is told so, and nothing is written.
+    """
+    upload = lock(upload)
+    rules.check_may_confirm(by, upload)
+    if upload.state == State.CONFIRMED:
+        return _already(upload, by)
+    rules.check_is_open(upload)
+    rules.check_is_newest(upload, version)
+    upload.file = File.objects.defer("content").get(pk=upload.file_id)
+    reading = judged(upload)
+    _check_nothing_hinders([each.sentence for each in hindrances(reading, today=localtime(at).date())])
+    writing = Writing(reading, by=by, at=at)
+    writing.write_all()
+    _name_what_was_written(reading.proposals, writing.written)
+    upload.state, upload.confirmed_at, upload.confirmed_by_id = State.CONFIRMED, at, by.post
+    upload.document = writing.itself
+    upload.version += 1
+    upload.save()
+    record("upload.confirmed", upload, by=by, at=at, document=upload.document, written=len(writing.written))
+    return upload
+
+
+def _already(upload: Upload, by: Actor) -> Upload:
+    if upload.confirmed_by_id == by.post:
+        return upload
+    raise Overtaken(
+        _("%(name)s vừa xác nhận văn bản này lúc %(moment)s; phần đồng chí gửi không ghi thêm gì.")
+        % {
+            "name": upload.confirmed_by.person.name if upload.confirmed_by else _("Hệ thống"),
+            "moment": f"{localtime(upload.confirmed_at):%H:%M %d/%m/%Y}",
+        }
+    )
+
+
+def _check_nothing_hinders(sentences: list[str]) -> None:
+    if sentences:
+        more = len(sentences) - 1
+        also = _(" Còn %(count)d mục khác cần xem lại.") % {"count": more} if more else ""
+        raise Refused(sentences[0] + also)
+
+
+def _name_what_was_written(proposals: dict[str, Proposal], written: dict[str, Model]) -> None:
+    for ident, row in written.items():
+        proposals[ident].written_kind, proposals[ident].written_id = row._meta.label, row.pk
+    named = [proposals[ident] for ident in written]
+    Proposal.objects.bulk_update(named, ["written_kind", "written_id"])
+
+
+def _opened(upload: Upload, by: Actor) -> Upload:
+    """The upload, locked, which the actor may judge and nobody has closed."""
+    upload = lock(upload)
+    rules.check_may_judge(by, upload)
+    rules.check_is_open(upload)
+    return upload
+
+
+def _touch(upload: Upload) -> None:
+    Upload.objects.filter(pk=upload.pk).update(version=F("version") + 1)

@@ -1,0 +1,95 @@
+"""Reading the texts that came in, and one of them with all that was read in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from cotmoc.accounts.models import Person
+from cotmoc.activities.models import Activity
+from cotmoc.base.vietnamese import fold
+from cotmoc.documents.models import Document
+from cotmoc.intake.judged import Judged, judged
+from cotmoc.intake.models import Match, Part, Proposal, Upload, Verdict
+
+
+def uploads(*, state: str = "", words: str = "") -> QuerySet[Upload]:
+    """The uploads one sees, newest first, each with `total` proposals and how many are `left` to judge."""
+    found = Upload.objects.select_related("file", "uploaded_by__person", "document").defer(
+        "file__content", "file__text"
+    )
+    if state:
+        found = found.filter(state=state)
+    for word in words.split():
+        found = found.filter(file__name__icontains=word)
+    return found.annotate(
+        total=Count("proposals"),
+        left=Count("proposals", filter=Q(proposals__verdict=Verdict.PROPOSED)),
+    ).order_by("-uploaded_at", "-pk")
+
+
+def judged_in_full(pk: int) -> Judged | None:
+    """One upload with its text and its proposals; three statements."""
+    upload = (
+        Upload.objects.filter(pk=pk)
+        .select_related("file", "uploaded_by__person", "confirmed_by__person", "document")
+        .defer("file__content")
+        .first()
+    )
+    return judged(upload) if upload else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far the judging of one list, or of all, has come."""
+
+    accepted: int = 0
+    rejected: int = 0
+    left: int = 0
+    asking: int = 0
+
+    @property
+    def total(self) -> int:
+        """All proposals of the list."""
+        return self.accepted + self.rejected + self.left
+
+
+def tally(proposals: Iterable[Proposal]) -> Tally:
+    """The proposals counted by verdict, and those that ask which row they mean."""
+    proposals = list(proposals)
+    verdicts = Counter(proposal.verdict for proposal in proposals)
+    return Tally(
+        accepted=verdicts[Verdict.ACCEPTED],
+        rejected=verdicts[Verdict.REJECTED],
+        left=verdicts[Verdict.PROPOSED],
+        asking=sum(proposal.is_asking for proposal in proposals),
+    )
+
+
+def registered(proposals: Iterable[Proposal]) -> dict[Part, dict[int, Document | Activity | Person]]:
+    """The documents, activities and people that the proposals mean or may mean; three statements at most."""
+    wanted: dict[str, set[int]] = {}
+    for proposal in proposals:
+        rows = {*proposal.candidates, *([proposal.match_id] if proposal.match_id else [])}
+        wanted.setdefault(proposal.part, set()).update(rows)
+    return {
+        Part.DOCUMENTS: dict(Document.objects.in_bulk(wanted.get(Part.DOCUMENTS, set()))),
+        Part.EVENTS: dict(Activity.objects.in_bulk(wanted.get(Part.EVENTS, set()))),
+        Part.PEOPLE: dict(Person.objects.in_bulk(wanted.get(Part.PEOPLE, set()))),
+    }
+
+
+def asking(judged_: Judged) -> list[Proposal]:
+    """The proposals, accepted or not yet judged, that ask which row of the register they mean."""
+    return [proposal for proposal in judged_.proposals.values() if proposal.match == Match.DOUBTFUL]
+
+
+def documents_like(words: str, *, most: int = 8) -> list[Document]:
+    """Registered documents whose code, title or issuer hold all the words, newest first."""
+    found = Document.objects.order_by("-issued_on", "-pk")
+    for word in fold(words).split():
+        found = found.filter(folded__contains=word)
+    return list(found[:most])

@@ -1,0 +1,399 @@
+"""A text comes in, is judged, and is written once; what is marked or unreadable leaves nothing."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.apps import apps
+from tests.world import NOON, TODAY, World
+
+from cotmoc.activities.models import About, Activity
+from cotmoc.audit.queries import verify
+from cotmoc.base.acting import Actor
+from cotmoc.base.refusals import Overtaken, Refused
+from cotmoc.base.row_security import seeing, seeing_all
+from cotmoc.documents.models import Document, File, Lineage, Link
+from cotmoc.extraction import LARGEST
+from cotmoc.intake import actions, queries
+from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
+from cotmoc.tasks.models import Result, Strength, Task
+
+REPORT = (
+    "Ngày 12/10/2026, tại thành phố Sơn Giang, Ủy ban nhân dân tỉnh Sơn Giang tổ chức Hội nghị sơ kết"
+    " thực hiện Nghị quyết số 07-NQ/TU ngày 15/01/2026 của Tỉnh ủy Sơn Giang. Đồng chí Hà Văn Quyết,"
+    " Chủ tịch UBND tỉnh chủ trì hội nghị.\n"
+    "Đến nay, các đơn vị đã phát quang 70 km đường tuần tra; tổ chức 150 buổi tuyên truyền về quy chế"
+    " biên giới.\n"
+    "Kết luận hội nghị, đồng chí Hà Văn Quyết yêu cầu Ủy ban nhân dân xã Tân Mốc tiếp tục phát quang"
+    " đường tuần tra, hoàn thành trước ngày 30/6/2027; các sở, ngành đẩy mạnh tuyên truyền về biên giới.\n"
+)
+PLAN = (
+    "ỦY BAN NHÂN DÂN\nTỈNH SƠN GIANG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Số: 45/KH-UBND\nSơn Giang, ngày 20 tháng 9 năm 2026\nKẾ HOẠCH\nTuần tra chung trên tuyến biên giới\n"
+    "Căn cứ Nghị quyết số 07-NQ/TU ngày 15/01/2026 của Tỉnh ủy Sơn Giang, Ủy ban nhân dân tỉnh ban hành"
+    " Kế hoạch như sau.\n"
+    "Giao Ủy ban nhân dân xã Suối Đá tổ chức tuần tra đường biên mỗi tháng một lần.\n"
+)
+
+
+def bring(text: str, by: Actor, name: str = "bao-cao.txt") -> Upload:
+    return actions.receive(content=text.encode(), name=name, by=by, at=NOON)
+
+
+def proposal(upload: Upload, ident: str) -> Proposal:
+    return upload.proposals.get(ident=ident)
+
+
+def judge(upload: Upload, ident: str, verdict: Verdict, by: Actor, **correction: object) -> None:
+    actions.judge(
+        proposal=proposal(upload, ident), verdict=verdict, correction=correction or None, by=by, at=NOON
+    )
+
+
+def accept_all(upload: Upload, by: Actor) -> None:
+    for part in Part:
+        actions.judge_all(upload=upload, part=part, verdict=Verdict.ACCEPTED, by=by, at=NOON)
+
+
+def settle(upload: Upload, world: World) -> None:
+    """Everything accepted, and what the page asks answered."""
+    accept_all(upload, world.clerk)
+    for asking in upload.proposals.filter(part=Part.DOCUMENTS, match=Match.DOUBTFUL):
+        actions.choose_match(proposal=asking, row=world.resolution, by=world.clerk, at=NOON)
+    for task in upload.proposals.filter(part=Part.DIRECTIONS):
+        if queries.judged_in_full(upload.pk).lead(task) is None:
+            judge(upload, task.ident, Verdict.ACCEPTED, world.clerk, lead=world.department.pk)
+
+
+def confirm(upload: Upload, by: Actor) -> Upload:
+    upload.refresh_from_db()
+    return actions.confirm(upload=upload, version=upload.version, by=by, at=NOON)
+
+
+def count_rows() -> dict[str, int]:
+    with seeing_all():
+        return {model._meta.label: model._base_manager.count() for model in apps.get_models()}
+
+
+def test_a_text_is_read_and_matched_with_the_registers(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        organizations = upload.proposals.filter(part=Part.ORGANIZATIONS)
+        matched = {each.entry["name"]: (each.match, each.match_id) for each in organizations}
+        person = upload.proposals.get(part=Part.PEOPLE)
+    assert upload.day == date(2026, 10, 12)
+    assert matched["Ủy ban nhân dân tỉnh Sơn Giang"] == (Match.CERTAIN, world.province.pk)
+    assert matched["Ủy ban nhân dân xã Tân Mốc"] == (Match.CERTAIN, world.commune.pk)
+    assert person.match == Match.DOUBTFUL or person.match_id
+
+
+def test_a_unit_that_no_longer_lives_is_asked_for_and_never_founded(world: World) -> None:
+    text = REPORT.replace("xã Tân Mốc", "xã Mốc Cũ")
+    with seeing(world.clerk.sees):
+        upload = bring(text, world.clerk)
+        old = upload.proposals.get(part=Part.ORGANIZATIONS, entry__name__icontains="Mốc Cũ")
+    assert (old.match, old.candidates) == (Match.DOUBTFUL, [world.old_commune.pk])
+
+
+def test_the_same_bytes_lead_to_the_same_upload(world: World) -> None:
+    with seeing(world.clerk.sees):
+        first = bring(REPORT, world.clerk)
+        again = bring(REPORT, world.chief, name="ten-khac.txt")
+    assert again == first
+
+
+def test_everything_accepted_is_written_with_its_words(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        settle(upload, world)
+        done = confirm(upload, world.clerk)
+        activity = Activity.objects.get(file=done.file)
+        tasks = list(Task.objects.filter(file=done.file).order_by("start"))
+        results = list(Result.objects.filter(file=done.file).order_by("start"))
+        check_written(world, activity, tasks, results)
+    assert done.state == State.CONFIRMED
+    assert verify().broken is None
+
+
+def check_written(world: World, activity: Activity, tasks: list[Task], results: list[Result]) -> None:
+    assert [part.unit_id for part in activity.parts.all()] == [world.province.pk]
+    assert [chair.name for chair in activity.chairs.all()] == ["Hà Văn Quyết"]
+    assert [(s.document, s.about) for s in activity.subjects.all()] == [(world.resolution, About.REVIEWS)]
+    assert [task.lead for task in tasks] == [world.commune, world.department]
+    assert (tasks[0].assigned_on, tasks[0].deadline) == (date(2026, 10, 12), date(2027, 6, 30))
+    assert all(task.activity == activity for task in tasks)
+    assert [measure.value for result in results for measure in result.measures.all()][:1] == [70]
+    assert all(result.unit == world.province for result in results)
+    for row in (activity, *tasks, *results):
+        assert REPORT[row.start : row.end].strip()
+    assert REPORT[tasks[0].start : tasks[0].end] == tasks[0].words
+
+
+def test_what_was_not_accepted_is_not_written(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, "r1", Verdict.ACCEPTED, world.clerk)
+        judge(upload, "r2", Verdict.REJECTED, world.clerk)
+        done = confirm(upload, world.clerk)
+        assert Result.objects.filter(file=done.file).count() == 1
+        assert not Task.objects.filter(file=done.file).exists()
+        assert not Activity.objects.filter(file=done.file).exists()
+
+
+def test_confirmed_twice_adds_nothing_twice(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        settle(upload, world)
+        confirm(upload, world.clerk)
+    before = count_rows()
+    with seeing(world.clerk.sees):
+        again = actions.confirm(upload=upload, version=upload.version, by=world.clerk, at=NOON)
+        assert bring(REPORT, world.clerk) == again
+    assert count_rows() == before
+
+
+def test_the_second_clerk_is_told_who_was_first(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, "r1", Verdict.ACCEPTED, world.clerk)
+        upload.refresh_from_db()
+        seen = upload.version
+        actions.confirm(upload=upload, version=seen, by=world.clerk, at=NOON)
+        with pytest.raises(Overtaken, match="Lò Thị Vân vừa xác nhận"):
+            actions.confirm(upload=upload, version=seen, by=world.chief, at=NOON)
+
+
+def test_what_was_judged_meanwhile_is_seen_before_it_is_written(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        seen = upload.version
+        judge(upload, "r1", Verdict.ACCEPTED, world.chief)
+        with pytest.raises(Overtaken, match="Có người vừa xét thêm"):
+            actions.confirm(upload=upload, version=seen, by=world.clerk, at=NOON)
+        assert not Result.objects.filter(file=upload.file).exists()
+
+
+def test_a_task_without_lead_is_named_and_nothing_is_half_written(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, "r1", Verdict.ACCEPTED, world.clerk)
+        judge(upload, "t2", Verdict.ACCEPTED, world.clerk)
+        with pytest.raises(Refused, match=r"“đẩy mạnh tuyên truyền.*cần chọn đơn vị chủ trì"):
+            confirm(upload, world.clerk)
+        assert not Result.objects.filter(file=upload.file).exists()
+        assert Upload.objects.get(pk=upload.pk).state == State.OPEN
+
+
+def test_a_corrected_proposal_is_written_as_corrected_on_the_words_read(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(
+            upload,
+            "t2",
+            Verdict.ACCEPTED,
+            world.clerk,
+            words="Đẩy mạnh tuyên truyền tại các bản",
+            lead=world.department.pk,
+            coordinating=[world.border_guard.pk],
+            deadline="2026-12",
+            assigned_on="2026-10-13",
+            strength=Strength.REQUEST,
+        )
+        done = confirm(upload, world.clerk)
+        task = Task.objects.get(file=done.file)
+        assert [c.unit for c in task.coordinations.all()] == [world.border_guard]
+    assert task.words == "Đẩy mạnh tuyên truyền tại các bản"
+    assert (task.lead, task.strength) == (world.department, Strength.REQUEST)
+    assert (task.assigned_on, task.deadline) == (date(2026, 10, 13), date(2026, 12, 31))
+    assert REPORT[task.start : task.end].startswith("đẩy mạnh tuyên truyền")
+
+
+def test_only_fields_of_the_list_are_corrected(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        with pytest.raises(Refused):
+            judge(upload, "t1", Verdict.ACCEPTED, world.clerk, mentions=[])
+
+
+def test_what_an_accepted_activity_names_is_accepted_with_it(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, "e1", Verdict.ACCEPTED, world.clerk)
+        assert proposal(upload, "d1").verdict == Verdict.ACCEPTED
+
+
+def test_a_document_that_nobody_has_is_awaited_where_it_is_named(world: World) -> None:
+    text = REPORT.replace("07-NQ/TU ngày 15/01/2026", "19-NQ/TU ngày 20/02/2026")
+    with seeing(world.clerk.sees):
+        upload = bring(text, world.clerk)
+        judge(upload, "d1", Verdict.ACCEPTED, world.clerk)
+        confirm(upload, world.clerk)
+        document = Document.objects.get(code="19-NQ/TU")
+    assert document.is_awaited
+    assert text[document.start : document.end] == "Nghị quyết số 19-NQ/TU"
+
+
+def test_a_doubtful_document_asks_before_it_is_written(world: World) -> None:
+    text = REPORT.replace("07-NQ/TU ngày 15/01/2026 của Tỉnh ủy Sơn Giang", "07-NQ/TU")
+    with seeing(world.clerk.sees):
+        upload = bring(text, world.clerk)
+        judge(upload, "d1", Verdict.ACCEPTED, world.clerk)
+        assert proposal(upload, "d1").match == Match.DOUBTFUL
+        with pytest.raises(Refused, match="có thể đã có trong sổ"):
+            confirm(upload, world.clerk)
+        actions.choose_match(proposal=proposal(upload, "d1"), row=world.resolution, by=world.clerk, at=NOON)
+        done = confirm(upload, world.clerk)
+        assert proposal(done, "d1").written_id == world.resolution.pk
+        assert Document.objects.filter(number="7").count() == 1
+
+
+def test_the_head_of_a_document_says_what_it_is(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(PLAN, world.clerk)
+    assert upload.heading == {
+        "kind": "plan",
+        "code": "45/KH-UBND",
+        "date": "2026-09-20",
+        "title": "Tuần tra chung trên tuyến biên giới",
+        "issuer": "Ủy ban nhân dân tỉnh Sơn Giang",
+        "issuer_unit": world.province.pk,
+        "implements": [],
+    }
+    assert upload.itself is None
+
+
+def test_the_text_itself_is_registered_when_the_clerk_says_so(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(PLAN, world.clerk)
+        settle(upload, world)
+        cited = upload.proposals.filter(part=Part.DOCUMENTS, entry__code="07-NQ/TU").get()
+        itself = {**upload.heading, "implements": [cited.ident]}
+        actions.say_itself(upload=upload, itself=itself, by=world.clerk, at=NOON)
+        done = confirm(upload, world.clerk)
+        link = Lineage.objects.get(document=done.document)
+        task = Task.objects.get(file=done.file)
+        assert [each.file for each in done.document.attachments.all()] == [done.file]
+    assert (done.document.code, done.document.issuer) == ("45/KH-UBND", world.province)
+    assert (link.link, link.target) == (Link.IMPLEMENTS, world.resolution)
+    assert PLAN[link.start : link.end] == "Nghị quyết số 07-NQ/TU"
+    assert task.document == done.document
+    assert task.assigned_on == date(2026, 9, 20)
+
+
+def test_an_activity_already_registered_asks_and_is_used(world: World) -> None:
+    text = REPORT.replace("Ngày 12/10/2026", "Ngày 10/02/2026").replace(
+        "Hội nghị sơ kết thực hiện", "Hội nghị quán triệt"
+    )
+    with seeing(world.clerk.sees):
+        upload = bring(text, world.clerk)
+        event = upload.proposals.get(part=Part.EVENTS)
+        assert event.candidates == [world.conference.pk]
+        actions.choose_match(proposal=event, row=world.conference, by=world.clerk, at=NOON)
+        confirm(upload, world.clerk)
+        assert Activity.objects.filter(held="2026-02-10").count() == 1
+
+
+def test_put_aside_and_brought_again_it_is_where_it_was(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, "r1", Verdict.ACCEPTED, world.clerk)
+        actions.discard(upload=upload, by=world.clerk, at=NOON)
+        with pytest.raises(Overtaken, match="đã được bỏ"):
+            judge(upload, "r2", Verdict.ACCEPTED, world.clerk)
+        again = bring(REPORT, world.clerk)
+        assert (again, again.state) == (upload, State.OPEN)
+        assert proposal(again, "r1").verdict == Verdict.ACCEPTED
+
+
+@pytest.mark.parametrize("member", ["commune_officer", "chief"])
+def test_others_may_bring_and_judge_but_only_registrars_confirm(world: World, member: str) -> None:
+    actor: Actor = getattr(world, member)
+    with seeing(actor.sees):
+        upload = bring(REPORT, actor)
+        judge(upload, "r1", Verdict.ACCEPTED, actor)
+        if actor.registers:
+            assert confirm(upload, actor).state == State.CONFIRMED
+        else:
+            with pytest.raises(Refused, match="không được giao xác nhận"):
+                confirm(upload, actor)
+
+
+def test_one_who_only_looks_brings_nothing(world: World) -> None:
+    with seeing(world.reader.sees), pytest.raises(Refused, match="tra cứu"):
+        bring(REPORT, world.reader)
+
+
+def test_another_units_clerk_sees_no_upload(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+    with seeing(world.guard_clerk.sees):
+        assert not Upload.objects.exists()
+        assert not Proposal.objects.exists()
+        with pytest.raises(Refused):
+            actions.confirm(upload=upload, version=upload.version, by=world.guard_clerk, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (f"MẬT\n{REPORT}".encode(), "bao-cao.txt"),
+        (f"ỦY BAN NHÂN DÂN TỈNH SƠN GIANG\nTỐI MẬT\n{REPORT}".encode(), "bao-cao.txt"),
+        (REPORT.encode(), "bao-cao (TUYỆT MẬT).txt"),
+    ],
+)
+def test_a_marked_text_leaves_no_trace(world: World, content: bytes, name: str) -> None:
+    before = count_rows()
+    with seeing(world.clerk.sees), pytest.raises(actions.Marked, match="dấu chỉ độ mật") as refused:
+        actions.receive(content=content, name=name, by=world.clerk, at=NOON)
+    assert count_rows() == before
+    assert "bao-cao" not in str(refused.value)
+    with seeing_all():
+        assert not File.objects.filter(name__contains="bao-cao").exists()
+
+
+def zip_bomb() -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b"0" * (300 * 1024 * 1024))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        pytest.param(b"", "Tệp không có nội dung", id="empty"),
+        pytest.param(bytes(range(256)) * 40, "không phải là văn bản", id="binary"),
+        pytest.param(b"a" * (LARGEST + 1), "vượt quá 20 MB", id="too large"),
+        pytest.param(
+            b"The committee met on Monday and agreed on the plan for the next year. " * 5,
+            "Không thấy tiếng Việt",
+            id="another language",
+        ),
+        pytest.param(REPORT.encode("utf-16-be")[1:], "", id="wrong encoding"),
+        pytest.param(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n", "", id="broken pdf"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "", id="old or locked word"),
+        pytest.param(zip_bomb(), "nén", id="zip bomb"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence_and_not_kept(
+    world: World, content: bytes, sentence: str
+) -> None:
+    before = count_rows()
+    with seeing(world.clerk.sees), pytest.raises(Refused) as refused:
+        actions.receive(content=content, name="tep", by=world.clerk, at=NOON)
+    assert sentence in str(refused.value)
+    assert str(refused.value).endswith(".")
+    assert count_rows() == before
+
+
+def test_the_list_of_uploads_is_newest_first_with_what_is_left(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, "r1", Verdict.ACCEPTED, world.clerk)
+        listed = queries.uploads(state=State.OPEN).get()
+        assert listed.left == upload.proposals.count() - 1
+    assert upload.day <= TODAY
