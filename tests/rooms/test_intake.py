@@ -276,11 +276,11 @@ def test_the_text_itself_is_registered_when_the_clerk_says_so(world: World) -> N
         link = Lineage.objects.get(document=done.document)
         task = Task.objects.get(file=done.file)
         assert [each.file for each in done.document.attachments.all()] == [done.file]
-    assert (done.document.code, done.document.issuer) == ("45/KH-UBND", world.province)
-    assert (link.link, link.target) == (Link.IMPLEMENTS, world.resolution)
-    assert PLAN[link.start : link.end] == "Nghị quyết số 07-NQ/TU"
-    assert task.document == done.document
-    assert task.assigned_on == date(2026, 9, 20)
+        assert (done.document.code, done.document.issuer) == ("45/KH-UBND", world.province)
+        assert (link.link, link.target) == (Link.IMPLEMENTS, world.resolution)
+        assert PLAN[link.start : link.end] == "Nghị quyết số 07-NQ/TU"
+        assert task.document == done.document
+        assert task.assigned_on == date(2026, 9, 20)
 
 
 def test_an_activity_already_registered_asks_and_is_used(world: World) -> None:

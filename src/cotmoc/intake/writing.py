@@ -218,8 +218,8 @@ class Writing:
     @cached_property
     def _only_activity(self) -> Activity | None:
         """The activity that the text reports; None when it reports none or several."""
-        held = [row for row in self.written.values() if isinstance(row, Activity)]
-        return held[0] if len(held) == 1 else None
+        held = {row.pk: row for row in self.written.values() if isinstance(row, Activity)}
+        return next(iter(held.values())) if len(held) == 1 else None
 
     def _task(self, proposal: Proposal) -> Model:
         judged, said = self.judged, proposal.said
