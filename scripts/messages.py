@@ -3,8 +3,8 @@
     python scripts/messages.py           add what is new, drop what is gone, compile
     python scripts/messages.py --check   say what is not translated or not compiled; exit 1 if anything
 
-The words of the code are Vietnamese; the catalogue gives the English. Done with Babel and Django's own reading of
-templates, so that gettext's programs need not be installed.
+The words of the code are Vietnamese; the catalogue gives the English. Done with Babel and Django's own reading
+of templates, so that gettext's programs need not be installed.
 """
 
 from __future__ import annotations
