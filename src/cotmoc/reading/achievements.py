@@ -24,9 +24,10 @@ _VALUED = re.compile(
     r"|\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
 )
 _PERSON_ACTS = re.compile(
-    rf"{WORD_BEFORE}(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên"
+    rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên"
     rf"|ban tổ chức){WORD_AFTER}"
 )
+_EFFECT = re.compile(r"(?:những |các )?(?:kết quả|thành tích|thành tựu)[^,;]{0,60} góp phần ")
 _LEAST = 12
 
 
@@ -35,7 +36,7 @@ def is_achievement(
 ) -> bool:
     """Whether the clause reports an achievement; it stands among others, or in a section of them."""
     words = setting.text.folded[begin:end]
-    counts = in_section and _FIGURE.search(words) is not None
+    counts = (in_section or in_results) and _FIGURE.search(words) is not None
     if len(words) < _LEAST or not (counts or has_predicate(setting.text, begin, end)):
         return False
     if is_of_the_gathering(words, 0, 160) or is_wanting(words) or is_honour(words):
@@ -58,12 +59,14 @@ def _is_of_a_person(setting: Setting, people: tuple[Person, ...], begin: int, en
         return False
     reach = _PAST.search(folded, begin, end)
     stop = reach.start() if reach else min(end, begin + 80)
-    return bool(within(people, begin, stop)) or _PERSON_ACTS.search(folded, begin, stop) is not None
+    return bool(within(people, begin, stop)) or _PERSON_ACTS.match(folded, begin, stop) is not None
 
 
 def _tells_of_the_past(setting: Setting, begin: int, end: int) -> bool:
     folded = setting.text.folded
     if DONE_ALREADY.match(folded, begin, end):
+        return True
+    if _EFFECT.match(folded, begin, end):
         return True
     actor = actor_at(setting, begin, end)
     if actor is not None:

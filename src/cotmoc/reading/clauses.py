@@ -61,7 +61,7 @@ _MATTER = re.compile(
     rf"(?:(?:các|những|một số) )?(?:nội dung|nhiệm vụ|giải pháp|vấn đề|công tác|việc|hoạt động){WORD_AFTER}"
 )
 _WORD = re.compile(r"[^\W_]+")
-_CLASS = re.compile(
+CLASS = re.compile(
     rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số) {any_of('class_nouns')}"
     rf"|(?:\d{{1,2}}|hai|ba|bốn) (?:lực lượng|đơn vị|ngành|bên|cấp|tỉnh|huyện|xã|địa phương|cơ quan|sở"
     rf"|bộ)|{any_of('class_heads', 'offices')})"
@@ -102,6 +102,11 @@ def setting_of(text: Text, organizations: tuple[Organization, ...]) -> Setting:
             elif end == mention.end:
                 organs[mention.start] = (end, (*names, organ.id))
     return Setting(text, organs)
+
+
+def heads_a_row(folded: str, at: int) -> bool:
+    """Whether the colon here stands behind a head that a row of organs shares: "Giám đốc các Sở: …"."""
+    return _SHARED_HEAD.search(folded, max(at - 24, 0), at) is not None
 
 
 def item_mark_end(text: Text, start: int, end: int) -> int:
@@ -149,7 +154,7 @@ def _trimmed(text: Text, part: Span) -> Span:
 
 def _begins_anew(text: Text, before: Span, part: Span) -> bool:
     begin = after_links(text, part.start, part.end)
-    if _is_row_of_organs(text, before) and _CLASS.match(text.folded, begin, part.end):
+    if _is_row_of_organs(text, before) and CLASS.match(text.folded, begin, part.end):
         return False
     if _GOES_ON.match(text.folded, begin, part.end) and not _AUXILIARY.search(text.folded, begin, part.end):
         return False
@@ -161,7 +166,7 @@ def _is_row_of_organs(text: Text, part: Span) -> bool:
     comma = text.folded.rfind(",", part.start, part.end)
     begin = comma + 1 + (text.folded[comma + 1 : comma + 2] == " ") if comma >= 0 else part.start
     tail = text.folded[begin : part.end]
-    named = _CLASS.match(tail) or _CLASS.search(tail) or text.body[begin].isupper()
+    named = CLASS.match(tail) or CLASS.search(tail) or text.body[begin].isupper()
     return bool(named) and _PREDICATE.search(tail) is None and VERB.match(tail) is None and len(tail) < 120
 
 
@@ -171,7 +176,7 @@ def has_predicate(text: Text, start: int, end: int) -> bool:
     if VERB.match(text.folded, begin, end) or _PREDICATE.search(text.folded, begin, end):
         return True
     return (
-        _CLASS.match(text.folded, begin, end) is not None
+        CLASS.match(text.folded, begin, end) is not None
         and _ANY_VERB.search(text.folded, begin, end) is not None
     )
 
@@ -221,14 +226,14 @@ def _row_goes_on(setting: Setting, start: int, at: int, end: int) -> bool:
     folded = setting.text.folded
     if folded[at] == ";":
         return _named_or_class(setting, at + 2, end) is not None
-    return folded[at] == ":" and _SHARED_HEAD.search(folded, max(start, at - 24), at) is not None
+    return folded[at] == ":" and at > start and heads_a_row(folded, at)
 
 
 def _named_or_class(setting: Setting, start: int, end: int) -> int | None:
     """Where to go on reading the actor that begins here: behind its first organ or its class word."""
     if start in setting.organs:
         return setting.organs[start][0]
-    head = _CLASS.match(setting.text.folded, start, end)
+    head = CLASS.match(setting.text.folded, start, end)
     return head.end() if head else None
 
 

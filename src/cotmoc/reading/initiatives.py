@@ -19,9 +19,9 @@ _KIND = re.compile(
     rf"{WORD_BEFORE}(mô hình|phong trào|cuộc vận động|đề án|dự án|chiến dịch|chương trình){WORD_AFTER}"
 )
 # Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
-_TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"();.,:]+){0,9}?(?: ?:)? ?(?=[“\"])")
+_TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])")
 _NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
-_QUOTED = re.compile(r"[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]")
+_QUOTED = re.compile(r"[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]|' ?([^'“”\"\n]{3,160}?)[ .,;]*'")
 _NEXT_QUOTED = re.compile(
     r" ?(?:[,;] ?(?:và )?|và |hay |hoặc )(?:(?:các )?(?:mô hình|phong trào|đề án|dự án"
     r"|cuộc vận động) )?(?=[“\"])"
@@ -92,7 +92,7 @@ def _quoted_names(folded: str, kind: re.Match[str]) -> list[Span]:
     spans: list[Span] = []
     quoted = _QUOTED.match(folded, lead.end())
     while quoted is not None:
-        spans.append(Span(*quoted.span(1)))
+        spans.append(Span(*quoted.span(1 if quoted[1] else 2)))
         further = _NEXT_QUOTED.match(folded, quoted.end())
         quoted = _QUOTED.match(folded, further.end()) if further else None
     return spans
@@ -164,7 +164,8 @@ def _alias_mentions(text: Text, alias: re.Match[str]) -> set[Span]:
 
 
 _BEHIND_ALIAS = re.compile(
-    r"\s*(?:$|[^\w\s“\"]|(?:và|được|đã|trên|tại|trong|cần|phải|là|của|theo|để|do|nhằm|với|cho|có|đến|vào|như|gắn|nêu|sẽ)\b)"
+    r"\s*(?:$|[^\w\s“\"]|(?:và|được|đã|trên|tại|trong|cần|phải|là|của|theo|để|do|nhằm|với|cho|có|đến|vào"
+    r"|như|gắn|nêu|sẽ)\b)"
 )
 
 

@@ -9,7 +9,13 @@ from cotmoc.reading.facts import Measure
 from cotmoc.reading.folding import fold
 from cotmoc.reading.words import lines
 
-_FIGURE = re.compile(r"\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?")
+_FIGURE = re.compile(
+    r"\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?"
+    r"|(?<![a-zà-ỹđ])(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= (?:nghìn|ngàn|triệu|tỷ|tỉ)(?![a-zà-ỹđ]))"
+)
+_NUMERALS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -140,6 +146,8 @@ def _names_a_span_or_a_row(folded: str, start: int, after: int, unit: re.Match[s
 
 def _value(figure: str) -> float | None:
     """The number as Vietnamese writes it: comma before decimals, dots between thousands; else None."""
+    if figure in _NUMERALS:
+        return float(_NUMERALS[figure])
     if _GROUPED.fullmatch(figure):
         return float(figure.replace(".", "").replace(",", "."))
     if _GROUPED_BY_COMMA.fullmatch(figure):

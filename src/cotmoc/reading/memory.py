@@ -9,7 +9,7 @@ from cotmoc.reading import sections
 from cotmoc.reading.clauses import Setting, item_mark_end
 from cotmoc.reading.facts import Years
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
-from cotmoc.reading.stages import is_past, period_of
+from cotmoc.reading.stages import is_past, period_of, stage_in
 from cotmoc.reading.text import Sentence
 
 SPEECH = "speech"
@@ -75,14 +75,15 @@ class Memory:
 
     def remember_stage(self, opening: str) -> None:
         """Keep the period that a sentence opens with; a stage gone by turns to results, except in speech."""
-        period = period_of(opening)
+        stage = stage_in(opening)
+        period, past = period_of(stage), is_past(opening)
         self.period = self.period if period is None else period
-        if self.mode != SPEECH and (period is not None or is_past(opening)):
+        if self.mode != SPEECH and (period is not None or past):
             self.turn(RESULTS)
 
     def is_ahead(self, opening: str) -> bool:
         """Whether the opening names a stage after the one told of before, or after the dateline."""
-        period = period_of(opening)
+        period = period_of(stage_in(opening))
         if period is None or period.start is None:
             return False
         if self.period is not None and (last := self.period.end or self.period.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cotmoc.reading.clauses import VERB, Setting, actor_at, after_links
+from cotmoc.reading.clauses import CLASS, VERB, Setting, actor_at, after_links
 from cotmoc.reading.patterns import WORD_AFTER, any_of
 from cotmoc.reading.stages import STAGE
 
@@ -17,9 +17,12 @@ _DONE = re.compile(
     rf"|tích cực){WORD_AFTER}"
 )
 _ACTS = re.compile(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
-_HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
+_HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:đã|được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
 # "trên địa bàn có 88 tổ, …": the verb stands before the comma, so the words before it open no clause.
 _HELD_ALREADY = re.compile(r" (?:đã|hiện có|có|cần|phải) ")
+_SHARED = re.compile(
+    r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp|đồng thuận)[^.;]{0,80}? của "
+)
 _MARK = re.compile(r"[,:“”\"()\[\]]")
 _REACH = 420
 
@@ -84,6 +87,9 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
         return None
     if _HELD_ALREADY.search(folded, at, commas[0]):
         return None
+    if shared := _SHARED.match(folded, at, end):
+        behind = [mark for mark in commas if mark > shared.end()] or commas
+        return _behind_row(setting, _spaces_over(folded, behind[0] + 1, end), behind[1:], end)
     first = _spaces_over(folded, commas[0] + 1, end)
     done = folded.find(" đã ", first, end)
     if (
@@ -92,6 +98,16 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
         and (near := [mark for mark in commas[1:] if mark < done])
     ):
         return _spaces_over(folded, near[-1] + 1, end)
+    return first
+
+
+def _behind_row(setting: Setting, first: int, commas: list[int], end: int) -> int:
+    """Behind the last organ of "dưới sự lãnh đạo của A, B, C, …"."""
+    for comma in commas:
+        actor = actor_at(setting, first, comma, alone=True)
+        if actor is None or actor.end < comma:
+            break
+        first = _spaces_over(setting.text.folded, comma + 1, end)
     return first
 
 
@@ -104,8 +120,12 @@ def _before_auxiliary(folded: str, at: int, end: int) -> int | None:
 
 def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | None:
     folded = setting.text.folded
+    first = None
     for mark in _commas(folded, at, min(end, at + _REACH)):
         begin = _spaces_over(folded, mark + 1, end)
+        first = mark if first is None else first
+        if folded.find(" đã ", first, mark) >= 0:
+            return None
         actor = actor_at(setting, begin, end)
         if actor is None or (done and not _DONE.match(folded, actor.verb, end)):
             continue
@@ -114,12 +134,16 @@ def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | N
     return None
 
 
+_SEVERAL = re.compile(r"(?<![a-zà-ỹđ])(?:các|những) ")
 _ATTRIBUTE_INSIDE = re.compile(r"(?:^| )(?:sự|việc|công tác|về)(?: |$)")
 
 
 def _is_whole_subject(folded: str, start: int, end: int) -> bool:
     """Whether the words are a row of organs only, not the tail of a longer phrase."""
-    return _ATTRIBUTE_INSIDE.search(folded[start:end]) is None
+    if _ATTRIBUTE_INSIDE.search(folded, start, end):
+        return False
+    several = [found.start() for found in _SEVERAL.finditer(folded, start, end)]
+    return all(CLASS.match(folded, at, end) for at in several)
 
 
 def _commas(folded: str, at: int, end: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cotmoc.reading import sections
 from cotmoc.reading.achievements import is_achievement
-from cotmoc.reading.clauses import MODAL, VERB, actor_at, addressees, clauses_of, setting_of
+from cotmoc.reading.clauses import MODAL, VERB, actor_at, addressees, clauses_of, heads_a_row, setting_of
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.meetings import (
@@ -55,7 +55,9 @@ _ISSUED = re.compile(
     rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
 )
 _GOAL = re.compile(rf"(?:mục tiêu|chỉ tiêu|phấn đấu|quyết tâm)(?! (?:quốc gia|đề ra|kế hoạch)){WORD_AFTER}")
-_STRIVES = re.compile(rf"(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}")
+_STRIVES = re.compile(
+    rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{WORD_BEFORE}(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}"
+)
 _GOES_ON_TO = re.compile(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
 _AGREED = re.compile(
     rf"{WORD_BEFORE}(?:đã |cùng )*thống nhất (?=thực hiện|tiếp tục|tập trung|triển khai|phối hợp|duy trì)"
@@ -98,6 +100,7 @@ class _Listener:
         self.mind = Memory(self.setting)
         self.passages: list[Passage] = []
         self.opens = 0
+        self.told = False  # the sentence has reported something done
 
     def hear(self, sentence: Sentence, *, opens: bool) -> None:
         """Take in one sentence; `opens` says that it begins a paragraph."""
@@ -138,7 +141,7 @@ class _Listener:
             self.mind.mode = TASKS
         if self._is_of_the_gathering(start, end) or self._introduces(start, end):
             return
-        asking = False
+        asking = self.told = False
         for clause in clauses_of(self.text, start, end, listed=self._is_list(start, end)):
             asking = self._clause(clause, asking)
         if self.mind.mode == TASKS and folded[start:end].rstrip().endswith(":"):
@@ -165,8 +168,9 @@ class _Listener:
         return True
 
     def _is_list(self, start: int, end: int) -> bool:
-        colon = self.text.folded.find(":", start, end)
-        return colon >= 0 and self.text.folded.find(";", colon, end) >= 0
+        folded = self.text.folded
+        colon = folded.find(":", start, end)
+        return colon >= 0 and not heads_a_row(folded, colon) and folded.find(";", colon, end) >= 0
 
     # Clauses
 
@@ -242,7 +246,7 @@ class _Listener:
     def _speech(self, clause: Span, said: Said) -> bool:
         """What is said is a task when a duty is laid on somebody, else what it would be in prose."""
         self.mind.by = said.by
-        self.mind.turn(SPEECH)
+        self.mind.turn(SPEECH if said.by is not None or said.start is None else RESULTS)
         if said.start is None:
             return False
         content = Span(content_start(self.text.folded, said.start, clause.end), clause.end)
@@ -299,8 +303,7 @@ class _Listener:
         if _GOAL.match(self.text.folded, begin, end):
             self.mind.goals = True
             return True
-        actor = actor_at(self.setting, begin, end)
-        return actor is not None and _STRIVES.match(self.text.folded, actor.verb, end) is not None
+        return _STRIVES.match(self.text.folded, begin, end) is not None
 
     def _self_set(self, begin: int, end: int) -> bool:
         """What report prose says of the time to come: a task of its subject, by nobody named."""
@@ -310,15 +313,16 @@ class _Listener:
         self.mind.turn(TASKS)
         agreed = _AGREED.search(self.text.folded, begin, end)
         if agreed is None:
-            return self._task(begin, end)
+            return self._task(begin, end) or self._task(begin, end, of_anyone=True)
         actor = actor_at(self.setting, begin, end)
         self.mind.to = addressees(self.setting, actor) if actor else ()
         return self._task(agreed.end(), end)
 
     def _result(self, begin: int, end: int) -> None:
-        among = self.mind.mode == RESULTS
+        among = self.mind.mode == RESULTS or self.told
         if is_achievement(
             self.setting, self.people, begin, end, in_results=among, in_section=among and self.mind.formal
         ):
             self.passages.append(Passage(Span(begin, end), RESULT, period=self.mind.period, opens=self.opens))
+            self.told = True
             self.mind.turn(SPEECH if self.mind.mode == SPEECH else RESULTS)

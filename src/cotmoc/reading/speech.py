@@ -109,8 +109,7 @@ class Floor:
     def _asks_as_speaker(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
         verb = found[1]
         if _PAPER.search(before) and not _has_done(before):
-            orders = verb == "chỉ đạo" and _GIVES_ORDERS.match(self.setting.text.folded, found.end())
-            return verb in _FIRM or bool(orders)
+            return verb in _FIRM or (verb == "chỉ đạo" and self._names_orders(found, end))
         if verb in _RESOLVING:
             return self._resolves(found, before, start, end)
         if verb == "chỉ đạo":
@@ -136,6 +135,10 @@ class Floor:
         return not before.rstrip().endswith(("đã", ",", "lãnh đạo")) and self._asks_somebody(
             found, end, of_organ=True
         )
+
+    def _names_orders(self, found: re.Match[str], end: int) -> bool:
+        orders = _GIVES_ORDERS.match(self.setting.text.folded, found.end())
+        return orders is not None or self._asks_somebody(found, end, of_organ=True)
 
     def _asks_somebody(self, found: re.Match[str], end: int, *, of_organ: bool) -> bool:
         """Whether an addressee (or, unless it must be an organ, a colon or a task) follows."""
@@ -248,9 +251,12 @@ _REPORTER = re.compile(
     r"|ý kiến|đánh giá|thống kê|thực tế|kết quả kiểm tra)"
     rf"{WORD_AFTER}[^;]{{0,120}}$"
 )
+_MANY = re.compile(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
 _DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
 
 
 def _has_done(before: str) -> bool:
     """ "đã ban hành nhiều văn bản yêu cầu …" tells what was done, "vừa có công văn yêu cầu …" asks."""
-    return "vừa" not in before and _DONE_BEFORE.search(before) is not None and " nhiều " in before
+    return (
+        "vừa" not in before and _DONE_BEFORE.search(before) is not None and _MANY.search(before) is not None
+    )

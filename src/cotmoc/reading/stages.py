@@ -24,6 +24,12 @@ STAGE = re.compile(
 _TO_COME = re.compile(rf"{WORD_BEFORE}{any_of('stages_to_come')}{WORD_AFTER}")
 _PAST = re.compile(rf"{WORD_BEFORE}(?:{any_of('stages_past')}|\d{{1,2}} (?:năm|tháng)(?: qua)?){WORD_AFTER}")
 _SPAN = re.compile(rf"({_YEAR})\s?(?:-|đến(?: hết)?(?: năm)?|và(?: những tháng đầu)?(?: năm)?)\s?({_YEAR})")
+_COMMA = re.compile(r"[,:;]\s*")
+_DATE = re.compile(rf"ngày \d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}| tháng \d{{1,2}} năm {_YEAR})")
+_GROUND = re.compile(
+    r"(?:theo (?!đó|đánh giá)|thực hiện|triển khai|quán triệt|căn cứ|trên cơ sở|sau khi|ngay sau"
+    r"|chấp hành|về |đối với)"
+)
 _SINCE = re.compile(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
 _QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
 _HALF = re.compile(rf"(\d{{1,2}}) tháng (đầu|cuối) năm ({_YEAR})")
@@ -39,6 +45,14 @@ def is_to_come(words: str) -> bool:
 def is_past(words: str) -> bool:
     """Whether these folded opening words speak of time gone by."""
     return _PAST.search(words) is not None
+
+
+def stage_in(opening: str) -> str:
+    """The parts of a folded opening that name a stage, without grounds, topics and the dates of documents."""
+    words = _DATE.sub("", opening)
+    if STAGE.match(words):
+        return words
+    return ", ".join(part for part in _COMMA.split(words) if not _GROUND.match(part))
 
 
 def period_of(words: str) -> Years | None:
