@@ -131,7 +131,7 @@ def test_every_act_of_the_rooms_has_its_sentence() -> None:
     rooms = Path(cotmoc.__file__).parent
     written = "".join(path.read_text() for path in rooms.glob("*/actions.py"))
     acts = set(
-        re.findall(r'"((?:unit|person|post|account|file|document|activity|task|result)\.\w+)"', written)
+        re.findall(r'record\(\s*"(\w+\.\w+)"|"(\w+\.\w+)" if', written)
     )
     assert acts <= SENTENCES.keys()
 

@@ -28,6 +28,8 @@ SENTENCES = {
     "post.appointed": _("Ghi chức vụ {title}"),
     "post.relieved": _("Thôi giữ chức vụ từ ngày {on}"),
     "result.booked": _("Ghi nhận kết quả"),
+    "review.drafted": _("Lập dự thảo báo cáo"),
+    "review.sentence_rewritten": _("Sửa câu thành: {now}"),
     "task.assigned": _("Giao cho {lead}"),
     "task.completed": _("Duyệt hoàn thành, tính vào ngày {completed_on}"),
     "task.extended": _("Gia hạn từ {former} đến {now}: {reason}"),
@@ -39,6 +41,14 @@ SENTENCES = {
     "unit.founded": _("Thành lập theo {act}"),
     "unit.moved": _("Chuyển về trực thuộc {parent} theo {act}"),
     "unit.renamed": _("Đổi tên từ {former} thành {now} theo {act}"),
+    "upload.confirmed": _("Xác nhận, ghi vào sổ"),
+    "upload.discarded": _("Bỏ, không ghi vào sổ"),
+    "upload.itself": _("Ghi văn bản được tải lên là văn bản nào"),
+    "upload.judged": _("Cho ý kiến về một đề xuất"),
+    "upload.judged_all": _("Cho ý kiến về mọi đề xuất của một mục"),
+    "upload.match_chosen": _("Chọn dòng trong sổ cho một đề xuất"),
+    "upload.received": _("Nhận văn bản để đọc"),
+    "upload.taken_up_again": _("Mở lại văn bản đã bỏ"),
 }
 """What each act is called in a history; every action of the rooms below has its sentence."""
 
