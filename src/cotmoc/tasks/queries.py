@@ -191,6 +191,23 @@ def results_within(period: Period, *, units: Iterable[int] | None = None) -> lis
     return [result for result in found if _belongs(result, period)]
 
 
+def results_from_documents(documents: Iterable[int], *, within: Period) -> list[Result]:
+    """Results within the period that the documents, gatherings about them or tasks from them report.
+
+    With their measures, sources and units; two statements.
+    """
+    ids = set(documents)
+    of_tasks = Q(task__document_id__in=ids) | Q(task__activity__subjects__document_id__in=ids)
+    found = (
+        Result.objects.filter(Q(document_id__in=ids) | Q(activity__subjects__document_id__in=ids) | of_tasks)
+        .select_related("document", "activity", "task__document")
+        .prefetch_related("measures")
+        .distinct()
+        .order_by("pk")
+    )
+    return [result for result in found if _belongs(result, within)]
+
+
 def _belongs(result: Result, period: Period) -> bool:
     first, last = first_day(result.period_first), last_day(result.period_last or result.period_first)
     if first and last:

@@ -45,6 +45,15 @@ def names_of(units: Iterable[int], *, on: date) -> dict[int, str]:
     return nearest
 
 
+def nearest_versions(units: Iterable[int], *, on: date) -> dict[int, Version]:
+    """What each unit was on the day; one that did not live then as it was last, else as it began."""
+    nearest: dict[int, Version] = {}
+    for version in Version.objects.filter(unit_id__in=set(units)).order_by("unit_id", "valid"):
+        if version.unit_id not in nearest or version.valid.lower <= on:
+            nearest[version.unit_id] = version
+    return nearest
+
+
 def versions_of(unit: int) -> QuerySet[Version]:
     """All the unit has been, oldest first."""
     return Version.objects.filter(unit_id=unit).select_related("place").order_by("valid")

@@ -1,0 +1,1 @@
+"""The parts of a review, each made from the ledger alone."""

@@ -1,0 +1,96 @@
+"""Phần thứ nhất, mục I: the units of the review and what became of them; the rest is the writer's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from cotmoc.reviews.drafts import Evidence, Paragraph, Section, Sentence, items, to_write, units
+from cotmoc.reviews.ledger import Ledger
+from cotmoc.reviews.models import Depth
+from cotmoc.reviews.wording import count, day, listed
+from cotmoc.units.models import Kind, Level, Succession, Version
+
+_NOUNS = {
+    (Kind.PEOPLES_COMMITTEE, Level.COMMUNE): "ủy ban nhân dân cấp xã",
+    (Kind.PEOPLES_COMMITTEE, Level.DISTRICT): "ủy ban nhân dân cấp huyện",
+    (Kind.PARTY_COMMITTEE, Level.COMMUNE): "cấp ủy cấp xã",
+    (Kind.PARTY_COMMITTEE, Level.DISTRICT): "cấp ủy cấp huyện",
+    (Kind.PARTY_COMMITTEE, Level.PROVINCE): "cấp ủy, cơ quan đảng cấp tỉnh",
+    (Kind.DEPARTMENT, Level.PROVINCE): "sở, ban, ngành",
+    (Kind.BORDER_GUARD, Level.BASE): "đơn vị biên phòng cơ sở",
+    (Kind.POLICE, Level.COMMUNE): "công an cấp xã",
+    (Kind.MILITARY, Level.COMMUNE): "ban chỉ huy quân sự cấp xã",
+    (Kind.FRONT, Level.PROVINCE): "tổ chức mặt trận, đoàn thể cấp tỉnh",
+}
+_NOUN_ELSE = {
+    Kind.BORDER_GUARD: "đơn vị biên phòng",
+    Kind.POLICE: "đơn vị công an",
+    Kind.MILITARY: "đơn vị quân sự",
+    Kind.FRONT: "tổ chức mặt trận, đoàn thể",
+    Kind.DEPARTMENT: "cơ quan chuyên môn",
+}
+
+
+def section(ledger: Ledger) -> Section:
+    """Đặc điểm tình hình."""
+    written = to_write(
+        "Người soạn ghi đặc điểm địa bàn, tình hình đơn vị; thuận lợi, khó khăn trong giai đoạn báo cáo"
+    )
+    paragraphs = [part for part in (_below(ledger), *_changes(ledger)) if part]
+    return Section(Depth.ROMAN, "I", "ĐẶC ĐIỂM TÌNH HÌNH", (*paragraphs, (written,)))
+
+
+def _below(ledger: Ledger) -> Paragraph:
+    """How many units of which kind stand below on the day."""
+    living = [version for version in _lower(ledger) if ledger.asked.as_of in version.valid]
+    if not living:
+        return ()
+    by_noun: dict[str, list[Version]] = defaultdict(list)
+    for version in living:
+        by_noun[_noun(version)].append(version)
+    counted = listed(count(len(group), noun) for noun, group in by_noun.items())
+    text = f"Đến ngày {day(ledger.asked.as_of)}, {ledger.names[ledger.asked.unit]} có {counted} trực thuộc."
+    question = f"Các đơn vị trực thuộc vào ngày {day(ledger.asked.as_of)}, theo loại và cấp"
+    return (Sentence(text, question, units(version.unit_id for version in living)),)
+
+
+def _lower(ledger: Ledger) -> list[Version]:
+    found = (ledger.versions[unit] for unit in sorted(ledger.own) if unit in ledger.versions)
+    units_below = [v for v in found if v.unit_id != ledger.asked.unit and v.kind != Kind.PLACE]
+    return sorted(units_below, key=lambda version: (list(Level).index(Level(version.level)), version.kind))
+
+
+def _noun(version: Version) -> str:
+    kind, level = Kind(version.kind), Level(version.level)
+    return _NOUNS.get((kind, level)) or _NOUN_ELSE.get(kind, "đơn vị khác")
+
+
+def _changes(ledger: Ledger) -> list[Paragraph]:
+    """What ended in the period, and who took over; one paragraph a day and act."""
+    by_act: dict[tuple[str, str], list[Succession]] = defaultdict(list)
+    for succession in ledger.successions:
+        by_act[day(succession.day), succession.act].append(succession)
+    return [_change(ledger, on, act, group) for (on, act), group in by_act.items()]
+
+
+def _change(ledger: Ledger, on: str, act: str, group: list[Succession]) -> Paragraph:
+    question = f"Các đơn vị trực thuộc kết thúc hoạt động ngày {on} và đơn vị kế thừa"
+    opening = Sentence(f"Từ ngày {on}, thực hiện {act}:", question, _both(group))
+    heirs: dict[int, list[Succession]] = defaultdict(list)
+    for succession in group:
+        heirs[succession.successor_id].append(succession)
+    return items(
+        opening,
+        [
+            Sentence(
+                f"{ledger.names[heir]} kế thừa {listed(ledger.names[s.predecessor_id] for s in taken)}",
+                question,
+                _both(taken),
+            )
+            for heir, taken in heirs.items()
+        ],
+    )
+
+
+def _both(group: list[Succession]) -> tuple[Evidence, ...]:
+    return units(pk for s in group for pk in (s.successor_id, s.predecessor_id))
