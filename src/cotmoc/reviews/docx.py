@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -100,10 +101,9 @@ def _rule(paragraph: Any, *, inset: Cm) -> None:
 
 def _head(document: Any, paper: Paper) -> None:
     table = document.add_table(rows=2, cols=2)
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    for row in table.rows:
-        for cell, width in zip(row.cells, _HEAD, strict=True):
-            cell.width = width
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _widths(table, _HEAD)
+    _without_cell_margins(table)
     left, right = table.rows[0].cells
     _organ(left, paper)
     _state(right, paper)
@@ -112,6 +112,26 @@ def _head(document: Any, paper: Paper) -> None:
     _line(dated.paragraphs[0], paper.dated, 13, italic=True)
     for cell in (number, dated):
         cell.paragraphs[0].paragraph_format.space_before = Pt(6)
+
+
+def _widths(table: Any, widths: Sequence[int]) -> None:
+    """Set on the grid and on every cell: Word reads the one, LibreOffice the other."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+
+
+def _without_cell_margins(table: Any) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
 
 
 def _organ(cell: Any, paper: Paper) -> None:
@@ -177,9 +197,8 @@ def _block(document: Any, block: Block) -> None:
 
 def _foot(document: Any, paper: Paper) -> None:
     table = document.add_table(rows=1, cols=2)
-    table.autofit = False
+    _widths(table, (Mm(80), Mm(85)))
     recipients, signer = table.rows[0].cells
-    recipients.width, signer.width = Mm(80), Mm(85)
     first = _line(recipients.paragraphs[0], "Nơi nhận:", 12, bold=True, italic=True, centred=False)
     first.paragraph_format.space_before = signer.paragraphs[0].paragraph_format.space_before = Pt(18)
     for text in paper.recipients:
@@ -201,7 +220,8 @@ def _annex(document: Any, annex: Annex) -> None:
     _line(document.add_paragraph(), annex.title, 14, bold=True)
     _line(document.add_paragraph(), annex.belongs_to, 14, italic=True).paragraph_format.space_after = Pt(10)
     table = document.add_table(rows=1 + len(annex.rows), cols=len(annex.columns))
-    table.style, table.autofit, table.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
+    table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
+    _widths(table, [Mm(column.millimetres) for column in annex.columns])
     _cells(table.rows[0], annex, tuple(column.head for column in annex.columns), is_head=True)
     for row, cells in zip(table.rows[1:], annex.rows, strict=True):
         _cells(row, annex, cells)
@@ -213,7 +233,6 @@ def _cells(row: Any, annex: Annex, texts: tuple[str, ...], *, is_head: bool = Fa
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
     for cell, column, text in zip(row.cells, annex.columns, texts, strict=True):
-        cell.width = Mm(column.millimetres)
         paragraph = _line(cell.paragraphs[0], text, 12, bold=is_head, centred=is_head)
         if column.is_number and not is_head:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

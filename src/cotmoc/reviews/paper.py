@@ -61,18 +61,18 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
     ),
     Table.TASKS: (
         Column("TT", 10, True),
-        Column("Nhiệm vụ", 54),
-        Column("Chủ trì", 30),
-        Column("Phối hợp", 28),
-        Column("Thời hạn", 21),
-        Column("Tình trạng", 22),
+        Column("Nhiệm vụ", 52),
+        Column("Chủ trì", 29),
+        Column("Phối hợp", 25),
+        Column("Thời hạn", 25),
+        Column("Tình trạng", 24),
     ),
     Table.DOCUMENTS: (
         Column("TT", 10, True),
         Column("Loại, số, ký hiệu", 36),
-        Column("Ngày ban hành", 22),
+        Column("Ngày ban hành", 25),
         Column("Cơ quan ban hành", 38),
-        Column("Trích yếu", 59),
+        Column("Trích yếu", 56),
     ),
 }
 
@@ -118,7 +118,7 @@ def paper(draft: Draft) -> Paper:
         span=f"({heading.span})",
         addressee="Kính gửi: …",
         body=tuple(_closed(list(_body(draft, form)))),
-        recipients=("- Như trên;", "- …;", f"{form.kept}."),
+        recipients=("- Như trên;", "- …;", form.kept),
         annexes=tuple(_annex(section, draft) for section in draft.sections if section.table),
     )
 
