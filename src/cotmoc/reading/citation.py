@@ -15,28 +15,38 @@ from cotmoc.reading.words import table
 
 _TITLES = table("issuer_titles")
 _DATED = re.compile(
-    r"[,;]? *(?:\( *)?(?:được +)?(?:ban hành |ký |ký ban hành )?(?=(?:ngày|tháng|năm) *\d)|[,]? *\( *(?=\d{1,2}[/.-])"
+    r"[,;]? *(?:\( *)?(?:được +)?(?:ban hành |ký |ký ban hành )?(?=(?:ngày|tháng|năm) *\d)"
+    r"|[,]? *\( *(?=\d{1,2}[/.-])"
 )
 _BY = re.compile(r"[,)]? *(?:do|của|cua|ca) +")  # "ca", "cua": worn copies lose letters
 _SIGNER = re.compile(any_word(_TITLES) + " +")
 _ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
 _SUBJECT_VERB = re.compile(
-    r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục|đẩy mạnh|xây dựng"
-    rf"|tổ chức|phát động|thành lập|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
+    r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục"
+    r"|đẩy mạnh|xây dựng"
+    rf"|tổ chức|phát động|thành lập|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao"
+    rf"|phối hợp)(?![{LETTER}]))"
 )
 _DEFINITION = re.compile(
-    r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|đề án)[^()\n]{0,80}\)"
+    r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận"
+    r"|đề án)[^()\n]{0,80}\)"
 )
+_LONGEST_TITLE = 700
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}
 _TITLE_END = re.compile(
-    r"[;\n]|\.(?=\s|\Z)|\.{2,}|…|, *(?:gắn với|trong đó|theo đó|đến nay|thời gian qua|trong thời gian|ngày|sáng|chiều|đồng thời|qua đó"
-    r"|các (?:đại biểu|sở|cấp|ngành|địa phương|cơ quan|đơn vị)|đồng chí|tỉnh|huyện|trên cơ sở|trọng tâm|nhằm|góp phần|và (?:kế hoạch|nghị"
-    r"|chỉ thị|quyết|kết luận|thông báo|chương trình|công văn)|(?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định"
+    r"[;\n]|\.(?=\s|\Z)|\.{2,}|…|, *(?:gắn với|trong đó|theo đó|đến nay|thời gian qua|trong thời gian|ngày"
+    r"|sáng|chiều|đồng thời|qua đó"
+    r"|các (?:đại biểu|sở|cấp|ngành|địa phương|cơ quan|đơn vị)|đồng chí|tỉnh|huyện|trên cơ sở|trọng tâm"
+    r"|nhằm|góp phần|và (?:kế hoạch|nghị"
+    r"|chỉ thị|quyết|kết luận|thông báo|chương trình|công văn)|(?:các |những )?(?:nghị quyết|chỉ thị"
+    r"|kế hoạch|kết luận|quyết định|nghị định"
     r"|thông tư|luật|pháp lệnh|công văn|thông báo|hướng dẫn) (?:số|của|\d))"
-    r"| và (?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định|thông tư|chương trình|công văn)"
+    r"| và (?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định|thông tư"
+    r"|chương trình|công văn)"
     r" (?:số|của|\d+(?! *năm)|hành động)| +gắn với (?:việc )?(?:thực hiện|triển khai)"
     rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải)(?![{LETTER}])"
-    r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|đề án)"
+    r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định"
+    r"|kết luận|đề án)"
 )
 _AS_FOLLOWS_AT_END = re.compile(r",? *(?:cụ thể )?như sau:?\Z")
 _AS_FOLLOWS = re.compile(r",? *(?:cụ thể )?như sau$")
@@ -47,7 +57,8 @@ _ISSUING = re.compile(
     r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết) +(?:các |những |\d{1,2} )?\Z"
 )
 _ADVERBS = re.compile(
-    r"[ ,]*(?:(?:đã|vừa|cũng|kịp thời|tiếp tục|chủ động|mới|sẽ|khẩn trương|tập trung|trực tiếp|cùng|xem xét|thống nhất|họp|và|tỉnh)[ ,]+)*\Z"
+    r"[ ,]*(?:(?:đã|vừa|cũng|kịp thời|tiếp tục|chủ động|mới|sẽ|khẩn trương|tập trung|trực tiếp|cùng|xem xét"
+    r"|thống nhất|họp|và|tỉnh)[ ,]+)*\Z"
 )
 _ACTS = re.compile(
     r" +(?:đã|vừa|cũng|kịp thời|luôn|tổ chức|chủ động|tập trung|thường xuyên|tham mưu|lãnh đạo|chỉ đạo) "
@@ -56,7 +67,7 @@ _ACTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Date, issuer and title as the words give them; `about` is where the title stands, `end` what was read."""
+    """Date, issuer and title as the words give them; `about` is where the title stands, `end` the last read."""
 
     end: int
     date: str | None = None
@@ -149,8 +160,8 @@ def title_at(text: Text, found: Found, at: int) -> Span | None:
         return None
     start = opening.end()
     if text.body[start] in _QUOTES:
-        closing = text.body.find(_QUOTES[text.body[start]], start + 1)
-        line = text.body.find("\n", start)
+        closing = text.body.find(_QUOTES[text.body[start]], start + 1, start + _LONGEST_TITLE)
+        line = text.body.find("\n", start, start + _LONGEST_TITLE)
         if closing > 0 and (line < 0 or closing < line):
             return Span(start, closing + 1)
     end = _end_of_title(text, found, start)
@@ -160,10 +171,10 @@ def title_at(text: Text, found: Found, at: int) -> Span | None:
 
 
 def _end_of_title(text: Text, found: Found, start: int) -> int:
-    at = start
+    at, limit = start, min(start + _LONGEST_TITLE, len(text.body))
     while True:
-        ending = _TITLE_END.search(text.folded, at)
-        end = ending.start() if ending else len(text.body)
+        ending = _TITLE_END.search(text.folded, at, limit)
+        end = ending.start() if ending else limit
         comma = _comma_before_organ(text, found, at, end)
         end = comma if comma is not None else end
         if not _is_inside_quotes(text.body[start:end]) or ending is None or ending[0] in {"\n", ";"}:

@@ -1,4 +1,4 @@
-"""Finder of documents: the numbered ones with their lists, the text's own heading, and those known by name."""
+"""Finder of documents: the numbered ones with their lists, the text itself, and those known by name."""
 
 from __future__ import annotations
 

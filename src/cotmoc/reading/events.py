@@ -1,4 +1,4 @@
-"""Finder of the event: the gathering that the text itself reports, its day, hosts, chairs and what it is about."""
+"""Finder of the event: the gathering that the text reports, its day, hosts, chairs and documents."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ from cotmoc.reading.text import Sentence, Text
 _OWN_DOCUMENT = re.compile(r"độc lập *- *tự do|đảng cộng sản việt nam *\n")
 _REPORTING_KINDS = frozenset({"notice", "report", "conclusion", "other"})
 _HELD = re.compile(
-    rf"{WORD_BEFORE}(?:tổ chức|diễn ra|chủ trì|khai mạc|tham dự|dự|tham gia|đã có buổi|có buổi|phát biểu|tiến hành|bế mạc){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:tổ chức|diễn ra|chủ trì|khai mạc|tham dự|dự|tham gia|đã có buổi|có buổi|phát biểu"
+    rf"|tiến hành|bế mạc){WORD_AFTER}"
 )
 _TO_COME = re.compile(r"(?:sẽ (?:được )?tổ chức|dự kiến (?:sẽ )?(?:được )?tổ chức|chuẩn bị tổ chức)")
 _AT_IT = re.compile(
-    r"(?:tại|dự|kết luận|khai mạc|bế mạc|chủ trì|chỉ đạo|phát biểu(?: tại)?|sau|quang cảnh|toàn cảnh|điều hành|kết thúc|trong)"
+    r"(?:tại|dự|kết luận|khai mạc|bế mạc|chủ trì|chỉ đạo|phát biểu(?: tại)?|sau|quang cảnh|toàn cảnh"
+    r"|điều hành|kết thúc|trong)"
     r"(?: buổi| cuộc)? +\Z"
 )
 _TIME = re.compile(
-    rf"{WORD_BEFORE}(?P<into>vào )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay)?(?: nay| qua| cùng ngày| hôm nay)?[ ,(-]*"
-    r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
+    rf"{WORD_BEFORE}(?P<into>vào )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay)?(?: nay| qua| cùng ngày"
+    rf"| hôm nay)?[ ,(-]*"
+    r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba"
+    r"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
 )
 _RANGE = re.compile(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
 _ORGANIZES = re.compile(rf"{WORD_BEFORE}tổ chức{WORD_AFTER}")
@@ -37,6 +41,7 @@ _PERIOD = re.compile(
 )
 _STAGE = re.compile(r"năm ((?:19|20)\d{2}) và [^.;\n]{0,40}?năm ((?:19|20)\d{2})")
 _LEAD = 3
+_NEAR = 600
 
 
 def find_events(text: Text, found: Found) -> tuple[Event, ...]:
@@ -100,21 +105,24 @@ def _end_of_lead(text: Text) -> int:
 
 def _is_dated(text: Text, naming: Naming) -> bool:
     """Whether its sentence in the lead tells the day."""
-    sentence = text.sentences[text.sentence_at(naming.start)]
-    return _is_told(text, naming) and bool(_days(text, sentence.start, sentence.end))
+    return _is_told(text, naming) and bool(_days(text, *_around(text, naming)))
 
 
 def _is_held(text: Text, naming: Naming) -> bool:
     """Whether its sentence says that the gathering takes or took place."""
-    sentence = text.sentences[text.sentence_at(naming.start)]
-    return _is_told(text, naming) and _HELD.search(text.folded, sentence.start, sentence.end) is not None
+    return _is_told(text, naming) and _HELD.search(text.folded, *_around(text, naming)) is not None
 
 
 def _is_told(text: Text, naming: Naming) -> bool:
     """Whether the naming stands in the prose, and not of a gathering to come."""
-    sentence = text.sentences[text.sentence_at(naming.start)]
     in_prose = text.paragraphs[text.paragraph_at(naming.start)].kind == "body"
-    return in_prose and _TO_COME.search(text.folded, sentence.start, sentence.end) is None
+    return in_prose and _TO_COME.search(text.folded, *_around(text, naming)) is None
+
+
+def _around(text: Text, naming: Naming) -> tuple[int, int]:
+    """The sentence of a naming, of an endless one the part around it."""
+    sentence = text.sentences[text.sentence_at(naming.start)]
+    return max(sentence.start, naming.start - _NEAR), min(sentence.end, naming.start + _NEAR)
 
 
 def _same_event(text: Text, namings: list[Naming], main: Naming) -> list[Naming]:

@@ -37,7 +37,7 @@ class Found:
     results: tuple[Result, ...] = ()
     directions: tuple[Direction, ...] = ()
     relations: tuple[Relation, ...] = ()
-    # Every place where an organ is named, with the place that its bare level means; the raw of `organizations`.
+    # Every place where an organ is named, its bare level made sure; what `organizations` is made of.
     organs: tuple[Organ, ...] = ()
     home: Home = field(default_factory=Home)
 

@@ -1,4 +1,4 @@
-"""Where a text is at home: the province, and the one district or commune, that a bare "tỉnh" or "xã" means."""
+"""Where a text is at home: the province and the one district or commune that "tỉnh" or "xã" means."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _IN_TITLE, _OF_ORGAN, _OF_LEVEL, _BARE = 3, 3, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The places that the text makes certain: its province, and for a level below it the one place it names."""
+    """The places that the text makes certain: its province, and the one place named of each level."""
 
     province: str | None = None
     places: dict[str, str] = field(default_factory=dict)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Document, Span
 from cotmoc.reading.folding import fold
+
+
+@lru_cache(maxsize=4096)
+def _key(words: str) -> str:
+    """The words folded, for telling whether two say the same."""
+    return fold(words)
 
 
 @dataclass(slots=True)
@@ -27,20 +34,29 @@ class _Group:
         self.code = self.code or draft.code
         self.number = self.number or draft.number
         self.date = max(self.date or "", draft.date or "", key=len) or None
-        self.issuer = max(self.issuer or "", draft.issuer or "", key=len) or None
-        self.title = max(self.title or "", draft.title or "", key=len) or None
+        self.issuer = _fuller(self.issuer, draft.issuer)
+        self.title = _fuller(self.title, draft.title)
+
+
+def _fuller(one: str | None, other: str | None) -> str | None:
+    """The longer of two wordings, one in capitals only where there is no other."""
+    said = [words for words in (one, other) if words]
+    return max(said, key=lambda words: (not words.isupper(), len(words)), default=None)
 
 
 def merged_documents(drafts: list[Draft]) -> tuple[Document, ...]:
     """The documents of these mentions, in the order of their first mention."""
     groups: list[_Group] = []
+    by_number: dict[str | None, list[_Group]] = {}
     for draft in sorted(drafts, key=_fullness):
-        alike = [group for group in groups if _agree(draft, group)]
+        candidates = groups if draft.number is None else by_number.get(_plain(draft.number), [])
+        alike = [group for group in candidates if _agree(draft, group)]
         if len(alike) > 1 and draft.number is not None:
             alike = [_nearest(draft, alike)]
         if not alike and not draft.is_bare:
             alike = [_Group(draft.kind, draft.number)]
             groups += alike
+            by_number.setdefault(_plain(draft.number) if draft.number else None, []).extend(alike)
         if len(alike) == 1:
             alike[0].take(draft)
     groups.sort(key=lambda group: min(group.spans))
@@ -99,9 +115,9 @@ def _agree_by_name(draft: Draft, group: _Group) -> bool:
     """An unnumbered mention is the document of the same name, or the numbered one of its issuer."""
     if draft.is_bare:
         return group.number is None
-    if draft.title and group.title and fold(draft.title) == fold(group.title):
+    if draft.title and group.title and _key(draft.title) == _key(group.title):
         return _compatible_issuer(draft.issuer, group.issuer)
-    if draft.issuer is None or group.issuer is None or fold(draft.issuer) != fold(group.issuer):
+    if draft.issuer is None or group.issuer is None or _key(draft.issuer) != _key(group.issuer):
         return False
     is_other = group.number is None and draft.title is not None and group.title is not None
     return not is_other and _compatible_date(draft.date, group.date)
@@ -112,7 +128,7 @@ def _compatible_code(one: str | None, other: str | None) -> bool:
 
 
 def _letters(code: str) -> str:
-    return "".join(letter for letter in fold(code) if letter.isalnum())
+    return "".join(letter for letter in _key(code) if letter.isalnum())
 
 
 def _compatible_date(one: str | None, other: str | None) -> bool:
@@ -122,7 +138,7 @@ def _compatible_date(one: str | None, other: str | None) -> bool:
 def _compatible_issuer(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
-    mine, theirs = fold(one), fold(other)
+    mine, theirs = _key(one), _key(other)
     return (
         mine.startswith(theirs) or theirs.startswith(mine) or mine.endswith(theirs) or theirs.endswith(mine)
     )

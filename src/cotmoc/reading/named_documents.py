@@ -17,17 +17,21 @@ from cotmoc.reading.words import table
 _ORDINALS = table("ordinals")
 _KINDS = table("kinds")
 _PLENUM = re.compile(
-    rf"{WORD_BEFORE}(nghị quyết|kết luận|nq|kl) *(?:số *)?(?:của *)?(?:hội nghị +)?(?:lần thứ +({any_word(_ORDINALS)}|\d{{1,2}}) +)?"
-    r"(?:ban chấp hành trung ương(?: đảng)?|bch trung ương(?: đảng)?|bchtw(?: đảng)?|trung ương(?: đảng)?|tw|t\.ư)"
+    rf"{WORD_BEFORE}(nghị quyết|kết luận|nq"
+    rf"|kl) *(?:số *)?(?:của *)?(?:hội nghị +)?(?:lần thứ +({any_word(_ORDINALS)}|\d{{1,2}}) +)?"
+    r"(?:ban chấp hành trung ương(?: đảng)?|bch trung ương(?: đảng)?|bchtw(?: đảng)?|trung ương(?: đảng)?"
+    r"|tw|t\.ư)"
     rf" *(?:lần thứ +)?({any_word(_ORDINALS)}(?= *,? *\(? *kh[oó]a)|\d{{1,2}}(?![\d/.-]))?"
     rf"(?: *,? *\(? *kh[oó]a +([ivx]+)(?![{LETTER}])\)?)?"
 )
 _LAW = re.compile(
-    rf"{WORD_BEFORE}(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung|sửa đổi) (?:một số điều|điều \d+)? *(?:của )?(?:(?:bộ )?luật +)?)?(?=[{LETTER}])"
+    rf"{WORD_BEFORE}(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung|sửa đổi) (?:một số điều"
+    rf"|điều \d+)? *(?:của )?(?:(?:bộ )?luật +)?)?(?=[{LETTER}])"
 )
 _LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
 _LAW_ANY = re.compile(
-    rf"[{UPPER}][{LOWER}]*(?:,? (?!và [Ll]uật|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định|có|cho|để|là|tại|do|trên|này|theo"
+    rf"[{UPPER}][{LOWER}]*(?:,? (?!và [Ll]uật|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định|có|cho"
+    rf"|để|là|tại|do|trên|này|theo"
     rf"|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
 )
 _FURTHER_LAW = re.compile(rf"(?:,|,? và) +(?:bộ )?luật +{any_of('laws')}{WORD_AFTER}")
@@ -40,20 +44,24 @@ _CONGRESS = re.compile(
 )
 _STRATEGY = re.compile(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
 _STRATEGY_END = re.compile(
-    r"[;,.:()\n”“]|…| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn|đến năm|giai đoạn|do|trong giai|phải|cần"
+    r"[;,.:()\n”“]|…| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn|đến năm"
+    r"|giai đoạn|do|trong giai|phải|cần"
     rf"|nhằm|thành|với|tại)(?![{LETTER}])"
 )
 _TREATY = re.compile(
-    rf"{WORD_BEFORE}(hiệp định|hiệp ước|nghị định thư|công ước)(?= +(?:về|hợp tác|phân giới|khung|biên giới|bổ sung|thương)| +[A-Z])"
+    rf"{WORD_BEFORE}(hiệp định|hiệp ước|nghị định thư|công ước)(?= +(?:về|hợp tác|phân giới|khung|biên giới"
+    rf"|bổ sung|thương)| +[A-Z])"
 )
 _NATIONAL = re.compile(
-    rf"{WORD_BEFORE}chương trình (?:mục tiêu quốc gia|mtqg)(?= +(?:về +)?(?:xây dựng|giảm|phát triển|phòng|nông|dân số|nước))"
+    rf"{WORD_BEFORE}chương trình (?:mục tiêu quốc gia|mtqg)(?= +(?:về +)?(?:xây dựng|giảm|phát triển|phòng"
+    rf"|nông|dân số|nước))"
 )
 _NATIONAL_END = re.compile(
     rf"[;,.:()\n”“]|…| +(?:giai đoạn|trên|đã|được|và|của|năm|tại|đến|là|trong|có)(?![{LETTER}])"
 )
 _OWNED = re.compile(
-    rf"{WORD_BEFORE}(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch phối hợp|kế hoạch hành động|kế hoạch|chương trình hành động"
+    rf"{WORD_BEFORE}(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch phối hợp|kế hoạch hành động|kế hoạch"
+    rf"|chương trình hành động"
     rf"|chương trình phối hợp|chương trình|quy chế phối hợp|quy chế|hướng dẫn|thông báo|quy định){WORD_AFTER}"
     r"(?! *(?:số|này|trên|nêu|đó|\d))"
 )
@@ -61,11 +69,13 @@ _CLASS_BEFORE = re.compile(
     r"(?:các|những|nhiều|mọi|một số|mỗi|từng|\d+|hệ thống|dự thảo|đề cương|bản|các văn bản|và|,) +\Z"
 )
 _CARRIES_OUT = re.compile(
-    rf" *(?:,? *(?:để|nhằm|về việc|về) +)?((?:triển khai|thực hiện|tổ chức|cụ thể hóa|hành động|khắc phục|phát động|tăng cường|phòng)(?![{LETTER}]))"
+    rf" *(?:,? *(?:để|nhằm|về việc|về) +)?((?:triển khai|thực hiện|tổ chức|cụ thể hóa|hành động|khắc phục"
+    rf"|phát động|tăng cường|phòng)(?![{LETTER}]))"
 )
 _PARTIES = re.compile(r" *(?:số *)?(?=giữa )|(?: [^.;:\n“”]{1,60}?) +(?=giữa )")
 _PARTIES_END = re.compile(
-    rf"[;.:()\n”“]|…|, *giai đoạn| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát|từ năm)(?![{LETTER}])"
+    rf"[;.:()\n”“]|…|, *giai đoạn| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát"
+    rf"|từ năm)(?![{LETTER}])"
 )
 
 
@@ -105,16 +115,15 @@ def _plenums(text: Text, found: Found) -> list[Draft]:
         said = citation_after(text, found, named.end())
         drafts.append(
             Draft(
-                named.start(),
-                named.end(),
-                kind,
-                _ORDINALS.get(number, number),
-                None,
-                said.date,
-                issuer,
-                said.title,
-                said.about,
-            )  # fmt: skip
+                start=named.start(),
+                end=named.end(),
+                kind=kind,
+                number=_ORDINALS.get(number, number),
+                date=said.date,
+                issuer=issuer,
+                title=said.title,
+                about=said.about,
+            )
         )
     return drafts
 
@@ -195,7 +204,8 @@ def _strategy_span(text: Text, named: re.Match[str], known: list[str]) -> Span |
 
 
 _STRATEGIES_OF = re.compile(
-    r"chiến lược (?:nêu trên|trên|này) của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng|thủ tướng chính phủ)"
+    r"chiến lược (?:nêu trên|trên|này) của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng"
+    r"|thủ tướng chính phủ)"
 )
 _ISSUERS = {
     "bộ chính trị": "Bộ Chính trị",
@@ -233,7 +243,7 @@ def _national_programmes(text: Text) -> list[Draft]:
 
 
 def _coordination(text: Text) -> list[Draft]:
-    """A regulation or programme of coordination, when the text says between whom; then its bare mentions too."""
+    """A regulation or programme of coordination, when the text says between whom; then its bare mentions."""
     drafts: list[Draft] = []
     for named in _COORDINATION.finditer(text.folded):
         kind = _KINDS[named[1]]

@@ -25,12 +25,14 @@ _BARE_KIND = re.compile(
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
 _NAME_END = re.compile(
     r"[.;:!?\n“”(]|…|, *(?!chống |nông thôn|nông dân|thể thao|xã hội|an ninh|cứu nạn|chữa cháy|trật tự)"
-    r"| +(?:do|với sự|tại|được|đã|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn|phát biểu|thống nhất|tiếp tục|sẽ|là|và các|xem|nghe"
+    r"| +(?:do|với sự|tại|được|đã|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn|phát biểu|thống nhất"
+    r"|tiếp tục|sẽ|là|và các|xem|nghe"
     rf"|bằng|chủ trì|do đồng chí|theo hình thức)(?![{LETTER}])"
 )
 _JOINER = re.compile(
     r"[ )]*(?:\([^()\n]{0,80}\))?[ )]*(?:[;,]|và|, *và)? *"
-    r"(?:(?:sơ kết|tổng kết|triển khai|quán triệt|\d+ năm|thực hiện|việc|kết quả|các|công tác|học tập|một năm|và)[ ,]+)*"
+    r"(?:(?:sơ kết|tổng kết|triển khai|quán triệt|\d+ năm|thực hiện|việc|kết quả|các|công tác|học tập"
+    r"|một năm|và)[ ,]+)*"
 )
 _LONGEST = 260
 _KIND_WITHIN = 60
@@ -38,7 +40,7 @@ _KIND_WITHIN = 60
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One place where the gathering is named; `is_full` when the words say more than the bare gathering word."""
+    """One place where the gathering is named; `is_full` when the words say more than the bare word."""
 
     start: int
     end: int
@@ -129,6 +131,7 @@ def following_documents(text: Text, found: Found, first: Span, limit: int) -> tu
 
 # After one of these the sentence speaks of something else than what the gathering is about.
 _BROKEN = re.compile(
-    r"[.;\n]|, *(?:đồng chí|các đồng chí|với sự|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu|theo (?:kế hoạch|tinh thần|chương trình"
+    r"[.;\n]|, *(?:đồng chí|các đồng chí|với sự|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu"
+    r"|theo (?:kế hoạch|tinh thần|chương trình"
     rf"|quyết định|chỉ đạo)|được tổ chức|yêu cầu|có đồng chí|nhân dịp)(?![{LETTER}])"
 )

@@ -1,4 +1,4 @@
-"""Where the text names an organ: its head, what the head is over, its level and place, as the words give them.
+"""Where the text names an organ: its head, what it is over, its level and place, as the words give them.
 
 Rows and lists of organs are settled in `rows.py`, what a bare "Tỉnh ủy" belongs to in `organizations.py`.
 """
@@ -87,12 +87,15 @@ _PLURAL_BEFORE = re.compile(r"(?:các|\d{1,2}|hai|ba|bốn) +\Z")
 _TERM = re.compile(r",? *\(? *kh[oó]a +([ivx]+)(?![a-z])\)?")
 _NUMBER = re.compile(rf"(?:số +)?(?:\d+|[ivx]+)(?![{LETTER}\d])( +(?:hải quân|cảnh sát biển))?")
 _NAMED_TO_LEVEL = re.compile(
-    r"(?! *(?:,|\.))[^.;:()\n]{0,110}? (tỉnh|huyện|quận|thành phố|thị xã|xã|phường|trung ương|quốc gia|chính phủ)"
+    r"(?! *(?:,|\.))[^.;:()\n]{0,110}? (tỉnh|huyện|quận|thành phố|thị xã|xã|phường|trung ương|quốc gia"
+    r"|chính phủ)"
     rf"(?![{LETTER}])"
 )
 _NAMED_STOP = re.compile(
-    rf"[{LETTER}\d] +(?:đã|được|có|yêu cầu|cần|phải|ban hành|thành lập|do|gồm|các|chỉ đạo|tổ chức thực|báo cáo|phát biểu|cho"
-    r"|phối hợp|và các|tiếp tục|chủ động|sẽ|đề nghị|là|trong|tại|với|của|từ|để|theo|chủ trì|tham mưu|trao|tặng|quyết định"
+    rf"[{LETTER}\d] +(?:đã|được|có|yêu cầu|cần|phải|ban hành|thành lập|do|gồm|các|chỉ đạo|tổ chức thực"
+    rf"|báo cáo|phát biểu|cho"
+    r"|phối hợp|và các|tiếp tục|chủ động|sẽ|đề nghị|là|trong|tại|với|của|từ|để|theo|chủ trì|tham mưu|trao"
+    r"|tặng|quyết định"
     rf"|kiểm tra|giao|đánh giá|thống nhất|họp|đồng chí|ông|bà)(?![{LETTER}])"
 )
 _NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])")
@@ -212,7 +215,8 @@ def _local(text: Text, organ: Organ) -> Organ | None:
 
 
 _STANDING = re.compile(
-    r"(?:bí thư|chủ tịch|ban|thủ tướng|giám đốc|tư lệnh|ủy viên|chủ nhiệm|trưởng|viện trưởng|thứ trưởng)[ -]+\Z"
+    r"(?:bí thư|chủ tịch|ban|thủ tướng|giám đốc|tư lệnh|ủy viên|chủ nhiệm|trưởng|viện trưởng"
+    r"|thứ trưởng)[ -]+\Z"
 )
 
 
@@ -341,7 +345,7 @@ def _placed(text: Text, organ: Organ) -> Organ | None:
 
 
 def _is_heading(text: Text, organ: Organ, level: re.Match[str]) -> bool:
-    """Whether an organ in capitals goes on in capitals on the next line ("ỦY BAN NHÂN DÂN / TỈNH LÀO CAI")."""
+    """Whether an organ in capitals goes on in capitals on the next line ("… NHÂN DÂN / TỈNH LÀO CAI")."""
     return (
         text.body[organ.start : level.end()].isupper()
         and text.folded.count("\n", organ.end, level.start()) == 1

@@ -16,14 +16,18 @@ from cotmoc.reading.text import Text
 _SYLLABLE = rf"[{UPPER}](?:[{LOWER}]+|[{UPPER}]*)(?:[’'`-][{UPPER}{LOWER}]+)*"
 _RUN = re.compile(rf"(?<![{UPPER}{LOWER}\d]){_SYLLABLE}(?: +{_SYLLABLE}){{1,7}}(?![{LOWER}])")
 _WORD = re.compile(r"[^ ]+")
-_DEGREES = r"(?:(?:pgs|gs|ts|tskh|ths|bs|bscki|bsckii|cki|ckii|kts|ls|nsnd|nsưt|ngnd|nhà giáo|tiến sĩ|thạc sĩ|bác sĩ)[., ]+)*"
+_DEGREES = (
+    r"(?:(?:pgs|gs|ts|tskh|ths|bs|bscki|bsckii|cki|ckii|kts|ls|nsnd|nsưt|ngnd|nhà giáo|tiến sĩ|thạc sĩ"
+    r"|bác sĩ)[., ]+)*"
+)
 _CALL = r"(?:các đồng chí|đồng chí|các đ/c|đ/c|đ\.c|các ông|ông|bà|ngài)"
 _RANKED = re.compile(rf"({RANK.pattern})[., ]+{_DEGREES}\Z")
 _CALLED = re.compile(rf"{WORD_BEFORE}({_CALL}) *:? *\Z")
 _DEGREED = re.compile(rf"(?<![{LETTER}]){_DEGREES}\Z")
 _AFTER_NAME = re.compile(r" *(?:,|[-–—(:]) *(?:là +|hiện là +)?| +(?:giữ chức vụ|giữ chức|làm) +")
 _LIST_GAP = re.compile(
-    rf"[ );]*(?:[;,]|,? +và|,? +cùng|;? *\n *[-+•*]?)? *(?:{_CALL} *:? *)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z"
+    rf"[ );]*(?:[;,]|,? +và|,? +cùng|;? *\n *[-+•*]?)? *(?:{_CALL} *:? *)?(?:{RANK.pattern}[., ]+)?"
+    rf"{_DEGREES}\Z"
 )
 _SHARED_GAP = re.compile(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
 _BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
@@ -84,7 +88,7 @@ def _sightings(text: Text, found: Found) -> list[_Sighting]:
 
 
 def _name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | None:
-    """The part of a run of capitals that may be a person's name: after organs, places and forms of address."""
+    """The part of a run of capitals that may be a person's name: after organs, places, forms of address."""
     start, end = run.span()
     for organ in found.organs_meeting(start, end):
         if organ.start <= start:

@@ -1,4 +1,4 @@
-"""Names of places: the provinces of before and after July 2025, districts, and where a name of a place ends."""
+"""Names of places: provinces of before and after July 2025, districts, and where such a name ends."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def opens_person(body: str, at: int) -> bool:
 
 
 def bare_key(name: str) -> str:
-    """The letters of a place's name in order of the alphabet, without marks: misspelt repetitions share it."""
+    """The letters of a place's name in alphabetical order, without marks: misspelt repetitions share it."""
     bare = "".join(letter for letter in normalize("NFD", fold(name).replace("đ", "d")) if letter.isalnum())
     return "".join(sorted(bare))
 

@@ -1,4 +1,4 @@
-"""Positions of officials: where the words of one begin and end, alone or in a row ("Phó Bí thư Tỉnh ủy, Chủ tịch …")."""
+"""Positions of officials: where the words of one begin and end, alone or in a row."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _BETWEEN = re.compile(r" *, *| +[-–—] *|[-–—] +")
 _INNER_COMMA = re.compile(r", *(?:chống|khám|thể thao|thương binh|công nghệ|chữa)\b")
 _INNER_DASH = re.compile(rf" *[-–] *(?![{LOWER}])")
 _LONGEST = 160
+_MOST = 9
 _ABBREVIATIONS = table("abbreviations")
 
 
@@ -36,7 +37,7 @@ def row_at(text: Text, found: Found, at: int) -> Row | None:
     """The row of positions that opens at this offset, split at commas and dashes, or None."""
     spans: list[tuple[int, int]] = []
     end = at
-    while POSITION.match(text.folded, at):
+    while len(spans) < _MOST and POSITION.match(text.folded, at):
         end = _end_of_position(text, found, at)
         spans.append((at, end))
         between = _BETWEEN.match(text.folded, end)

@@ -1,4 +1,4 @@
-"""Finder of relations: which document carries out or details which, what the event reviews or disseminates."""
+"""Finder of relations: which document carries out or details which, what the event reviews or spreads."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from cotmoc.reading.text import Text
 
 _REVIEWS = frozenset({"preliminary_review", "final_review"})
 _REVIEWING = re.compile(r"đánh giá|sơ kết|tổng kết|kết quả thực hiện|kiểm điểm")
-_CARRIES_OUT = re.compile(rf"{WORD_BEFORE}(?:thực hiện|triển khai|thi hành)(?![{LETTER}])")
-_DETAILS = re.compile(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định chi tiết)(?![{LETTER}])")
+# The verb must reach the document: what stands between speaks of nothing else that is carried out.
+_CARRIES_OUT = re.compile(
+    rf"{WORD_BEFORE}(?:thực hiện|triển khai|thi hành)(?![{LETTER}])(?:(?!theo |nhiệm vụ"
+    rf"|phong trào)[^,;]){{0,45}}\Z"
+)
+_DETAILS = re.compile(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định chi tiết)(?![{LETTER}])[^;]{{0,60}}\Z")
 _REPORTS = re.compile(
     rf"{WORD_BEFORE}(?:kết quả|sơ kết|tổng kết|đánh giá|tình hình|báo cáo|kiểm tra|giám sát)(?![{LETTER}])"
 )
@@ -33,11 +37,13 @@ _TO_CARRY_OUT = re.compile(
     r",? *(?:để|nhằm) +(?:tổ chức )?(?:triển khai,? )?(?:thực hiện|triển khai)[^.;:,\n]{0,20}? +"
 )
 _OPENING = re.compile(
-    r"(?:^|(?<=[.;] )|(?<=\n))(?:tổ chức |để |nhằm )?(?:triển khai thực hiện|thực hiện|triển khai|thi hành)(?: các)? +",
+    r"(?:^|(?<=[.;] )|(?<=\n))(?:tổ chức |để |nhằm )?(?:triển khai thực hiện|thực hiện|triển khai"
+    r"|thi hành)(?: các)? +",
     re.M,
 )
 _ISSUING = re.compile(
-    rf"{WORD_BEFORE}(?:ban hành|ký ban hành|xây dựng và ban hành|xây dựng)(?: các| và triển khai)? +(?:\d+ )?\Z"
+    rf"{WORD_BEFORE}(?:ban hành|ký ban hành|xây dựng và ban hành|xây dựng)(?: các"
+    rf"| và triển khai)? +(?:\d+ )?\Z"
 )
 
 

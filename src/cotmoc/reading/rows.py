@@ -27,7 +27,8 @@ _ALL_LEVELS = re.compile(rf" +(?:ở +)?(?:các cấp|cấp (?:trên|dưới|cơ
 _LEVELS_AFTER = re.compile(rf"(?: *[,/-] *| +(?:và|hoặc) +){LEVEL_WORD}(?! +[{UPPER}])")
 _CLASS_BEFORE = re.compile(
     r"(?:các|mỗi|từng|những|nhiều|một số|(?<![\d/.-])\d{1,2}) +"
-    r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng|chí"
+    r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng"
+    r"|chí"
     r"|đoàn|thể|sở|ngành|chi|lãnh|đạo|trực|thuộc|hội)[ ,-]+)*\Z"
 )
 _COMMITTEES = {
@@ -51,7 +52,7 @@ class _Item:
 
 
 def organs_of(text: Text) -> tuple[Organ, ...]:
-    """Every organ the text names, in text order: open heads given their tail, lists spread, classes left out."""
+    """Every organ the text names, in text order: open heads given their tail, lists spread, no classes."""
     settled: list[Organ] = []
     row: list[Organ] = []
     for organ in organs_named(text):
@@ -59,7 +60,7 @@ def organs_of(text: Text) -> tuple[Organ, ...]:
             settled += _row_settled(text, row)
             row = []
         row.append(organ)
-    return tuple([*settled, *(_row_settled(text, row) if row else [])])
+    return (*settled, *(_row_settled(text, row) if row else []))
 
 
 def _is_joined(text: Text, former: Organ, organ: Organ) -> bool:
@@ -137,7 +138,7 @@ def _list_after(text: Text, organ: Organ) -> list[_Item]:
 
 
 def _items(text: Text, at: int) -> list[_Item]:
-    """The places from here on; levels before the first place are those of the list, a later one is its own."""
+    """The places from here on; levels before the first place are the list's, a later one is its own."""
     found: list[_Item] = []
     levels: list[tuple[int, str]] = []
     while True:

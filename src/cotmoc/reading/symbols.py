@@ -1,4 +1,4 @@
-"""Numbers and symbols of documents: "33", "33-NQ/TW", "30/2020/NĐ-CP", also with stray spaces or lost hyphens."""
+"""Numbers and symbols of documents: "33", "33-NQ/TW", "30/2020/NĐ-CP", also worn ("61/2018/NĐCP")."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ _WITH_YEAR = re.compile(rf"({_NUM})/{_YEAR}(?![\d/-])")
 # A number of years, months or items is none of a document.
 _BARE = re.compile(r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])")
 _COUNTED = re.compile(
-    r"(?= *(?:năm|tháng|ngày(?! *\d)|quý|nhiệm|chương|điểm|nội|lĩnh|mục|bước|giai|nhóm|điều|trang|phần|km|ha|triệu|tỷ|tỉ|%|đồng|người"
-    rf"|hộ|lượt|cuộc|đồng chí|xã|huyện|tỉnh|đơn|cơ|giờ|phút|lần|đợt|khâu|rõ|không|có|chỉ tiêu|mô hình|tập thể|cá nhân)(?![{LETTER}]))"
+    r"(?= *(?:năm|tháng|ngày(?! *\d)|quý|nhiệm|chương|điểm|nội|lĩnh|mục|bước|giai|nhóm|điều|trang|phần|km"
+    r"|ha|triệu|tỷ|tỉ|%|đồng|người"
+    rf"|hộ|lượt|cuộc|đồng chí|xã|huyện|tỉnh|đơn|cơ|giờ|phút|lần|đợt|khâu|rõ|không|có|chỉ tiêu|mô hình"
+    rf"|tập thể|cá nhân)(?![{LETTER}]))"
 )
 
 

@@ -28,11 +28,13 @@ _LINE = re.compile(r"[^\n]+")
 # word that must be followed, was broken by the page, not by the writer.
 _WRAP = re.compile(
     rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])"
-    r"|(?<=[^\s-])(?:(?<=,)|(?<= -)|(?<= –)|(?<= của)|(?<= và)|(?<= về)|(?<= các)|(?<= với)|(?<= số)|(?<= ngày)|(?<= Ủy)) *\n *(?=[^\s\n-])"
+    r"|(?<=[^\s-])(?:(?<=,)|(?<= -)|(?<= –)|(?<= của)|(?<= và)|(?<= về)|(?<= các)|(?<= với)|(?<= số)"
+    r"|(?<= ngày)|(?<= Ủy)) *\n *(?=[^\s\n-])"
 )
 # In a text that is wrapped throughout, a long line without a closing mark also goes on with a capital.
 _WRAP_IN_NAME = re.compile(
-    rf"(?<=[{LOWER}{UPPER}\d)])(?<=[^\n]{{60}}) *\n *(?=[{UPPER}][{LOWER}])(?!điều|chương|mục|phần|căn cứ|nơi nhận|xét|theo)",
+    rf"(?<=[{LOWER}{UPPER}\d)])(?<=[^\n]{{60}}) *\n *(?=[{UPPER}][{LOWER}])(?!điều|chương|mục|phần|căn cứ"
+    rf"|nơi nhận|xét|theo)",
     re.IGNORECASE,
 )
 _WRAPPED = 2
