@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 _ROOMS = (
     ("today", _("Hôm nay")),
+    ("intake", _("Đọc văn bản")),
     ("documents", _("Văn bản")),
     ("tasks", _("Nhiệm vụ")),
     ("activities", _("Hoạt động")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from cotmoc.web.views import activities, documents, session, tasks, today, units
@@ -20,6 +20,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/", documents.document, name="document"),
     path("tep/<int:pk>/", documents.file, name="file"),
     path("tep/<int:pk>/chu/", documents.text, name="text"),
+    path("doc-van-ban/", include("cotmoc.web.views.intake")),
     path("nhiem-vu/", tasks.tasks, name="tasks"),
     path("nhiem-vu/<int:pk>/", tasks.task, name="task"),
     path("nhiem-vu/<int:pk>/<slug:act>/", tasks.act, name="task-act"),

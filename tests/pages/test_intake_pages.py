@@ -1,0 +1,315 @@
+"""A text is brought, judged and confirmed through the pages, by plain forms and piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from tests.rooms.test_intake import PLAN, REPORT
+from tests.world import World
+
+from cotmoc import extraction
+from cotmoc.base.row_security import seeing_all
+from cotmoc.documents.models import File
+from cotmoc.intake.models import Match, Part, Proposal, Upload, Verdict
+from cotmoc.tasks.models import Result, Task
+from cotmoc.web.intake_text import cut
+
+SignIn = Callable[[str], Client]
+PIECE = {"HTTP_HX_REQUEST": "true"}
+
+
+def bring(client: Client, text: str = REPORT) -> int:
+    answer = client.post(reverse("intake-new"), {"text": text})
+    assert answer.status_code == 302, answer.content.decode()
+    return int(answer["Location"].rstrip("/").rpartition("/")[2])
+
+
+def page(client: Client, pk: int) -> str:
+    return client.get(reverse("reading", args=[pk])).content.decode()
+
+
+def said(client: Client, pk: int, ident: str, verdict: str = "accepted", **more: object) -> HttpResponse:
+    return client.post(reverse("judge", args=[pk, ident]), {"verdict": verdict}, **more)
+
+
+def correct(client: Client, pk: int, ident: str, **typed: object) -> HttpResponse:
+    form = client.get(reverse("correct", args=[pk, ident])).context["form"]
+    before = {field.name: field.value() for field in form}
+    known = {name: value for name, value in before.items() if value is not None}
+    return client.post(reverse("correct", args=[pk, ident]), {**known, **typed})
+
+
+def confirm(client: Client, pk: int) -> HttpResponse:
+    with seeing_all():
+        version = Upload.objects.get(pk=pk).version
+    return client.post(reverse("confirm", args=[pk]), {"version": version})
+
+
+def proposal(pk: int, ident: str) -> Proposal:
+    with seeing_all():
+        return Proposal.objects.get(upload_id=pk, ident=ident)
+
+
+def test_the_way_from_words_to_the_register(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    shown = page(client, pk)
+    assert "cần chọn đơn vị chủ trì" in shown
+    assert "Ủy ban nhân dân xã Tân Mốc" in shown
+    for part in Part:
+        client.post(reverse("judge-all", args=[pk]), {"part": part.value})
+    if proposal(pk, "d1").match == Match.DOUBTFUL:
+        client.post(reverse("choose", args=[pk, "d1"]), {"row": world.resolution.pk})
+    assert correct(client, pk, "t2", lead="Sở Nội vụ tỉnh Sơn Giang").status_code == 302
+    done = confirm(client, pk)
+    assert done.status_code == 302
+    shown = page(client, pk)
+    assert "Đã xác nhận và ghi vào sổ." in shown
+    assert "Xem trong sổ" in shown
+    with seeing_all():
+        file = Upload.objects.get(pk=pk).file
+        assert Task.objects.filter(file=file).count() == 2
+        assert Result.objects.filter(file=file).count() == 2
+
+
+def test_a_file_is_brought_and_brought_again_leads_to_the_same_page(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    places = [
+        client.post(reverse("intake-new"), {"file": SimpleUploadedFile("hoi-nghi.txt", REPORT.encode())})
+        for _time in range(2)
+    ]
+    assert places[0]["Location"] == places[1]["Location"]
+    assert "hoi-nghi.txt" in client.get(reverse("intake")).content.decode()
+
+
+def test_words_and_file_at_once_or_neither_say_what_to_do(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    neither = client.post(reverse("intake-new"), {"text": "  "})
+    assert "Hãy chọn một tệp, hoặc dán nội dung" in neither.content.decode()
+    file = SimpleUploadedFile("a.txt", REPORT.encode())
+    both = client.post(reverse("intake-new"), {"text": "Ủy ban nhân dân xã.", "file": file})
+    assert both.status_code == 422
+    assert "Đã chọn tệp thì để trống ô này" in both.content.decode()
+    assert "Ủy ban nhân dân xã." in both.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "Tệp không có nội dung"),
+        (bytes(range(256)) * 8, "không phải là văn bản"),
+        (b"x" * (50 * 1024 * 1024), "Tệp vượt quá 20 MB"),
+        (b"The committee agreed on the plan for the coming year. " * 6, "Không thấy tiếng Việt"),
+    ],
+    ids=["empty", "binary", "50 MB", "another language"],
+)
+def test_what_cannot_be_read_is_said_at_the_field(
+    world: World, as_: SignIn, content: bytes, sentence: str
+) -> None:
+    answer = as_("vanthu").post(reverse("intake-new"), {"file": SimpleUploadedFile("tep.txt", content)})
+    assert answer.status_code == 422
+    assert sentence in answer.context["form"]["file"].errors.as_text()
+    with seeing_all():
+        assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["text", "file"])
+def test_a_marked_text_is_neither_kept_nor_given_back(world: World, as_: SignIn, field: str) -> None:
+    words = f"TỐI MẬT\n{REPORT}"
+    brought = SimpleUploadedFile("ten-rieng.txt", words.encode()) if field == "file" else words
+    answer = as_("vanthu").post(reverse("intake-new"), {field: brought})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "dấu chỉ độ mật" in shown
+    assert "data-forget" in shown
+    assert "phát quang" not in shown
+    assert "ten-rieng" not in shown
+    with seeing_all():
+        assert not Upload.objects.exists()
+        assert not File.objects.filter(name__contains="ten-rieng").exists()
+
+
+def test_a_verdict_is_kept_at_once_so_that_a_lost_session_loses_nothing(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    said(client, pk, "r1")
+    client.post(reverse("sign-out"))
+    lost = said(client, pk, "r2")
+    assert lost["Location"].startswith(reverse("sign-in"))
+    again = as_("vanthu")
+    assert again.get(lost["Location"].partition("next=")[2]).status_code == 302
+    assert proposal(pk, "r1").verdict == Verdict.ACCEPTED
+    assert proposal(pk, "r2").verdict == Verdict.PROPOSED
+
+
+def test_a_piece_brings_only_what_changed(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    piece = said(client, pk, "e1", **PIECE).content.decode()
+    assert 'id="f-e1"' in piece
+    assert 'id="f-d1"' in piece  # accepted with the activity that names it
+    assert 'id="n-events"' in piece
+    assert 'id="confirm"' in piece
+    assert "<html" not in piece
+    assert 'id="f-r1"' not in piece
+
+
+def test_a_plain_verdict_returns_to_its_place(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    assert said(client, pk, "r1", "rejected")["Location"].endswith(f"/{pk}/#f-r1")
+    assert said(client, pk, "r1", "vang").status_code == 404
+
+
+def test_a_correction_says_what_is_wrong_and_keeps_what_was_typed(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    wrong = correct(client, pk, "t1", lead="Sở Không Có", deadline="31/02/2027")
+    shown = wrong.content.decode()
+    assert wrong.status_code == 422
+    assert "Không có đơn vị “Sở Không Có”" in shown
+    assert "Hãy ghi ngày có thật" in shown
+    assert proposal(pk, "t1").correction is None
+
+
+def test_only_what_was_changed_is_a_correction(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    correct(client, pk, "t1", deadline="31/12/2027")
+    correct(client, pk, "r1", value_0="75,5")
+    assert proposal(pk, "t1").correction == {"deadline": "2027-12-31"}
+    assert [each["value"] for each in proposal(pk, "r1").correction["measures"]] == [75.5]
+
+
+@pytest.mark.parametrize("ident", ["d1", "l1", "e1", "t1", "r1", "o1", "p1"])
+def test_every_list_has_its_form_that_changes_nothing_by_itself(
+    world: World, as_: SignIn, ident: str
+) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    assert correct(client, pk, ident).status_code == 302
+    kept = proposal(pk, ident)
+    assert not kept.correction
+    assert kept.verdict == Verdict.ACCEPTED
+
+
+def test_an_organ_is_picked_from_the_register(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client, REPORT.replace("xã Tân Mốc", "xã Mốc Cũ"))
+    with seeing_all():
+        old = Proposal.objects.get(upload_id=pk, entry__name__icontains="Mốc Cũ")
+    assert "Là mục nào?" in page(client, pk)
+    correct(client, pk, old.ident, is_unit="Ủy ban nhân dân xã Tân Mốc")
+    assert proposal(pk, old.ident).matched == world.commune.pk
+
+
+def test_the_text_itself_is_said_with_what_its_head_makes_certain(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client, PLAN)
+    form = client.get(reverse("reading", args=[pk])).context["itself"]
+    assert (form["code"].value(), form["issuer"].value()) == ("45/KH-UBND", "Ủy ban nhân dân tỉnh Sơn Giang")
+    client.post(
+        reverse("itself", args=[pk]),
+        {
+            "kind": "plan",
+            "code": "45/KH-UBND",
+            "date": "20/9/2026",
+            "issuer": "Ủy ban nhân dân tỉnh Sơn Giang",
+            "title": "Tuần tra chung",
+        },
+    )
+    with seeing_all():
+        kept = Upload.objects.get(pk=pk).itself
+    assert (kept["date"], kept["issuer_unit"]) == ("2026-09-20", world.province.pk)
+    confirm(client, pk)
+    assert "Kế hoạch 45/KH-UBND" in page(client, pk)
+
+
+def test_what_hinders_is_said_and_nothing_is_written(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    said(client, pk, "t2")
+    said(client, pk, "r1")
+    answer = confirm(client, pk)
+    assert answer.status_code == 422
+    assert "cần chọn đơn vị chủ trì" in answer.content.decode()
+    with seeing_all():
+        assert not Result.objects.filter(file=Upload.objects.get(pk=pk).file).exists()
+
+
+def test_the_second_clerk_is_told_and_a_stale_page_writes_nothing(world: World, as_: SignIn) -> None:
+    clerk, chief = as_("vanthu"), as_("chutich")
+    pk = bring(clerk)
+    said(clerk, pk, "r1")
+    stale = chief.post(reverse("confirm", args=[pk]), {"version": 1})
+    assert stale.status_code == 409
+    assert "Có người vừa xét thêm" in stale.content.decode()
+    confirm(clerk, pk)
+    second = confirm(chief, pk)
+    assert second.status_code == 409
+    assert "Lò Thị Vân vừa xác nhận" in second.content.decode()
+
+
+def test_an_officer_judges_and_the_page_says_who_confirms(world: World, as_: SignIn) -> None:
+    client = as_("tanmoc")
+    pk = bring(client)
+    assert said(client, pk, "r1").status_code == 302
+    assert "Văn thư hoặc lãnh đạo của đơn vị xác nhận" in page(client, pk)
+    assert "không được giao xác nhận" in confirm(client, pk).content.decode()
+
+
+def test_another_units_text_is_not_there(world: World, as_: SignIn) -> None:
+    pk = bring(as_("vanthu"))
+    stranger = as_("bienphong")
+    for name, arguments in (("reading", [pk]), ("judge", [pk, "r1"]), ("correct", [pk, "r1"])):
+        assert stranger.get(reverse(name, args=arguments)).status_code == 404
+    assert confirm(stranger, pk).status_code == 404
+
+
+def test_one_who_only_looks_is_refused_with_who_may(world: World, as_: SignIn) -> None:
+    answer = as_("tracuu").post(reverse("intake-new"), {"text": REPORT})
+    assert "Tài khoản tra cứu không được đưa văn bản vào." in answer.content.decode()
+
+
+def test_discarded_it_stands_in_the_list_as_such(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    client.post(reverse("discard", args=[pk]))
+    assert "đã bỏ" in client.get(reverse("intake"), {"tinh_trang": "discarded"}).content.decode()
+
+
+def test_the_empty_list_names_its_one_step(world: World, as_: SignIn) -> None:
+    shown = as_("vanthu").get(reverse("intake")).content.decode()
+    assert "Văn bản đã tải lên, đang xét và đã ghi vào sổ sẽ hiện ở đây." in shown
+
+
+def test_the_text_is_shown_whole_however_mentions_overlap(world: World, as_: SignIn) -> None:
+    pk = bring(as_("vanthu"))
+    with seeing_all():
+        segments = cut(REPORT, Proposal.objects.filter(upload_id=pk)).segments
+    assert "".join(segment.words for segment in segments) == REPORT
+    shared = [segment for segment in segments if {"e1", "d1"} <= set(segment.idents)]
+    assert shared
+    assert shared[0].idents[0] == "d1"  # the shorter mention comes first
+
+
+def test_the_page_costs_the_same_statements_however_much_was_read(
+    world: World, as_: SignIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = as_("vanthu")
+    few, many = bring(client), bring(client, REPORT + REPORT.replace("70 km", "71 km") * 6)
+    with django_assert_num_queries(19):
+        client.get(reverse("reading", args=[few]))
+    with django_assert_num_queries(19):
+        client.get(reverse("reading", args=[many]))
+
+
+def test_the_largest_file_is_told_before_it_is_loaded() -> None:
+    with pytest.raises(extraction.Unreadable, match="20 MB"):
+        extraction.refuse_larger(extraction.LARGEST + 1)
