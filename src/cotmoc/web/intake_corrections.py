@@ -17,9 +17,8 @@ from cotmoc.documents.models import Link
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Part, Proposal
 from cotmoc.tasks.models import Comparator, Strength, Theme
-from cotmoc.web.intake_fields import NEEDED, PartialDateField, UnitField, UnitsField
+from cotmoc.web.intake_fields import NEEDED, FigureField, PartialDateField, UnitField, UnitsField
 from cotmoc.web.intake_forms import Said, unit_named
-from cotmoc.web.task_forms import QuantityField
 
 _MEASURES_MORE = 1
 
@@ -249,8 +248,7 @@ class ResultForm(PeriodForm):
         }
         read[f"comparator_{len(self._measures())}"] = Comparator.EXACT.value
         for row, measure in enumerate(self._measures()):
-            value = Decimal(str(measure["value"]))
-            read[f"value_{row}"] = f"{value:f}".replace(".", ",")
+            read[f"value_{row}"] = Decimal(str(measure["value"]))
             read |= {f"{key}_{row}": measure.get(key) or "" for key in ("comparator", "unit", "of")}
         return read
 
@@ -265,7 +263,7 @@ class ResultForm(PeriodForm):
             self.fields[f"comparator_{row}"] = forms.ChoiceField(
                 label=_("Mức"), choices=Comparator.choices, required=False
             )
-            self.fields[f"value_{row}"] = QuantityField(label=_("Số"), required=False)
+            self.fields[f"value_{row}"] = FigureField(label=_("Số"), required=False)
             self.fields[f"unit_{row}"] = forms.CharField(
                 label=_("Đơn vị tính"), required=False, max_length=60
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from cotmoc.units.models import Kind
 from cotmoc.units.queries import named, names_of
 from cotmoc.web.citing import partial_day
+from cotmoc.web.task_forms import QuantityField
 
 NEEDED = {"required": gettext_lazy("Hãy điền ô này.")}
 KNOWN_UNITS = "known-units"
@@ -69,6 +71,14 @@ def _is_day(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+class FigureField(QuantityField):
+    """A number as offices write it, shown as it was read."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """A number read, with a comma before its decimals; what was typed stays as typed."""
+        return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value
 
 
 class _NamesOfUnits(forms.CharField):
