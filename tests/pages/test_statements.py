@@ -16,8 +16,8 @@ from cotmoc.tasks import actions as tasks
 from cotmoc.tasks.models import Theme
 
 PINNED = {
-    ("today", None, "chutich"): 20,
-    ("today", None, "tanmoc"): 19,
+    ("today", None, "chutich"): 21,
+    ("today", None, "tanmoc"): 20,
     ("documents", None, "vanthu"): 15,
     ("document", "plan", "vanthu"): 25,
     ("text", "text", "vanthu"): 14,

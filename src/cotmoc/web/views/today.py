@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cotmoc.base.acting import Duty
+from cotmoc.intake.models import State
+from cotmoc.intake.queries import uploads
 from cotmoc.tasks.models import Task
 from cotmoc.tasks.queries import Waiting, cells, known_on, of_units, waiting_for
 from cotmoc.units.queries import names_of
@@ -51,6 +53,7 @@ def today(request: PageRequest) -> HttpResponse:
         "web/today.html",
         {
             "errands": errands,
+            "uploads": list(uploads(state=State.OPEN).filter(unit_id=unit)[:SHOWN]),
             "names": names_of([task.lead_id for task in shown], on=request.day),
             **(_standing(request) if request.actor.duty == Duty.LEADER else {}),
         },
