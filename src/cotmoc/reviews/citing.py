@@ -59,18 +59,17 @@ class Citations:
         """With date, issuer and subject, as far as the register has them."""
         if document.kind in _BY_TITLE and document.title:
             return document.title
-        dated = f"{self._dated(document)} {self._issued_by(document)}".strip()
-        if number_of(document):
-            comma = "," if self._layout == Layout.PARTY and document.issued else ""
-            dated = f"số {number_of(document)}{comma} {dated}".strip()
-        return f"{kind_of(document)} {dated} {_subject(document)}".strip()
+        issued = partial_day(document.issued)
+        number = number_of(document)
+        if number:
+            comma = "," if self._layout == Layout.PARTY and issued else ""
+            number = f"số {number}{comma}"
+        parts = (kind_of(document), number, issued, self._issued_by(document), _subject(document))
+        return " ".join(part for part in parts if part)
 
     def issuer_of(self, document: Document) -> str:
         """Who issued it, as written or as the unit is called; empty when not known."""
         return document.issuer_name or self._names.get(document.issuer_id or 0, "")
-
-    def _dated(self, document: Document) -> str:
-        return partial_day(document.issued)
 
     def _issued_by(self, document: Document) -> str:
         issuer = self.issuer_of(document)

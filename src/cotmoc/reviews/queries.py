@@ -10,6 +10,7 @@ from itertools import groupby
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from cotmoc.activities.models import Activity, Subject
+from cotmoc.base.calendar import Period
 from cotmoc.documents.models import Document, File, Lineage, Sourced
 from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.reviews import drafts
@@ -141,3 +142,8 @@ def _proof(kind: str, row: Document | Activity | Task | Result) -> Proof:
 def sentences_of(review: int) -> QuerySet[Sentence]:
     """The sentences of a review, each with its section and review."""
     return Sentence.objects.filter(section__review_id=review).select_related("section__review")
+
+
+def period_of(review: Review) -> Period:
+    """The days that the review speaks of."""
+    return Period(review.first_day, review.last_day)

@@ -13,6 +13,7 @@ _ROOMS = (
     ("documents", _("Văn bản")),
     ("tasks", _("Nhiệm vụ")),
     ("activities", _("Hoạt động")),
+    ("reviews", _("Báo cáo")),
     ("units", _("Đơn vị")),
 )
 

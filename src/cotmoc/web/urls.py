@@ -7,7 +7,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from cotmoc.web.views import activities, documents, session, tasks, today, units
+from cotmoc.web.views import activities, documents, reviews, session, tasks, today, units
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -28,4 +28,5 @@ urlpatterns = [
     path("hoat-dong/<int:pk>/", activities.activity, name="activity"),
     path("don-vi/", units.units, name="units"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
+    *reviews.urlpatterns,
 ]
