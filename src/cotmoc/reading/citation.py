@@ -67,7 +67,7 @@ _ACTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Date, issuer and title as the words give them; `about` is where the title stands, `end` the last read."""
+    """Date, issuer and title as the words give them; `about` is where the title stands."""
 
     end: int
     date: str | None = None

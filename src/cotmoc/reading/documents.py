@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)")
 _NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}\Z")
-_OWN_NUMBER = re.compile(r"^ *số *:? *(?=\d)", re.M)
+_OWN_NUMBER = re.compile(r"(?:^|(?<=\|)) *số *:?\s{0,2}(?=\d)", re.M)
 # These words need "số" or a capital before a bare number: "kế hoạch 2" is a second plan.
 _WEAK = frozenset(
     {"plan", "report", "notice", "guideline", "regulation", "law", "other", "programme", "scheme"}

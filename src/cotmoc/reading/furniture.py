@@ -27,7 +27,7 @@ _CREDIT = re.compile(
 _CRAWLER_DATE = re.compile(r"\A\s*date (\d{4})-(\d{2})(?:-(\d{2}))?")
 _DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])")
 _WRITTEN_DAY = re.compile(
-    r"^[^\n;:]{2,60}, *ngày +(\d{1,2}) +tháng +(\d{1,2}) +năm +((?:19|20)\d{2})[ .|]*$", re.M
+    r"(?:^|(?<=\|))[^\n;:|]{2,60}, *ngày +(\d{1,2}) +tháng +(\d{1,2}) +năm +((?:19|20)\d{2})[ .|]*$", re.M
 )
 _CAPTION = re.compile(rf"{any_of('captions')}(?![{LOWER}])")
 _CAPTION_END = re.compile(r"\bảnh \d+\s*\Z|\bảnh ?:")

@@ -86,7 +86,7 @@ def _held(text: Text, found: Found, start: int, kind_word: str) -> Naming:
 
 def _kind(gathering: str, kind_word: str | None) -> str:
     kind = _KINDS[" ".join(kind_word.split())] if kind_word else None
-    if gathering.startswith(("lễ", "buổi lễ")):
+    if gathering.startswith(("lễ", "buổi lễ", "ngày hội")):
         return kind if kind in _CEREMONY_KINDS else "ceremony"
     if kind is not None:
         return kind

@@ -266,6 +266,16 @@ def _kind_over(organ: Organ, inner: Organ) -> str:
     return organ.kind if organ.head in _OWN_KIND else inner.kind
 
 
+def may_be_short(organ: Organ) -> bool:
+    """Whether a bare head may be the short name of one named more fully in the text."""
+    return organ.head in _SHORT_HEADS
+
+
+_SHORT_HEADS = frozenset(
+    {"Đảng ủy", "Bộ Chỉ huy", "Ban Chỉ huy", "Bộ Tư lệnh", "Ban Chỉ đạo", "Ban Thường vụ"}
+)
+
+
 _OVER_SECTORS = frozenset({"local", "force", "self", "of", "part", "number"})
 
 
@@ -314,7 +324,7 @@ def _post(text: Text, organ: Organ) -> Organ | None:
 
 
 def _named(text: Text, organ: Organ) -> Organ | None:
-    """A name of its own: a number, or words up to a level; bare, it waits to be recognised."""
+    """A name of its own: a number, words up to a level, or a task; bare, it waits to be recognised."""
     if number := _NAMED_NUMBER.match(text.folded, organ.end):
         whole = replace(organ, unit=number[0].strip(), end=number.end())
         return _placed(text, whole) or whole
@@ -325,7 +335,18 @@ def _named(text: Text, organ: Organ) -> Organ | None:
         if placed := _placed(text, whole):
             return placed
         return replace(whole, unit=text.words(organ.end, level.end()), end=level.end())
+    if task := _NAMED_TASK.match(text.folded, organ.end):
+        return replace(organ, unit=text.words(organ.end, task.end()), end=task.end())
     return replace(organ, is_open=True)
+
+
+# "về chống khai thác …", "phòng, chống tham nhũng": the task after a committee, up to a mark or a verb.
+_NAMED_TASK = re.compile(
+    r" (?:về|phòng|chống|cải cách|chuyển đổi|xây dựng|công tác|đổi mới|quản lý|thực hiện|phát triển)"
+    r"(?:,? (?!(?:đã|được|có|yêu cầu|cần|phải|ban hành|tổ chức|chủ trì|(?<!không )báo cáo|tiếp tục|sẽ|là"
+    r"|trong"
+    rf"|tại|với|đồng chí)(?![{LETTER}]))[{LETTER}]+){{1,14}}"
+)
 
 
 def _placed(text: Text, organ: Organ) -> Organ | None:
@@ -367,7 +388,7 @@ def _bare_place(text: Text, organ: Organ, at: int) -> tuple[int, str] | None:
     """A place that follows a committee without a word of level ("Huyện ủy Ia Grai", "Đảng ủy Tân Lập")."""
     if organ.kind != "party_committee" or organ.shape not in {"self", "of"} or organ.unit:
         return None
-    if _HEAD.match(text.folded, at):
+    if _HEAD.match(text.folded, at) or not text.body[at : at + 1].isalpha():
         return None
     return place_at(text.body, at, may_be_person=True)
 

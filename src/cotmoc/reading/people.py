@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cotmoc.reading.facts import Person, Span
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
-from cotmoc.reading.patterns import LETTER, WORD_BEFORE
+from cotmoc.reading.patterns import LETTER, WORD_BEFORE, any_of
 from cotmoc.reading.places import is_surname, known_place_at
 from cotmoc.reading.positions import POSITION, RANK, Row, row_at, without_shorter
 from cotmoc.reading.text import Text
@@ -35,6 +35,7 @@ _CLAUSE_BREAK = re.compile(r"[.;(\n“”]")
 _LIST_COLON = re.compile(r" *: *\Z")
 _NO_PERSON = frozenset({"hồ chí minh", "việt nam"})
 _PRIVATE = frozenset({"ông", "bà", "các ông", "ngài", ""})
+_SIGNER = re.compile(any_of("signers"))
 _CLAUSE = 220
 
 
@@ -135,6 +136,8 @@ def _sighting(text: Text, found: Found, named: tuple[int, int], former: _Sightin
     sighting.in_list = former is not None and _is_next(text, former, sighting)
     for row in (before, after):
         sighting.positions += [text.words(*span) for span in row.spans] if row else []
+    if not sighting.positions and (signed := _signed_as(text, sighting)):
+        sighting.positions = [signed]
     sighting.taken = after.end if after else end
     return sighting if _is_official(text, sighting) else None
 
@@ -183,6 +186,19 @@ def _row_after(text: Text, found: Found, sighting: _Sighting) -> Row | None:
         return row
     kept = row.spans[:-1]
     return Row(kept, kept[-1][1]) if kept else None
+
+
+def _signed_as(text: Text, sighting: _Sighting) -> str | None:
+    """The position that stands alone on a line above a name that fills its own line: a signature."""
+    index = text.paragraph_at(sighting.start)
+    paragraph = text.paragraphs[index]
+    if (paragraph.start, paragraph.end) != (sighting.start, sighting.end):
+        return None
+    for above in reversed(text.paragraphs[max(index - 3, 0) : index]):
+        if _SIGNER.fullmatch(text.folded, above.start, above.end):
+            words = text.words(above.start, above.end)
+            return words.capitalize() if words.isupper() else words
+    return None
 
 
 def _is_next(text: Text, former: _Sighting, sighting: _Sighting) -> bool:

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from cotmoc.reading.folding import LOWER, UPPER
-from cotmoc.reading.organs import LEVEL_WORD, Organ, level_named, organ_at, organs_named, sector_at
+from cotmoc.reading.organs import (
+    LEVEL_WORD,
+    Organ,
+    level_named,
+    may_be_short,
+    organ_at,
+    organs_named,
+    sector_at,
+)
 from cotmoc.reading.patterns import LETTER
 from cotmoc.reading.places import known_place_at, level_of, place_at
 from cotmoc.reading.text import Text
@@ -16,8 +24,11 @@ _ITEM_JOINER = re.compile(r" *, *(?:và +)?| +và +")
 _SPACE = re.compile(r" *")
 _COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _PLURAL = re.compile(rf" +{_COUNT}(?: +(?:đơn vị|địa phương))? +(?={LEVEL_WORD})")
+# These words between a level and the names mean that no names of that level follow.
+_OTHER = "(?:và|của|thuộc|trong|tại|trên|tỉnh|huyện|thành|thị|quận|xã|phường) "
 _BEFORE_NAMES = re.compile(
-    rf"(?: +(?!và )[{LOWER}]+){{0,5}} *: *(?=[{UPPER}])|(?: +(?!và )[{LOWER}]+){{0,3}} +(?=[{UPPER}])"
+    rf"(?: +(?!{_OTHER})[{LOWER}]+){{0,5}} *: *(?=[{UPPER}])"
+    rf"|(?: +(?!{_OTHER})[{LOWER}]+){{0,3}} +(?=[{UPPER}])"
 )
 _COLON = re.compile(r" *: *")
 _CLASS_AFTER = re.compile(
@@ -53,14 +64,46 @@ class _Item:
 
 def organs_of(text: Text) -> tuple[Organ, ...]:
     """Every organ the text names, in text order: open heads given their tail, lists spread, no classes."""
+    named = organs_named(text)
     settled: list[Organ] = []
     row: list[Organ] = []
-    for organ in organs_named(text):
+    for organ in named:
         if row and not _is_joined(text, row[-1], organ):
             settled += _row_settled(text, row)
             row = []
         row.append(organ)
-    return (*settled, *(_row_settled(text, row) if row else []))
+    settled += _row_settled(text, row) if row else []
+    return (*settled, *_short_names(text, named, settled))
+
+
+def _short_names(text: Text, named: list[Organ], settled: list[Organ]) -> list[Organ]:
+    """Bare heads that can only mean the one organ of that head which the text names in full."""
+    taken = {organ.start for organ in settled}
+    known: dict[str, set[tuple[str, str, str | None]]] = {}
+    for organ in settled:
+        known.setdefault(organ.head, set()).add((organ.unit, organ.level, organ.place))
+    found: list[Organ] = []
+    for organ in named:
+        full = known.get(organ.head, set())
+        is_bare = organ.is_open and organ.start not in taken and text.body[organ.start].isupper()
+        if not is_bare or not may_be_short(organ) or _is_class(text, organ):
+            continue
+        if len(full) == 1:
+            unit, level, place = next(iter(full))
+            found.append(replace(organ, unit=unit, level=level, place=place, is_open=False))
+        elif not full and (beside := _council_beside(text, organ, settled)):
+            found.append(replace(organ, level=beside.level, place=beside.place, is_open=False))
+    return found
+
+
+def _council_beside(text: Text, organ: Organ, settled: list[Organ]) -> Organ | None:
+    """ "Bí thư Đảng ủy, Chủ tịch HĐND xã": the council that tells whose committee it is."""
+    head = _CHAIR_BESIDE.match(text.folded, organ.end) if organ.head == "Đảng ủy" else None
+    at = head.end() if head else -1
+    return next((other for other in settled if other.start == at and other.level), None)
+
+
+_CHAIR_BESIDE = re.compile(r" *, *(?:phó )?chủ tịch +(?:thường trực +)?")
 
 
 def _is_joined(text: Text, former: Organ, organ: Organ) -> bool:
@@ -164,7 +207,7 @@ def _closes(text: Text, levels: list[tuple[int, str]], gap: str, end: int) -> bo
 
 
 def _item(text: Text, at: int, levels: tuple[str, ...]) -> _Item | None:
-    place = place_at(text.body, at, may_be_person=True)
+    place = place_at(text.body, at)
     if place is None or not text.body[at].isupper() or organ_at(text, at) is not None:
         return None
     return _Item(at, place[0], level_of(place[1], levels) if levels else "", place[1])

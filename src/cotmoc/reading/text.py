@@ -29,13 +29,17 @@ _LINE = re.compile(r"[^\n]+")
 _WRAP = re.compile(
     rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])"
     r"|(?<=[^\s-])(?:(?<=,)|(?<= -)|(?<= –)|(?<= của)|(?<= và)|(?<= về)|(?<= các)|(?<= với)|(?<= số)"
-    r"|(?<= ngày)|(?<= Ủy)) *\n *(?=[^\s\n-])"
+    r"|(?<= ngày)|(?<= Ủy)|(?<= Sở)|(?<= Bộ)) *\n *(?=[^\s\n-])"
 )
 # In a text that is wrapped throughout, a long line without a closing mark also goes on with a capital.
 _WRAP_IN_NAME = re.compile(
     rf"(?<=[{LOWER}{UPPER}\d)])(?<=[^\n]{{60}}) *\n *(?=[{UPPER}][{LOWER}])(?!điều|chương|mục|phần|căn cứ"
     rf"|nơi nhận|xét|theo)",
     re.IGNORECASE,
+)
+# The name of a committee in a heading, broken between its own words.
+_SPLIT_HEAD = re.compile(
+    r"(?<=Ủy|Uỷ|ỦY|UỶ)\n(?=BAN|ban)|(?<=HỘI ĐỒNG)\n(?=NHÂN DÂN)|(?<=ỦY BAN|UỶ BAN)\n(?=NHÂN)"
 )
 _WRAPPED = 2
 _MELTING = re.compile(
@@ -131,7 +135,7 @@ def _start(part: Paragraph | Sentence) -> int:
 
 def _unwrapped(plain: str) -> str:
     """The text with the line ends that the page made, not the writer, as spaces."""
-    joined, count = _WRAP.subn(_spaces, plain)
+    joined, count = _WRAP.subn(_spaces, _SPLIT_HEAD.sub(" ", plain))
     return _WRAP_IN_NAME.sub(_spaces, joined) if count >= _WRAPPED else joined
 
 

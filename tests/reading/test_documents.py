@@ -1,0 +1,140 @@
+"""Which documents a sentence names: kind, number, date, issuer and title, and the words that mention them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cotmoc.reading import Document, read
+
+
+def documents_of(text: str) -> list[Document]:
+    return list(read(text).documents)
+
+
+def only(text: str) -> Document:
+    (document,) = documents_of(text)
+    return document
+
+
+def mentions_of(text: str, document: Document) -> list[str]:
+    return [text[mention.start : mention.end] for mention in document.mentions]
+
+
+def test_a_numbered_document_with_all_that_is_said_of_it() -> None:
+    text = (
+        "Thực hiện tốt Nghị quyết số 07-NQ/TW, ngày 3/6/2031 của Bộ Chính trị về “Phát triển rừng phòng hộ”."
+    )
+    document = only(text)
+    assert (document.kind, document.number, document.code) == ("resolution", "07", "07-NQ/TW")
+    assert (document.date, document.issuer) == ("2031-06-03", "Bộ Chính trị")
+    assert document.title == "Phát triển rừng phòng hộ"
+    assert mentions_of(text, document) == ["Nghị quyết số 07-NQ/TW"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "number"),
+    [
+        ("Nghị định số 15/2031/NĐ-CP", "decree", "15"),
+        ("Kế hoạch 12-KH/TU", "plan", "12"),
+        ("Công văn số 2552 /UBND-NN", "official_letter", "2552"),
+        ("Quyết định số 1961/QĐUBND", "decision", "1961"),
+        ("Quy định số 66-QĐ/TW", "regulation", "66"),
+        ("Kết luận số 81-TB/TW", "notice", "81"),
+        ("Thông tư liên tịch số 01/2015/TTLT-VPCP-BNV", "circular", "01"),
+        ("Chương trình hành động số 9-CTr/TU", "action_programme", "9"),
+        ("Tờ trình số 40/TTr-SNV", "other", "40"),
+        ("Nghị quyết 18", "resolution", "18"),
+    ],
+)
+def test_kind_and_number_of_what_is_written(words: str, kind: str, number: str) -> None:
+    document = only(f"Huyện triển khai {words} của tỉnh.")
+    assert (document.kind, document.number) == (kind, number)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kế hoạch 5 năm",
+        "báo cáo 6 tháng",
+        "các nghị quyết, chỉ thị của Đảng",
+        "Kế hoạch 2031",
+        "Nghị quyết này",
+    ],
+)
+def test_counts_years_classes_and_back_references_are_no_documents(words: str) -> None:
+    assert documents_of(f"Xã thực hiện {words} rất tốt.") == []
+
+
+def test_a_list_shares_its_kind_word() -> None:
+    text = "Tỉnh sơ kết các Kế hoạch số 5, 6 và Kế hoạch số 7 của Tỉnh ủy."
+    documents = documents_of(text)
+    assert [document.number for document in documents] == ["5", "6", "7"]
+    assert [mentions_of(text, document) for document in documents] == [
+        ["Kế hoạch số 5"],
+        ["6"],
+        ["Kế hoạch số 7"],
+    ]
+
+
+def test_a_short_mention_belongs_to_the_full_one() -> None:
+    text = (
+        "Chỉ thị số 14-CT/TU ngày 2/2/2030 của Tỉnh ủy ra đời. Sau hai năm thực hiện Chỉ thị 14, xã đổi thay."
+    )
+    assert mentions_of(text, only(text)) == ["Chỉ thị số 14-CT/TU", "Chỉ thị 14"]
+
+
+def test_the_same_number_of_another_issuer_is_another_document() -> None:
+    text = "Nghị quyết số 33 của Bộ Chính trị và Nghị quyết số 33 của Chính phủ."
+    assert [document.issuer for document in documents_of(text)] == ["Bộ Chính trị", "Chính phủ"]
+
+
+@pytest.mark.parametrize(
+    "words", ["NQTW8 (khoá XI)", "Nghị quyết Trung ương 8 khóa XI", "Nghị quyết Trung ương 8, khóa XI"]
+)
+def test_a_resolution_of_a_plenum(words: str) -> None:
+    document = only(f"Đảng bộ học tập {words}.")
+    assert (document.number, document.issuer) == ("8", "Ban Chấp hành Trung ương Đảng khóa XI")
+
+
+def test_a_law_is_named_by_its_whole_name() -> None:
+    text = "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;"
+    document = only(text)
+    assert (document.kind, document.title, document.date) == ("law", "Luật Thư viện", "2019-11-21")
+    assert mentions_of(text, document) == ["Luật Thư viện"]
+
+
+def test_an_amending_law_is_one_law() -> None:
+    text = "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy lợi năm 2020;"
+    assert only(text).title == "Luật sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy lợi"
+
+
+def test_a_plan_of_a_named_organ_counts_without_a_number() -> None:
+    text = "Xã quán triệt kế hoạch của UBND huyện Sông Mã về trồng rừng ven suối."
+    document = only(text)
+    assert (document.issuer, document.title) == ("Ủy ban nhân dân huyện Sông Mã", "trồng rừng ven suối")
+
+
+def test_who_issued_it_may_stand_before_it() -> None:
+    text = "Ngày 5/4/2032, UBND tỉnh Hà Giang ban hành Kế hoạch số 40 về chuyển đổi số."
+    document = only(text)
+    assert (document.issuer, document.date) == ("Ủy ban nhân dân tỉnh Hà Giang", "2032-04-05")
+
+
+def test_a_regulation_of_coordination_needs_its_parties() -> None:
+    named = "Hai bên ký quy chế phối hợp giữa Công an và Biên phòng. Nhờ quy chế phối hợp, địa bàn yên ổn."
+    assert mentions_of(named, only(named)) == ["quy chế phối hợp", "quy chế phối hợp"]
+    assert documents_of("Hai bên thực hiện tốt quy chế phối hợp.") == []
+
+
+def test_the_document_that_the_text_is_itself() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 15/KH-UBND\n\n"
+        "Hà Giang, ngày 03 tháng 02 năm 2030\n\nKẾ HOẠCH\n\nTrồng rừng phòng hộ năm 2030\n\nI. Mục đích"
+    )
+    document = only(text)
+    assert (document.kind, document.number, document.date) == ("plan", "15", "2030-02-03")
+    assert (document.issuer, document.title) == (
+        "Ủy ban nhân dân tỉnh Hà Giang",
+        "Trồng rừng phòng hộ năm 2030",
+    )
+    assert mentions_of(text, document) == ["Số: 15/KH-UBND", "KẾ HOẠCH"]

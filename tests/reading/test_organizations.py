@@ -1,0 +1,130 @@
+"""Which organs a sentence names: their full names, kinds, places, rows, lists and classes."""
+
+from __future__ import annotations
+
+import pytest
+
+from cotmoc.reading import read
+
+
+def names_of(text: str) -> list[str]:
+    return [organization.name for organization in read(text).organizations]
+
+
+def mentions_of(text: str) -> list[list[str]]:
+    return [
+        [text[mention.start : mention.end] for mention in organization.mentions]
+        for organization in read(text).organizations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("UBND tỉnh Hà Giang", "Ủy ban nhân dân tỉnh Hà Giang", "peoples_committee"),
+        ("HĐND tỉnh Hà Giang", "Hội đồng nhân dân tỉnh Hà Giang", "peoples_council"),
+        ("Bộ Chỉ huy BĐBP tỉnh Hà Giang", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Hà Giang", "border_guard"),
+        ("Đảng ủy BĐBP Hà Giang", "Đảng ủy Bộ đội Biên phòng Hà Giang", "party_committee"),
+        ("Bộ CHQS tỉnh Hà Giang", "Bộ Chỉ huy Quân sự tỉnh Hà Giang", "military"),
+        ("Ban Giám đốc Công an tỉnh Hà Giang", "Ban Giám đốc Công an tỉnh Hà Giang", "police"),
+        ("Sở NN&PTNT", "Sở Nông nghiệp và Phát triển nông thôn", "department"),
+        ("Bộ Quốc phòng", "Bộ Quốc phòng", "department"),
+        ("Hội LHPN tỉnh Hà Giang", "Hội Liên hiệp Phụ nữ tỉnh Hà Giang", "front"),
+        ("Quân khu 2", "Quân khu 2", "military"),
+        ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ", "government"),
+        ("Trung ương Đảng", "Ban Chấp hành Trung ương Đảng", "party_committee"),
+        ("Đoàn ĐBQH tỉnh Hà Giang", "Đoàn đại biểu Quốc hội tỉnh Hà Giang", "assembly"),
+        ("Ban Tuyên giáo Tỉnh ủy Hà Giang", "Ban Tuyên giáo Tỉnh ủy Hà Giang", "department"),
+        ("Ban Chỉ đạo 389 tỉnh Hà Giang", "Ban Chỉ đạo 389 tỉnh Hà Giang", "other"),
+        ("Đồn Biên phòng Bãi Cát", "Đồn Biên phòng Bãi Cát", "border_guard"),
+    ],
+)
+def test_a_name_in_full_and_its_kind(words: str, name: str, kind: str) -> None:
+    (organization,) = read(f"Ngày hôm qua, {words} đã họp.").organizations
+    assert (organization.name, organization.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "các sở, ban, ngành",
+        "các Huyện ủy, Thành ủy",
+        "UBND các huyện, thành phố",
+        "UBND cấp xã",
+        "cấp ủy, chính quyền",
+        "các đơn vị BĐBP",
+        "lực lượng vũ trang",
+        "UBND tỉnh, thành phố trực thuộc Trung ương",
+        "Hội Nông dân các cấp",
+    ],
+)
+def test_classes_are_no_organizations(words: str) -> None:
+    assert names_of(f"Yêu cầu {words} thực hiện nghiêm.") == []
+
+
+def test_joined_heads_share_the_unit_of_the_last() -> None:
+    text = "Đảng ủy, Bộ Chỉ huy BĐBP tỉnh Cao Bằng họp."
+    assert names_of(text) == [
+        "Đảng ủy Bộ đội Biên phòng tỉnh Cao Bằng",
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Cao Bằng",
+    ]
+    assert mentions_of(text) == [["Đảng ủy"], ["Bộ Chỉ huy BĐBP tỉnh Cao Bằng"]]
+
+
+def test_councils_in_a_row_share_level_and_place() -> None:
+    assert names_of("Thường trực HĐND, UBND tỉnh Cao Bằng dự.") == [
+        "Thường trực Hội đồng nhân dân tỉnh Cao Bằng",
+        "Ủy ban nhân dân tỉnh Cao Bằng",
+    ]
+
+
+def test_a_list_under_a_shared_head_is_spread() -> None:
+    text = "UBND 2 huyện biên giới: Mèo Vạc và Đồng Văn báo cáo."
+    assert names_of(text) == ["Ủy ban nhân dân huyện Mèo Vạc", "Ủy ban nhân dân huyện Đồng Văn"]
+    assert mentions_of(text) == [["Mèo Vạc"], ["Đồng Văn"]]
+
+
+def test_two_heads_over_one_list_name_every_organ() -> None:
+    text = "Huyện ủy, UBND 2 huyện: Mèo Vạc và Đồng Văn ký kết."
+    assert set(names_of(text)) == {
+        "Huyện ủy Mèo Vạc",
+        "Huyện ủy Đồng Văn",
+        "Ủy ban nhân dân huyện Mèo Vạc",
+        "Ủy ban nhân dân huyện Đồng Văn",
+    }
+
+
+def test_departments_under_one_head() -> None:
+    text = "Giao các Sở: Tài chính, Nội vụ và Y tế thực hiện."
+    assert names_of(text) == ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]
+    assert mentions_of(text) == [["Tài chính"], ["Nội vụ"], ["Y tế"]]
+
+
+def test_one_named_beside_a_class_is_an_organization() -> None:
+    text = "UBND các huyện và thành phố Cao Bằng thực hiện."
+    assert names_of(text) == ["Ủy ban nhân dân thành phố Cao Bằng"]
+
+
+def test_a_bare_level_takes_the_province_of_the_text() -> None:
+    text = "Cao Bằng: Giao ban công tác dân vận\n\nSáng 3/4, Tỉnh ủy giao ban. UBND tỉnh báo cáo."
+    assert names_of(text) == ["Tỉnh ủy Cao Bằng", "Ủy ban nhân dân tỉnh Cao Bằng"]
+
+
+def test_a_text_that_names_no_province_leaves_the_place_open() -> None:
+    (organization,) = read("Sáng 3/4, Tỉnh ủy giao ban.").organizations
+    assert (organization.name, organization.place) == ("Tỉnh ủy", None)
+
+
+def test_a_place_ends_where_a_person_begins() -> None:
+    text = "Bí thư Huyện ủy Mai Sơn Nguyễn Văn Bình phát biểu."
+    assert names_of(text) == ["Huyện ủy Mai Sơn"]
+
+
+def test_an_abbreviation_inside_a_symbol_is_no_organ() -> None:
+    assert names_of("Xem Kế hoạch số 5/KH-UBND tỉnh đã gửi.") == []
+
+
+def test_a_misspelt_repetition_is_the_same_organ() -> None:
+    assert names_of("UBND huyện Ia H’Drai họp. Sau đó UBND huyện Ia D’Hrai báo cáo.") == [
+        "Ủy ban nhân dân huyện Ia H’Drai"
+    ]

@@ -1,0 +1,85 @@
+"""Which officials a sentence names, with their ranks and positions."""
+
+from __future__ import annotations
+
+import pytest
+
+from cotmoc.reading import Person, read
+
+
+def people_of(text: str) -> list[Person]:
+    return list(read(text).people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rank", "positions"),
+    [
+        (
+            "Đồng chí Trần Văn Bình, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì hội nghị.",
+            "Trần Văn Bình", None, ("Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"),
+        ),
+        (
+            "Đại tá Lò Văn Pản – Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh dự.",
+            "Lò Văn Pản", "Đại tá", ("Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh",),
+        ),
+        (
+            "Theo Bí thư Tỉnh ủy Cao Bằng Nguyễn Thị Hòa, xã đã đổi thay.",
+            "Nguyễn Thị Hòa", None, ("Bí thư Tỉnh ủy Cao Bằng",),
+        ),
+        ("Ông Vi Đức Thọ, Giám đốc Sở Y tế cho biết.", "Vi Đức Thọ", None, ("Giám đốc Sở Y tế",)),
+        ("Thủ tướng Lê Quang Minh yêu cầu làm rõ.", "Lê Quang Minh", None, ("Thủ tướng",)),
+        (
+            "Đ/c Hà Văn Lâm, Phó Trưởng Ban Chỉ đạo phòng, chống tội phạm tỉnh phát biểu.",
+            "Hà Văn Lâm", None, ("Phó Trưởng Ban Chỉ đạo phòng, chống tội phạm tỉnh",),
+        ),
+    ],
+)  # fmt: skip
+def test_a_person_with_rank_and_positions(
+    text: str, name: str, rank: str | None, positions: tuple[str, ...]
+) -> None:
+    (person,) = people_of(text)
+    assert (person.name, person.rank, person.positions) == (name, rank, positions)
+    assert text[person.mentions[0].start : person.mentions[0].end] == name
+
+
+def test_a_list_of_people_with_mixed_marks() -> None:
+    text = (
+        "Các đồng chí: Lê Văn An – Phó Bí thư Tỉnh ủy, Vũ Hà – Chủ tịch HĐND tỉnh; "
+        "Bùi Thị Mơ - Giám đốc Sở Nội vụ cùng chủ trì."
+    )
+    assert [(person.name, person.positions) for person in people_of(text)] == [
+        ("Lê Văn An", ("Phó Bí thư Tỉnh ủy",)),
+        ("Vũ Hà", ("Chủ tịch HĐND tỉnh",)),
+        ("Bùi Thị Mơ", ("Giám đốc Sở Nội vụ",)),
+    ]
+
+
+def test_positions_told_once_for_several_people() -> None:
+    text = "Dự họp có các đồng chí Lê Văn An và Vũ Thị Hà, Phó Chủ tịch UBND tỉnh."
+    assert [person.positions for person in people_of(text)] == [("Phó Chủ tịch UBND tỉnh",)] * 2
+
+
+def test_every_later_mention_of_the_name_counts_and_the_fullest_position_stays() -> None:
+    text = "Bí thư Tỉnh ủy Trần Văn Bình dự. Đồng chí Trần Văn Bình, Bí thư Tỉnh ủy Cao Bằng nhấn mạnh."
+    (person,) = people_of(text)
+    assert len(person.mentions) == 2
+    assert person.positions == ("Bí thư Tỉnh ủy Cao Bằng",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Học tập và làm theo Chủ tịch Hồ Chí Minh.",
+        "Ông Nguyễn Văn Tài trú tại thôn Bản Mới bị bắt.",
+        "Đường Nguyễn Huệ được mở rộng.",
+        "Tin, ảnh: Trần Thị Lan",
+    ],
+)
+def test_private_people_streets_and_bylines_are_no_officials(text: str) -> None:
+    assert people_of(text) == []
+
+
+def test_a_signature_under_its_position() -> None:
+    text = "Điều 2. Quyết định này có hiệu lực.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Văn Bình"
+    (person,) = people_of(text)
+    assert (person.name, person.positions) == ("Trần Văn Bình", ("Phó chủ tịch",))
