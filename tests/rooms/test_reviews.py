@@ -211,6 +211,35 @@ def test_figures_of_one_unit_over_overlapping_periods_are_not_added(world):
     assert "Cộng số liệu" not in text
 
 
+def test_a_result_that_reaches_out_of_the_period_says_its_own_and_is_not_added(filled):
+    with seeing(filled.clerk.sees):
+        review = draw_up(filled, period=Period(date(2026, 1, 1), date(2026, 3, 31)))
+        text = texts(queries.in_full(review))
+    assert "phát quang 12 km đường tuần tra (số liệu từ ngày 01/01/2026 đến ngày 30/6/2026)" in text
+    assert "Cộng số liệu" not in text
+
+
+def test_a_deadline_is_told_as_it_stood_on_the_day(world):
+    with seeing(world.chief.sees):
+        tasks.extend(
+            task=world.overdue_task, deadline=date(2026, 12, 31), reason="Mưa lũ.", by=world.chief, at=NOON
+        )
+        before = queries.in_full(draw_up(world, period=Period(date(2026, 1, 1), date(2026, 11, 23))))
+        after = queries.in_full(draw_up(world))
+    assert "quá hạn 23 ngày" in texts(before)
+    assert "gia hạn từ 31/10/2026 đến 31/12/2026" not in texts(before)
+    assert "mưa lũ (gia hạn từ 31/10/2026 đến 31/12/2026)" in texts(after)
+    assert "không có nhiệm vụ chưa hoàn thành, quá hạn" in texts(after)
+
+
+def test_what_leaves_no_date_is_told_of_today_only(world):
+    with seeing(world.clerk.sees):
+        now = texts(queries.in_full(draw_up(world)))
+        then = texts(queries.in_full(draw_up(world, period=Period(date(2026, 1, 1), date(2026, 9, 30)))))
+    assert "đang chờ cơ quan giao xác nhận" in now
+    assert "đang chờ cơ quan giao xác nhận" not in then
+
+
 def test_a_result_outside_the_period_stays_out(world):
     with seeing(world.clerk.sees):
         book(world, "trồng 9 ha rừng", period=("2024", "2024"))
@@ -505,6 +534,8 @@ def test_how_a_document_is_cited(facts, cited):
         (partial_day("--09-14"), ""),
         (inner("Mở 268 buổi."), "mở 268 buổi"),
         (inner("Nhân dân cung cấp tin"), "Nhân dân cung cấp tin"),
+        (inner("Giúp Nhân dân 6 ngày công"), "giúp Nhân dân 6 ngày công"),
+        (inner("Lạng Sơn có 5 cửa khẩu"), "Lạng Sơn có 5 cửa khẩu"),
         (inner("Đội Biên phòng mở lớp"), "Đội Biên phòng mở lớp"),
         (length(years(2021, 2025)), "05 năm"),
         (length(Period(date(2026, 1, 1), date(2026, 6, 30))), "06 tháng"),

@@ -24,8 +24,10 @@ from cotmoc.units.models import Unit
 def draft(*, kind: Kind, directive: Document, unit: Unit, period: Period, by: Actor, at: datetime) -> Review:
     """Draw up a review from the ledger as the actor sees it; later days of the ledger do not change it."""
     rules.check_may_draft(by, unit.pk)
-    as_of = rules.check_period(period, today=timezone.localtime(at).date())
-    made = gather(Asked(kind=kind, directive=directive, unit=unit.pk, period=period, as_of=as_of))
+    today = timezone.localtime(at).date()
+    as_of = rules.check_period(period, today=today)
+    asked = Asked(kind=kind, directive=directive, unit=unit.pk, period=period, as_of=as_of, today=today)
+    made = gather(asked)
     heading = made.heading
     review = Review.objects.create(
         kind=kind,

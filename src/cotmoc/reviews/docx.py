@@ -20,6 +20,7 @@ from cotmoc.reviews.paper import Annex, Block, Paper, Style
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FACE = "Times New Roman"
 _BODY = 14
+_PROPERTY = 255  # letters that a property of the file may have
 _HEAD = (Mm(68), Mm(97))
 _CENTRE, _LEFT, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -48,7 +49,8 @@ def _set_up(document: Any, paper: Paper, at: datetime) -> None:
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FACE)
     normal.paragraph_format.space_after = Pt(0)
     properties = document.core_properties
-    properties.title, properties.author = f"Báo cáo {paper.title}", " ".join(paper.organ)
+    properties.title = f"Báo cáo {paper.title}"[:_PROPERTY]
+    properties.author = " ".join(paper.organ)[:_PROPERTY]
     properties.language, properties.comments = "vi-VN", ""
     properties.created = properties.modified = at.replace(tzinfo=None)
     _margins(document.sections[0])

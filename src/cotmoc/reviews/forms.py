@@ -78,9 +78,22 @@ def superior_of(version: Version, layout: Layout, *, on: date) -> str:
 def place_of(version: Version, *, on: date) -> str:
     """The name that stands before the date: of the place the unit is of; empty when not known."""
     ground = version_of(version.place_id, on=on) if version.place_id else None
-    if ground is None:
-        return ""
-    word = next((word for word in _PLACE_WORDS if ground.name.startswith(word)), "")
-    bare = ground.name.removeprefix(word)
+    name = ground.name if ground else _ground_in(version.name)
+    word = next((word for word in _PLACE_WORDS if name.startswith(word)), "")
+    bare = name.removeprefix(word)
     # Decree 30: a name that is a number keeps its common noun.
-    return ground.name if bare[:1].isdigit() else bare
+    return name if bare[:1].isdigit() else bare
+
+
+def parted(name: str) -> tuple[str, str]:
+    """The organ and its ground: Ủy ban nhân dân, tỉnh Sơn La; the ground is empty where the name has none."""
+    for word in _PLACE_WORDS:
+        organ, found, ground = name.partition(f" {word.lower()}")
+        if found:
+            return organ, f"{word.lower()}{ground}"
+    return name, ""
+
+
+def _ground_in(name: str) -> str:
+    ground = parted(name)[1]
+    return ground[:1].upper() + ground[1:]

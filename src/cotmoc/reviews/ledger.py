@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q
+from django.utils.timezone import localtime
 
 from cotmoc.activities.models import Activity, Part, Role
 from cotmoc.base.calendar import Period, first_day, last_day
@@ -32,13 +33,19 @@ _UPWARDS = (Strength.REQUEST, Strength.PROPOSE)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the review is about. `as_of` is the day on which the ledger is asked."""
+    """What the review is about: `as_of` is the day of which the ledger is asked, `today` the day of asking."""
 
     kind: Kind
     directive: Document
     unit: int
     period: Period
     as_of: date
+    today: date
+
+    @property
+    def is_current(self) -> bool:
+        """Whether states that leave no date behind may be told."""
+        return self.as_of == self.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +132,23 @@ def _goes_upwards(task: Task, own: frozenset[int]) -> bool:
 def _tasks(chain: Iterable[int], asked: Asked) -> list[Task]:
     """Given by the day of the review and not done before its period."""
     found = from_documents(known_on(asked.as_of), chain).exclude(completed_on__lt=asked.period.first)
-    return list(
+    tasks = list(
         found.select_related("document").prefetch_related(
             "coordinations",
             Prefetch("progress", Progress.objects.order_by("at", "pk")),
             Prefetch("extensions", Extension.objects.order_by("at", "pk")),
         )
     )
+    for task in tasks:  # told as they stood on the day, never saved
+        task.deadline = _deadline_on(task, asked.as_of)
+    return tasks
+
+
+def _deadline_on(task: Task, day: date) -> date | None:
+    """The deadline before any extension that was granted after the day."""
+    later = (extension for extension in task.extensions.all() if localtime(extension.at).date() > day)
+    extension = next(later, None)
+    return extension.former if extension else task.deadline
 
 
 def _documents(chain: set[int], own: frozenset[int]) -> list[Document]:

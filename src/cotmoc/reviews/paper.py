@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cotmoc.reviews.drafts import Draft, Paragraph, Section, Sentence
-from cotmoc.reviews.forms import FORMS, Form
+from cotmoc.reviews.forms import FORMS, Form, parted
 from cotmoc.reviews.models import Depth, Table
 
-_PLACE_NOUNS = (" tỉnh ", " thành phố ", " huyện ", " xã ", " phường ", " đặc khu ")
 _NO_DATE = "ngày      tháng      năm ……"
 
 
@@ -125,11 +124,7 @@ def paper(draft: Draft) -> Paper:
 
 def lines(name: str) -> tuple[str, ...]:
     """The organ's name in capitals, the place on a line of its own."""
-    for noun in _PLACE_NOUNS:
-        organ, found, ground = name.partition(noun)
-        if found:
-            return organ.upper(), f"{noun.strip()} {ground}".upper()
-    return (name.upper(),) if name else ()
+    return tuple(part.upper() for part in parted(name) if part)
 
 
 def opens_list(paragraph: Paragraph) -> bool:

@@ -31,13 +31,13 @@ class Sum:
     results: tuple[Result, ...]
 
 
-def sums(results: list[Result], versions: Mapping[int, Version]) -> list[Sum]:
-    """The totals of two figures or more; where one pair might overlap there is none, and each is quoted."""
+def sums(results: list[Result], versions: Mapping[int, Version], *, within: Period) -> list[Sum]:
+    """Totals of two figures or more; none where two might overlap or one reaches out of the period."""
     alike: dict[tuple[str, str], list[tuple[Result, Measure]]] = defaultdict(list)
     for result in results:
         for measure in result.measures.all():
             alike[fold(measure.unit_of_measure), fold(measure.of)].append((result, measure))
-    return [_sum(group) for group in alike.values() if _may_be_added(group, versions)]
+    return [_sum(group) for group in alike.values() if _may_be_added(group, versions, within)]
 
 
 def _sum(group: list[tuple[Result, Measure]]) -> Sum:
@@ -46,13 +46,16 @@ def _sum(group: list[tuple[Result, Measure]]) -> Sum:
     return Sum(total, first.unit_of_measure, first.of, tuple(result for result, _measure in group))
 
 
-def _may_be_added(group: list[tuple[Result, Measure]], versions: Mapping[int, Version]) -> bool:
+def _may_be_added(
+    group: list[tuple[Result, Measure]], versions: Mapping[int, Version], within: Period
+) -> bool:
     first = group[0][1]
     return (
         len(group) > 1
         and bool(first.of)  # without what is counted, the same unit may mean two things
         and first.unit_of_measure not in _NOT_ADDED
         and all(measure.comparator == Comparator.EXACT for _result, measure in group)
+        and all(_is_within(result, within) for result, _measure in group)
         and all(_are_apart(one, other, versions) for (one, _), (other, _) in combinations(group, 2))
     )
 
@@ -69,11 +72,17 @@ def _are_apart(one: Result, other: Result, versions: Mapping[int, Version]) -> b
     return here.kind in _OF_A_GROUND and here.level in _LOW
 
 
+def _is_within(result: Result, period: Period) -> bool:
+    own = period_of(result)
+    return own is None or (period.first <= own.first and own.last <= period.last)
+
+
 def _periods_are_apart(one: Result, other: Result) -> bool:
-    first, second = _period(one), _period(other)
+    first, second = period_of(one), period_of(other)
     return bool(first and second and (first.last < second.first or second.last < first.first))
 
 
-def _period(result: Result) -> Period | None:
+def period_of(result: Result) -> Period | None:
+    """The days that the result itself speaks of; None when its text gave none."""
     first, last = first_day(result.period_first), last_day(result.period_last or result.period_first)
     return Period(first, last) if first and last else None

@@ -79,8 +79,8 @@ def inner(words: str) -> str:
     bare = words.strip().rstrip(" .;,")
     if not bare or bare.startswith(_NAMES) or bare[:2].isupper():
         return bare
-    second = bare.split(maxsplit=2)[1:2]
-    if second and second[0][:1].isupper():  # "Đội Biên phòng": two capitals are a name
+    rest = bare.partition(" ")[2]
+    if rest[:1].isupper() and not rest.startswith(_NAMES):  # "Lạng Sơn", but not "Giúp Nhân dân"
         return bare
     return bare[0].lower() + bare[1:]
 

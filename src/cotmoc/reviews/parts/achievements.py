@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from cotmoc.base.calendar import Period
 from cotmoc.reviews.citing import Citations
 from cotmoc.reviews.drafts import Paragraph, Section, Sentence, items, rows
 from cotmoc.reviews.ledger import Ledger
 from cotmoc.reviews.models import Depth
-from cotmoc.reviews.summing import Sum, sums
-from cotmoc.reviews.wording import count, day, figure, inner, listed, number
+from cotmoc.reviews.summing import Sum, period_of, sums
+from cotmoc.reviews.wording import count, day, figure, inner, listed, number, span
 from cotmoc.tasks.models import Result, State, Theme
 from cotmoc.tasks.queries import Cell, days_overdue
 
@@ -48,7 +49,7 @@ def _without_results(head: Section, ledger: Ledger, citations: Citations) -> Sec
 def _results(
     theme: Theme, results: list[Result], ledger: Ledger, citations: Citations
 ) -> Iterator[Paragraph]:
-    added = sums(results, ledger.versions)
+    added = sums(results, ledger.versions, within=ledger.asked.period)
     if added:
         yield tuple(_sum(total, ledger) for total in added)
     question = f"Kết quả thuộc nội dung “{theme.label}”, thuộc kỳ báo cáo, theo lời của nguồn"
@@ -56,8 +57,9 @@ def _results(
     for result in results:
         by_source[_source(result, ledger, citations)].append(result)
     for source, group in by_source.items():
-        first = Sentence(f"{source}: {_said(group[0])}", question, rows(group[0]))
-        rest = [Sentence(_said(result), question, rows(result)) for result in group[1:]]
+        period = ledger.asked.period
+        first = Sentence(f"{source}: {_said(group[0], period)}", question, rows(group[0]))
+        rest = [Sentence(_said(result, period), question, rows(result)) for result in group[1:]]
         yield _joined([first, *rest])
 
 
@@ -94,8 +96,16 @@ def _source(result: Result, ledger: Ledger, citations: Citations) -> str:
     return f"Theo {where}" if where else "Theo sổ kết quả"
 
 
-def _said(result: Result) -> str:
-    """The words of the source; its figures are added where the words hold none."""
+def _said(result: Result, within: Period) -> str:
+    """The words of the source, with its own period where that reaches out of the review's."""
+    own = period_of(result)
+    if own and (own.first < within.first or own.last > within.last):
+        return f"{_with_figures(result)} (số liệu {span(own)})"
+    return _with_figures(result)
+
+
+def _with_figures(result: Result) -> str:
+    """The words; the figures are added where the words hold none."""
     words = inner(result.words)
     figures = [figure(measure) for measure in result.measures.all()]
     if figures and not any(letter.isdigit() for letter in words):
@@ -152,7 +162,11 @@ def _cells(ledger: Ledger, on: str) -> Iterator[Sentence]:
             "Số đã hoàn thành chia cho số đã hoàn thành cộng số quá hạn; nhiệm vụ còn trong hạn không tính",
             rows(due),
         )
-    waiting = [task for task in four if task.state == State.REPORTED and ledger.is_open(task)]
+    waiting = [
+        task
+        for task in four
+        if ledger.asked.is_current and task.state == State.REPORTED and ledger.is_open(task)
+    ]
     if waiting:
         yield Sentence(
             f"Trong số chưa hoàn thành có {count(len(waiting), 'nhiệm vụ')} đã được báo cáo,"

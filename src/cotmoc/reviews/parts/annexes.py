@@ -53,6 +53,8 @@ def _figures(ledger: Ledger, citations: Citations) -> Iterator[Row]:
 def _period(result: Result) -> str:
     first, last = partial_day(result.period_first), partial_day(result.period_last)
     bare = [part.split(" ", 1)[1] for part in dict.fromkeys((first, last)) if part]
+    if not bare and result.said_on:
+        return day(result.said_on)
     return " - ".join(bare)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.timezone import localtime
+
 from cotmoc.reviews.drafts import Paragraph, Section, Sentence, items, rows, to_write
 from cotmoc.reviews.ledger import Ledger
 from cotmoc.reviews.models import Depth
@@ -11,6 +13,8 @@ from cotmoc.reviews.wording import count, day, inner, listed
 from cotmoc.tasks.models import State, Task
 from cotmoc.tasks.queries import Cell
 
+# More leads than these are counted; the sentence opens their tasks.
+_MOST = 5
 _JUDGEMENT = "Nhận định là của người soạn; sổ chỉ có số liệu"
 
 
@@ -46,7 +50,8 @@ def section(ledger: Ledger) -> list[Section]:
 
 
 def _leads(tasks: list[Task], ledger: Ledger) -> str:
-    return listed(dict.fromkeys(ledger.names[task.lead_id] for task in tasks))
+    names = list(dict.fromkeys(ledger.names[task.lead_id] for task in tasks))
+    return listed(names) if len(names) <= _MOST else count(len(names), "cơ quan, đơn vị")
 
 
 def _on_time(ledger: Ledger) -> Iterator[Paragraph]:
@@ -67,7 +72,7 @@ def _not_begun(ledger: Ledger) -> Iterator[Paragraph]:
         ledger,
     )
     yield from _said_of(
-        [task for task in open_tasks if task.state == State.RETURNED],
+        [task for task in open_tasks if asked.is_current and task.state == State.RETURNED],
         "đã báo cáo nhưng bị trả lại",
         "Nhiệm vụ bị cơ quan giao trả lại",
         ledger,
@@ -82,7 +87,7 @@ def _said_of(tasks: list[Task], what: str, question: str, ledger: Ledger) -> Ite
 
 
 def _is_not_begun(task: Task, ledger: Ledger) -> bool:
-    return not any(entry.at.date() <= ledger.asked.as_of for entry in task.progress.all())
+    return not any(localtime(entry.at).date() <= ledger.asked.as_of for entry in task.progress.all())
 
 
 def _reasons(ledger: Ledger) -> Iterator[Paragraph]:
@@ -91,7 +96,7 @@ def _reasons(ledger: Ledger) -> Iterator[Paragraph]:
         (task, extension)
         for task in ledger.tasks
         for extension in task.extensions.all()
-        if extension.at.date() <= ledger.asked.as_of
+        if localtime(extension.at).date() <= ledger.asked.as_of
     ]
     if extended:
         question = "Lý do gia hạn ghi trong sổ nhiệm vụ, theo lời của người gia hạn"

@@ -47,7 +47,7 @@ def _below(ledger: Ledger) -> Paragraph:
         return ()
     by_noun: dict[str, list[Version]] = defaultdict(list)
     for version in living:
-        by_noun[_noun(version)].append(version)
+        by_noun[_noun(version, ledger.versions[ledger.asked.unit])].append(version)
     counted = listed(count(len(group), noun) for noun, group in by_noun.items())
     text = f"Đến ngày {day(ledger.asked.as_of)}, {ledger.names[ledger.asked.unit]} có {counted} trực thuộc."
     question = f"Các đơn vị trực thuộc vào ngày {day(ledger.asked.as_of)}, theo loại và cấp"
@@ -60,8 +60,10 @@ def _lower(ledger: Ledger) -> list[Version]:
     return sorted(units_below, key=lambda version: (list(Level).index(Level(version.level)), version.kind))
 
 
-def _noun(version: Version) -> str:
+def _noun(version: Version, of: Version) -> str:
     kind, level = Kind(version.kind), Level(version.level)
+    if kind == Kind.DEPARTMENT and of.kind == Kind.PARTY_COMMITTEE:
+        return "cơ quan tham mưu, giúp việc, đơn vị sự nghiệp của cấp ủy"
     return _NOUNS.get((kind, level)) or _NOUN_ELSE.get(kind, "đơn vị khác")
 
 
@@ -76,20 +78,29 @@ def _changes(ledger: Ledger) -> list[Paragraph]:
 def _change(ledger: Ledger, on: str, act: str, group: list[Succession]) -> Paragraph:
     question = f"Các đơn vị trực thuộc kết thúc hoạt động ngày {on} và đơn vị kế thừa"
     opening = Sentence(f"Từ ngày {on}, thực hiện {act}:", question, _both(group))
-    heirs: dict[int, list[Succession]] = defaultdict(list)
+    heirs, former = _grouped(group, "successor_id"), _grouped(group, "predecessor_id")
+    if len(former) < len(heirs):
+        told = [(_split(ledger, unit, parts), parts) for unit, parts in former.items()]
+    else:
+        told = [(_merger(ledger, unit, parts), parts) for unit, parts in heirs.items()]
+    return items(opening, [Sentence(text, question, _both(parts)) for text, parts in told])
+
+
+def _grouped(group: list[Succession], side: str) -> dict[int, list[Succession]]:
+    grouped: dict[int, list[Succession]] = defaultdict(list)
     for succession in group:
-        heirs[succession.successor_id].append(succession)
-    return items(
-        opening,
-        [
-            Sentence(
-                f"{ledger.names[heir]} kế thừa {listed(ledger.names[s.predecessor_id] for s in taken)}",
-                question,
-                _both(taken),
-            )
-            for heir, taken in heirs.items()
-        ],
-    )
+        grouped[getattr(succession, side)].append(succession)
+    return grouped
+
+
+def _merger(ledger: Ledger, heir: int, parts: list[Succession]) -> str:
+    former = listed(ledger.names[succession.predecessor_id] for succession in parts)
+    return f"{ledger.names[heir]} kế thừa {former}"
+
+
+def _split(ledger: Ledger, former: int, parts: list[Succession]) -> str:
+    heirs = listed(ledger.names[succession.successor_id] for succession in parts)
+    return f"{ledger.names[former]} kết thúc hoạt động, {heirs} kế thừa"
 
 
 def _both(group: list[Succession]) -> tuple[Evidence, ...]:
