@@ -113,7 +113,7 @@ def test_an_activity_that_the_press_reports_names_its_event(province: None) -> N
 def test_the_directive_reaches_the_communes(province: None) -> None:
     conclusion = Document.objects.get(code="99-KL/TW")
     codes = set(Document.objects.filter(pk__in=below(conclusion)).values_list("code", flat=True))
-    assert {"205-KH/TU", "137/KH-UBND", "1246/KH-BCH", "9/KH-UBND", "74/BC-UBND"} <= codes
+    assert {"205-KH/TU", "137/KH-UBND", "1246/KH-BCH", "09/KH-UBND", "74/BC-UBND"} <= codes
 
 
 def test_border_guard_changes_its_name_and_its_superior(province: None) -> None:

@@ -17,6 +17,7 @@ from cotmoc.documents.models import Document, File, Kind, Link
         ("11 - CT / TU", "11-CT/TU"),
         ("33-NQ/T.Ư", "33-NQ/TW"),
         ("045/KH-UBND", "45/KH-UBND"),
+        ("7-NQ/TU", "07-NQ/TU"),
         ("30/2020/NĐ-CP", "30/2020/NĐ-CP"),
         ("66/2020/QH14", "66/2020/QH14"),
         ("2786/QÐ-BQP", "2786/QĐ-BQP"),

@@ -127,6 +127,13 @@ def test_an_extension_to_an_earlier_day_is_refused(world):
         )
 
 
+def test_a_task_that_has_ended_is_not_extended(world):
+    with seeing(world.chief.sees), pytest.raises(Refused, match="đã kết thúc"):
+        actions.extend(
+            task=world.closed_task, deadline=date(2027, 4, 1), reason="thêm hạn", by=world.chief, at=NOON
+        )
+
+
 def test_a_deadline_before_the_assignment_is_refused(world):
     with seeing(world.clerk.sees), pytest.raises(Refused, match="sớm hơn ngày giao"):
         assign(world, deadline=date(2025, 1, 1))

@@ -28,10 +28,11 @@ class Code:
     family: Family
 
     def __str__(self) -> str:
+        number = self.number.zfill(2)  # numbers under 10 are written with a leading 0 (Decree 30/2020/NĐ-CP)
         if self.family is Family.PARTY:
-            return f"{self.number}-{self.kind}/{self.issuer}"
+            return f"{number}-{self.kind}/{self.issuer}"
         symbol = "-".join(part for part in (self.kind, self.issuer) if part)
-        return "/".join(part for part in (self.number, self.year, symbol) if part)
+        return "/".join(part for part in (number, self.year, symbol) if part)
 
 
 _PARTY_ISSUERS = re.compile(r"(?:TW|TU|HU|QU|ĐU|ĐUK|CB|ĐB|VPTW|VPTU|QUTW|ĐUCA|BCĐ)\b|(?:\w+TU|\w+TW)$")

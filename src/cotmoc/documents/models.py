@@ -112,7 +112,7 @@ class Document(Sourced):
         )
         indexes = (
             GinIndex(fields=("audience",), name="document_audience"),
-            models.Index(fields=("-issued_on", "-id"), name="document_newest"),
+            models.Index(fields=("-issued", "-id"), name="document_newest"),
         )
 
     def __str__(self) -> str:

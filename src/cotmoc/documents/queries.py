@@ -32,7 +32,7 @@ class Identity:
 
 def register(*, kind: str = "", words: str = "", year: int | None = None) -> QuerySet[Document]:
     """The documents one sees, newest first; those whose code, title or issuer hold all the words."""
-    found = Document.objects.select_related("issuer").order_by("-issued_on", "-id")
+    found = Document.objects.select_related("issuer").order_by("-issued", "-id")
     if kind:
         found = found.filter(kind=kind)
     if year:

@@ -109,7 +109,9 @@ def check_said(text: str, sentence: str) -> None:
 
 
 def check_later(task: Task, deadline: date) -> date:
-    """An extension leads to a later day; gives the former deadline."""
+    """An open task is extended to a later day; gives the former deadline."""
+    if task.state not in OPEN:
+        raise Refused(_("Nhiệm vụ đã kết thúc, không thể thay đổi."))
     if task.deadline is None:
         raise Refused(_("Nhiệm vụ không có thời hạn nên không cần gia hạn."))
     if deadline <= task.deadline:
