@@ -17,9 +17,10 @@ from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing, seeing_all
 from cotmoc.documents.models import Document, File, Lineage, Link
 from cotmoc.extraction import LARGEST
-from cotmoc.intake import actions, queries
+from cotmoc.intake import actions, matching, queries
 from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
 from cotmoc.tasks.models import Result, Strength, Task
+from cotmoc.units.models import Kind as UnitKind
 
 REPORT = (
     "Ngày 12/10/2026, tại thành phố Sơn Giang, Ủy ban nhân dân tỉnh Sơn Giang tổ chức Hội nghị sơ kết"
@@ -88,6 +89,32 @@ def test_a_text_is_read_and_matched_with_the_registers(world: World) -> None:
     assert matched["Ủy ban nhân dân tỉnh Sơn Giang"] == (Match.CERTAIN, world.province.pk)
     assert matched["Ủy ban nhân dân xã Tân Mốc"] == (Match.CERTAIN, world.commune.pk)
     assert person.match == Match.DOUBTFUL or person.match_id
+
+
+def organ(name: str, kind: UnitKind, place: str | None) -> dict[str, object]:
+    return {"name": name, "kind": kind.value, "place": place}
+
+
+BARE = organ("Sở Nội vụ tỉnh", UnitKind.DEPARTMENT, None)
+OWN = organ("Công an tỉnh Sơn Giang", UnitKind.POLICE, "Sơn Giang")
+OTHER = organ("Công an tỉnh Lai Châu", UnitKind.POLICE, "Lai Châu")
+
+
+@pytest.mark.parametrize(
+    ("entries", "match"),
+    [([BARE, OWN], Match.CERTAIN), ([BARE, OWN, OTHER], Match.DOUBTFUL), ([BARE], Match.DOUBTFUL)],
+    ids=["one province named", "two named", "none named"],
+)
+def test_a_level_without_its_name_is_of_the_one_place_the_text_names(
+    world: World, entries: list[dict[str, object]], match: Match
+) -> None:
+    found = matching.units(entries, on=TODAY)["Sở Nội vụ tỉnh"]
+    assert (found.match, found.candidates) == (match, (world.department.pk,))
+
+
+def test_an_organ_of_another_name_is_no_candidate(world: World) -> None:
+    entry = organ("Bộ Chỉ huy Quân sự tỉnh Sơn Giang", UnitKind.MILITARY, "Sơn Giang")
+    assert matching.units([entry], on=TODAY)[str(entry["name"])].match == Match.NONE
 
 
 def test_a_unit_that_no_longer_lives_is_asked_for_and_never_founded(world: World) -> None:

@@ -36,6 +36,10 @@ class Judged:
         """Those of the list that a person has accepted."""
         return [proposal for proposal in self.of(part) if proposal.verdict == Verdict.ACCEPTED]
 
+    def kept(self, part: Part) -> list[Proposal]:
+        """Those of the list that nobody has rejected."""
+        return [proposal for proposal in self.of(part) if proposal.verdict != Verdict.REJECTED]
+
     def words(self, proposal: Proposal) -> str:
         """The words that the proposal stands on, in one line."""
         if proposal.start is None:
@@ -98,14 +102,14 @@ class Judged:
         """Whose result it is: the one chosen, else the first host, else the issuer of the text itself."""
         if "unit" in (result.correction or {}):
             return result.said["unit"] or None
-        event = next(iter(self.accepted(Part.EVENTS)), None)
+        event = next(iter(self.kept(Part.EVENTS)), None)
         hosts = self.hosts(event) if event else []
         return hosts[0] if hosts else (self.upload.itself or {}).get("issuer_unit")
 
     def said_on(self) -> date | None:
         """The day of the text itself, else of the activity it reports; None when neither is known."""
         itself: dict[str, Any] = self.upload.itself or {}
-        days = [itself.get("date"), *(event.said.get("date") for event in self.accepted(Part.EVENTS))]
+        days = [itself.get("date"), *(event.said.get("date") for event in self.kept(Part.EVENTS))]
         return next((day for iso in days if (day := partial_date(iso))), None)
 
     def assigned_on(self, direction: Proposal, today: date) -> date:

@@ -29,7 +29,8 @@ Entry = Mapping[str, Any]  # Any: the fields of the contract's entry
 _MOST = 6
 _ALIKE = 0.6
 _PATTERNS = 400
-_LEVELS = frozenset(["tinh", "huyen", "xa", "phuong", "quan", "thi", "tran", "thanh", "pho", "dac", "khu"])
+_LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "thi", "tran", "thanh", "pho", "dac", "khu"})
+_BARE_LEVELS = ("tinh", "huyen", "xa", "phuong")  # that a text leaves without their name: "Công an tỉnh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,34 @@ def units(entries: Iterable[Entry], *, on: date) -> dict[str, Meant]:
     exact = _versions(Q(folded_name__in={fold(name) for name in wanted}))
     meant = {name: _by_name(exact.get(fold(name), []), on) for name in wanted}
     unsure = [wanted[name] for name, found in meant.items() if found.match == Match.NONE]
-    near = [version for versions in _alike(unsure).values() for version in versions]
-    return meant | {str(entry["name"]): _by_likeness(entry, near, on) for entry in unsure}
+    near = [version for versions in _alike(unsure).values() for version in versions if on in version.valid]
+    places = _places_by_level(wanted.values())
+    return meant | {
+        str(entry["name"]): _at_home(entry, near, places) or _by_likeness(entry, near) for entry in unsure
+    }
+
+
+def _places_by_level(entries: Iterable[Entry]) -> dict[str, set[str]]:
+    """The places that the organizations of a text name, by the word of level before them."""
+    places: dict[str, set[str]] = {}
+    for entry in entries:
+        name, place = fold(str(entry["name"])), fold(str(entry.get("place") or ""))
+        for level in _BARE_LEVELS:
+            if place and (f"{level} {place}" in name or f"{level} uy {place}" in name):
+                places.setdefault(level, set()).add(place)
+    return places
+
+
+def _at_home(entry: Entry, versions: Sequence[Version], places: Mapping[str, set[str]]) -> Meant | None:
+    """The unit of a name that ends at its level, when the text names one place of that level only."""
+    name = fold(str(entry["name"]))
+    level = next((level for level in _BARE_LEVELS if level in name.split()), "")
+    named = places.get(level, set())
+    if entry.get("place") or len(named) != 1:
+        return None
+    whole = f"{name} {next(iter(named))}"
+    found = _settled([version.unit_id for version in versions if version.folded_name == whole], [])
+    return found if found.match == Match.CERTAIN else None
 
 
 def _versions(which: Q) -> dict[str, list[Version]]:
@@ -92,14 +119,15 @@ def _alike(entries: Sequence[Entry]) -> dict[str, list[Version]]:
     return _versions(reduce(or_, patterns)) if patterns else {}
 
 
-def _by_likeness(entry: Entry, versions: Sequence[Version], on: date) -> Meant:
+def _by_likeness(entry: Entry, versions: Sequence[Version]) -> Meant:
+    """Units whose names hold most of the entry's words; those that hold all, where there are such."""
     words = _telling(str(entry["name"]))
     ranked = sorted(
-        ((_likeness(words, _telling(v.folded_name)), v.unit_id) for v in versions if on in v.valid),
+        ((_likeness(words, _telling(version.folded_name)), version.unit_id) for version in versions),
         reverse=True,
     )
-    weak = [unit for likeness, unit in ranked if likeness >= _ALIKE]
-    return _settled([], weak)
+    best = 1.0 if ranked and ranked[0][0] == 1 else _ALIKE
+    return _settled([], [unit for likeness, unit in ranked if likeness >= best])
 
 
 def _telling(name: str) -> frozenset[str]:

@@ -53,6 +53,8 @@ class Fact:
     ident: str
     part: str
     anchor: int | None
+    also: str
+    """Proposals whose words are meant too: the ends of a relation have words, the relation has none."""
     what: str
     known: list[str]
     match: str
@@ -110,10 +112,12 @@ class Teller:
         """One proposal."""
         part = Part(proposal.part)
         what, known = _TELLS[part](self, proposal)
+        also = [proposal.said["from"], proposal.said["to"]] if part == Part.RELATIONS else []
         return Fact(
             ident=proposal.ident,
             part=part.value,
-            anchor=self.anchors.first_of.get(proposal.ident),
+            anchor=self.anchors.first_of.get(also[0] if also else proposal.ident),
+            also=" ".join(also),
             what=str(Truncator(what).chars(_LONGEST)),
             known=[line for line in known if line],
             match=self._match(proposal),
@@ -170,18 +174,30 @@ class Teller:
     def document(self, proposal: Proposal) -> tuple[str, list[str]]:
         """Kind and code, then date, issuer, title."""
         said = proposal.said
-        number_ = said.get("code") or (_("số %(number)s") % said if said.get("number") else "")
-        kind = str(DocumentKind(said["kind"]).label)
-        what = f"{kind} {number_}".strip() if number_ else (said.get("title") or self.judged.words(proposal))
-        title = said.get("title") if number_ else ""
-        return what, [partial_day(said.get("date") or ""), said.get("issuer") or "", title or ""]
+        what, title = self._cited(proposal), said.get("title") or ""
+        return what, [
+            partial_day(said.get("date") or ""),
+            said.get("issuer") or "",
+            "" if title.lower() == what.lower() else title,
+        ]
+
+    def _cited(self, proposal: Proposal) -> str:
+        """Kind and code; without code the words read, or what a person made of them."""
+        said, kind = proposal.said, str(DocumentKind(proposal.said["kind"]).label)
+        if said.get("code"):
+            return f"{kind} {said['code']}"
+        if (proposal.correction or {}).keys() & {"kind", "number", "title"}:
+            number_ = _("số %(number)s") % {"number": said["number"]} if said.get("number") else ""
+            return f"{kind} {number_ or said.get('title') or ''}".strip()
+        words = self.judged.words(proposal)
+        return words[:1].upper() + words[1:]
 
     def relation(self, proposal: Proposal) -> tuple[str, list[str]]:
         """Who follows whom, and how."""
         said = proposal.said
         ties = {**dict(Link.choices), **dict(About.choices)}
-        ends = (self._end(said.get(end)) for end in ("from", "to"))
-        return f" {ties.get(said['type'], said['type'])} ".join(ends), []
+        follower, followed = (self._end(said.get(end)) for end in ("from", "to"))
+        return f"{follower}: {ties.get(said['type'], said['type'])} {followed}", []
 
     def _end(self, ident: str | None) -> str:
         found = self.judged.proposals.get(ident or "")

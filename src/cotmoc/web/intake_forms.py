@@ -95,7 +95,12 @@ class ItselfForm(forms.Form):
         self.on = judged.upload.day
         for field in self.fields.values():
             field.error_messages.update(NEEDED)
-        cited = [(each.ident, judged.name_of(each.ident)) for each in judged.of(Part.DOCUMENTS)]
+        own = (judged.upload.heading or {}).get("code")
+        cited = [
+            (each.ident, judged.name_of(each.ident))
+            for each in judged.of(Part.DOCUMENTS)
+            if not own or each.said.get("code") != own
+        ]
         self.fields["implements"].choices = cited  # type: ignore[attr-defined]  # a choice field, as declared
         if not cited:
             del self.fields["implements"]

@@ -69,6 +69,7 @@ if (reading) {
     }
   }
   const factOf = (ident) => document.getElementById(`f-${ident}`);
+  const saysOf = (fact) => (fact && fact.dataset.also ? fact.dataset.also.split(" ") : fact ? [fact.dataset.ident] : []);
   const rows = () => [...facts.querySelectorAll(".fact")];
 
   // Words that every proposal on them was rejected for are no longer marked.
@@ -85,9 +86,10 @@ if (reading) {
   let lit = [];
   function light(idents, from) {
     for (const each of lit) each.classList.remove("lit");
-    lit = idents.flatMap((ident) => [...(said.get(ident) || []), factOf(ident)]).filter(Boolean);
+    const named = from === words ? idents : idents.flatMap((ident) => saysOf(factOf(ident)));
+    lit = [...named.flatMap((ident) => said.get(ident) || []), ...idents.map(factOf)].filter(Boolean);
     for (const each of lit) each.classList.add("lit");
-    const other = from === words ? factOf(idents[0]) : (said.get(idents[0]) || [])[0];
+    const other = from === words ? factOf(idents[0]) : (said.get(named[0]) || [])[0];
     if (other) reveal(from === words ? facts : words, other);
   }
   // Scrolls the pane alone, never the page under the reader's eyes.
@@ -123,8 +125,11 @@ if (reading) {
     const first = fact && (fact.querySelector("form input:not([type=hidden]), form textarea, form select") || fact.querySelector("a"));
     if (!first) return;
     first.focus({ preventScroll: true });
+    const frame = facts.getBoundingClientRect();
+    const scrolls = facts.scrollHeight > facts.clientHeight;
+    if (scrolls && frame.bottom > window.innerHeight) reading.scrollIntoView({ block: "start" });
     reveal(facts, fact);
-    if (facts.scrollHeight <= facts.clientHeight) fact.scrollIntoView({ block: "nearest" });
+    if (!scrolls) fact.scrollIntoView({ block: "nearest" });
   };
   // A click on words that several proposals share goes to the next of them each time.
   words.addEventListener("click", (event) => {
@@ -142,7 +147,7 @@ if (reading) {
     event.preventDefault();
     const ident = link.closest(".fact").dataset.ident;
     light([ident], facts);
-    const piece = (said.get(ident) || [])[0];
+    const piece = (said.get(saysOf(factOf(ident))[0]) || [])[0];
     if (piece && words.scrollHeight <= words.clientHeight) piece.scrollIntoView({ block: "center" });
   });
 
