@@ -18,7 +18,10 @@ from cotmoc.reading.words import table
 
 KINDS = table("kinds")
 KIND_WORD = re.compile(WORD_BEFORE + any_word(KINDS) + WORD_AFTER)
-_NUMBERED = re.compile(r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)")
+_NUMBERED = re.compile(
+    r"(?: +(?:hoạt động|công tác|liên ngành|liên tịch|phối hợp|hành động|thực hiện|triển khai)){0,2}"
+    r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)"
+)
 _NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}\Z")

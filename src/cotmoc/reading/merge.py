@@ -12,8 +12,9 @@ from cotmoc.reading.folding import fold
 
 @lru_cache(maxsize=4096)
 def _key(words: str) -> str:
-    """The words folded, for telling whether two say the same."""
-    return fold(words)
+    """The words folded, for telling whether two say the same; a congress is one with and without delegates."""
+    key = fold(words)
+    return key.replace("đại biểu ", "") if key.startswith("đại hội") else key
 
 
 @dataclass(slots=True)

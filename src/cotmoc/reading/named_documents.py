@@ -25,7 +25,8 @@ _PLENUM = re.compile(
     rf"(?: *,? *\(? *kh[oó]a +([ivx]+)(?![{LETTER}])\)?)?"
 )
 _LAW = re.compile(
-    rf"{WORD_BEFORE}(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung|sửa đổi) (?:một số điều"
+    rf"{WORD_BEFORE}(?<!pháp )(?<!kỷ )(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung"
+    rf"|sửa đổi) (?:một số điều"
     rf"|điều \d+)? *(?:của )?(?:(?:bộ )?luật +)?)?(?=[{LETTER}])"
 )
 _LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
@@ -65,6 +66,7 @@ _OWNED = re.compile(
     rf"|chương trình phối hợp|chương trình|quy chế phối hợp|quy chế|hướng dẫn|thông báo|quy định){WORD_AFTER}"
     r"(?! *(?:số|này|trên|nêu|đó|\d))"
 )
+_PLURAL_BEFORE = re.compile(r"(?:các|những|nhiều|một số|\d+) +\Z")
 _CLASS_BEFORE = re.compile(
     r"(?:các|những|nhiều|mọi|một số|mỗi|từng|\d+|hệ thống|dự thảo|đề cương|bản|các văn bản|và|,) +\Z"
 )
@@ -72,10 +74,11 @@ _CARRIES_OUT = re.compile(
     rf" *(?:,? *(?:để|nhằm|về việc|về) +)?((?:triển khai|thực hiện|tổ chức|cụ thể hóa|hành động|khắc phục"
     rf"|phát động|tăng cường|phòng)(?![{LETTER}]))"
 )
-_PARTIES = re.compile(r" *(?:số *)?(?=giữa )|(?: [^.;:\n“”]{1,60}?) +(?=giữa )")
+_PARTIES = re.compile(r" +(?=giữa )|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )")
 _PARTIES_END = re.compile(
-    rf"[;.:()\n”“]|…|, *giai đoạn| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát"
-    rf"|từ năm)(?![{LETTER}])"
+    r"[;.:()\n”“]|…|, *(?:giai đoạn|sáng|chiều|ngày|tại|trình|nhằm|theo|góp|đã)"
+    r"| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát|từ năm|cho biết|cần|phải|trong"
+    rf"|về việc)(?![{LETTER}])"
 )
 
 
@@ -181,7 +184,7 @@ def _strategies(text: Text, titles: list[Span]) -> list[Draft]:
     drafts: list[Draft] = []
     for named in _STRATEGY.finditer(text.folded):
         span = _strategy_span(text, named, known)
-        if _CLASS_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()):
+        if _PLURAL_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()):
             continue
         if span and text.body[named.start()].isupper() and not _meets(Span(*named.span()), titles):
             title = text.words(span.start, span.end).replace("“", "").replace("”", "")
@@ -250,15 +253,16 @@ def _coordination(text: Text) -> list[Draft]:
         parties = _PARTIES.match(text.folded, named.end())
         ending = _PARTIES_END.search(text.folded, parties.end()) if parties else None
         end = ending.start() if ending else len(text.body)
-        title = text.words(named.end() - len("phối hợp"), end) if parties else None
-        is_class = _CLASS_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()) is not None
+        title = text.words(named.end(1) - len("phối hợp"), end) if parties else None
+        is_class = _PLURAL_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()) is not None
         if title or not is_class:
             drafts.append(Draft(*named.span(), kind, title=title, is_bare=title is None))
     return drafts
 
 
 _COORDINATION = re.compile(
-    rf"{WORD_BEFORE}(quy chế phối hợp|chương trình phối hợp){WORD_AFTER}(?! *(?:số|này))"
+    rf"{WORD_BEFORE}(quy chế phối hợp|chương trình phối hợp|kế hoạch phối hợp)"
+    rf"(?: +hoạt động| +công tác)?{WORD_AFTER}(?! *(?:số|này))"
 )
 
 

@@ -18,8 +18,9 @@ _GATHERING = re.compile(WORD_BEFORE + any_of("event_words") + WORD_AFTER)
 _KIND = re.compile(WORD_BEFORE + any_word(_KINDS) + WORD_AFTER)
 # The kind word itself, where no gathering word stands: after "tổ chức", or at the head of a headline.
 _BARE_KIND = re.compile(
-    rf"{WORD_BEFORE}(?:tổ chức|(?:đã )?(?:đến|tới|đi)) +(?P<held>{any_word(_KINDS)}){WORD_AFTER}"
-    rf"|^(?:[^:\n]{{2,40}}: *)?(?P<head>{any_word(_KINDS)}){WORD_AFTER}",
+    rf"{WORD_BEFORE}(?:tổ chức(?: khai mạc| bế mạc)?|khai mạc|bế mạc|(?:đã )?(?:đến|tới"
+    rf"|đi)) +(?P<held>{any_word(_KINDS)}){WORD_AFTER}"
+    rf"|^(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?(?P<head>{any_word(_KINDS)}){WORD_AFTER}",
     re.M,
 )
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cotmoc.reading.folding import UPPER, fold
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_word
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_word, looked_up
 from cotmoc.reading.places import known_place_at, opens_person, place_at
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import lines
@@ -143,7 +143,7 @@ def level_named(text: Text, at: int) -> tuple[int, str] | None:
 def sector_at(text: Text, at: int) -> tuple[int, str] | None:
     """End and full name of the sector named at this offset, or None."""
     sector = _SECTOR.match(text.folded, at)
-    return (sector.end(), _SECTORS[" ".join(sector[0].split())]) if sector else None
+    return (sector.end(), looked_up(_SECTORS, sector[0])) if sector else None
 
 
 def organ_at(text: Text, at: int, head: re.Match[str] | None = None) -> Organ | None:
@@ -151,7 +151,7 @@ def organ_at(text: Text, at: int, head: re.Match[str] | None = None) -> Organ | 
     head = head or _HEAD.match(text.folded, at)
     if head is None:
         return None
-    row = _HEADS[" ".join(head[0].split())]
+    row = looked_up(_HEADS, head[0])
     if row.capital and not text.body[at].isupper():
         return None
     organ = Organ(at, head.end(), row.name, row.kind, row.shape, unit=row.unit)

@@ -9,7 +9,7 @@ from cotmoc.reading.facts import Person, Span
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
 from cotmoc.reading.patterns import LETTER, WORD_BEFORE, any_of
-from cotmoc.reading.places import is_surname, known_place_at
+from cotmoc.reading.places import is_surname, known_place_at, opens_person
 from cotmoc.reading.positions import POSITION, RANK, Row, row_at, without_shorter
 from cotmoc.reading.text import Text
 
@@ -35,6 +35,7 @@ _CLAUSE_BREAK = re.compile(r"[.;(\n“”]")
 _LIST_COLON = re.compile(r" *: *\Z")
 _NO_PERSON = frozenset({"hồ chí minh", "việt nam"})
 _PRIVATE = frozenset({"ông", "bà", "các ông", "ngài", ""})
+_UNKNOWN = re.compile(rf"([{UPPER}][^,;.:()\n]{{2,70}}), *")
 _SIGNER = re.compile(any_of("signers"))
 _CLAUSE = 220
 
@@ -181,11 +182,23 @@ def _leads_to(text: Text, end: int, sighting: _Sighting) -> bool:
 def _row_after(text: Text, found: Found, sighting: _Sighting) -> Row | None:
     """The positions after a name, without a last one that leads up to the next name."""
     mark = _AFTER_NAME.match(text.folded, sighting.end)
-    row = row_at(text, found, mark.end()) if mark else None
+    row = _row_from(text, found, mark.end() if mark else sighting.end + 1, has_mark=mark is not None)
     if row is None or not _RUN.match(text.body, row.end + 1) or text.body[row.end] != " ":
         return row
     kept = row.spans[:-1]
     return Row(kept, kept[-1][1]) if kept else None
+
+
+def _row_from(text: Text, found: Found, at: int, *, has_mark: bool) -> Row | None:
+    """The positions from here on; the first may be one that no list knows, if a known one follows it."""
+    if not has_mark:
+        return row_at(text, found, at) if text.body[at : at + 1].isupper() else None
+    row = row_at(text, found, at)
+    unknown = None if row else _UNKNOWN.match(text.body, at)
+    if unknown is None or opens_person(text.body, at) or RANK.match(text.folded, at):
+        return row
+    known = row_at(text, found, unknown.end())
+    return Row(((at, unknown.end(1)), *known.spans), known.end) if known else None
 
 
 def _signed_as(text: Text, sighting: _Sighting) -> str | None:

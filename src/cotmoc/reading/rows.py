@@ -113,11 +113,11 @@ def _is_joined(text: Text, former: Organ, organ: Organ) -> bool:
 def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
     row = _with_sectors(text, row)
     last = row[-1]
-    if _takes_list(last) and (items := _list_after(text, last)):
-        heads = _heads_of_list(row)
+    if _takes_list(text, last) and (items := _list_after(text, last)):
+        heads = _heads_of_list(text, row)
         return [*_tails_given(text, row[: len(row) - len(heads)]), *_spread(heads, items)]
-    if _takes_list(last) and _CLASS_AFTER.match(text.folded, last.end):
-        row = row[: len(row) - len(_heads_of_list(row))]
+    if _takes_list(text, last) and _CLASS_AFTER.match(text.folded, last.end):
+        row = row[: len(row) - len(_heads_of_list(text, row))]
     elif _is_of_all(text, last):
         row = row[:-1]
     return _with_continuations(text, _tails_given(text, row))
@@ -143,8 +143,12 @@ def _with_sectors(text: Text, row: list[Organ]) -> list[Organ]:
     return known
 
 
-def _takes_list(organ: Organ) -> bool:
-    return organ.is_open or (not organ.level and organ.place is None and _committee_of(organ) is not None)
+def _takes_list(text: Text, organ: Organ) -> bool:
+    if organ.is_open or organ.level or organ.place is not None:
+        return organ.is_open
+    if _committee_of(organ) is not None:
+        return True
+    return organ.shape in {"force", "of"} and _PLURAL.match(text.folded, organ.end) is not None
 
 
 def _committee_of(organ: Organ) -> str | None:
@@ -153,10 +157,10 @@ def _committee_of(organ: Organ) -> str | None:
     return word if word in _COMMITTEES else None
 
 
-def _heads_of_list(row: list[Organ]) -> list[Organ]:
+def _heads_of_list(text: Text, row: list[Organ]) -> list[Organ]:
     """The heads at the end of the row that the list after it belongs to."""
     count = 0
-    while count < len(row) and _takes_list(row[-1 - count]):
+    while count < len(row) and _takes_list(text, row[-1 - count]):
         count += 1
     return row[len(row) - count :]
 

@@ -19,6 +19,7 @@ _LOOSE = re.compile(
 )
 # "2552 /UBND-NN": a space around the slash of an official letter.
 _LETTER_LOOSE = re.compile(rf"({_NUM}) ?/ ?({_TOKEN})(?:-{_TOKEN})*")
+_SPACED_TAIL = re.compile(rf" ?- ?({_TOKEN})(?![{LETTER}])(?! +[{LETTER}]{{2,}} +(?:ngày|đã))")
 _WITH_YEAR = re.compile(rf"({_NUM})/{_YEAR}(?![\d/-])")
 # A number of years, months or items is none of a document.
 _BARE = re.compile(r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])")
@@ -45,12 +46,19 @@ def symbol_at(body: str, folded: str, at: int, *, after_word_number: bool = True
     for pattern in (_STRICT, _LOOSE, _LETTER_LOOSE):
         found = pattern.match(folded, at)
         if found and body[found.start(2) : found.start(2) + 2].isupper():
-            code = " ".join(body[at : found.end()].split())
-            return Symbol(found.end(), _number(body, found), code, _kind_of(found[2]))
+            end = _with_spaced_tail(body, folded, found.end())
+            return Symbol(end, _number(body, found), " ".join(body[at:end].split()), _kind_of(found[2]))
     found = _WITH_YEAR.match(folded, at) or _BARE.match(folded, at)
     if found is None or (not after_word_number and _COUNTED.match(folded, found.end())):
         return None
     return Symbol(found.end(), _number(body, found))
+
+
+def _with_spaced_tail(body: str, folded: str, end: int) -> int:
+    """The end after further capitals that a space parts from their hyphen ("1848/LĐTBXH- TE")."""
+    while (tail := _SPACED_TAIL.match(folded, end)) and body[tail.start(1) : tail.end(1)].isupper():
+        end = tail.end()
+    return end
 
 
 def _number(body: str, found: re.Match[str]) -> str:
