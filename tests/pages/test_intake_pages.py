@@ -209,6 +209,24 @@ def test_an_organ_is_picked_from_the_register(world: World, as_: SignIn) -> None
     assert proposal(pk, old.ident).matched == world.commune.pk
 
 
+def test_one_lead_is_chosen_for_all_tasks_that_have_none(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    wrong = client.post(reverse("choose-lead", args=[pk]), {"lead": "Sở Không Có"})
+    assert "Không có đơn vị “Sở Không Có”" in wrong.content.decode()
+    client.post(reverse("choose-lead", args=[pk]), {"lead": "Sở Nội vụ tỉnh Sơn Giang"})
+    assert proposal(pk, "t2").correction == {"lead": world.department.pk}
+    assert proposal(pk, "t1").correction is None
+    assert "cần chọn đơn vị chủ trì" not in page(client, pk)
+
+
+def test_the_page_tells_its_history(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    said(client, pk, "r1")
+    assert "Xét mục r1" in page(client, pk)
+
+
 def test_the_text_itself_is_said_with_what_its_head_makes_certain(world: World, as_: SignIn) -> None:
     client = as_("vanthu")
     pk = bring(client, PLAN)
@@ -304,9 +322,9 @@ def test_the_page_costs_the_same_statements_however_much_was_read(
 ) -> None:
     client = as_("vanthu")
     few, many = bring(client), bring(client, REPORT + REPORT.replace("70 km", "71 km") * 6)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(reverse("reading", args=[few]))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(reverse("reading", args=[many]))
 
 

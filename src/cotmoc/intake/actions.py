@@ -26,6 +26,7 @@ from cotmoc.intake.judged import judged
 from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
 from cotmoc.intake.proposing import Proposed, match_again, propose
 from cotmoc.intake.writing import Writing
+from cotmoc.units.models import Unit
 
 Correction = dict[str, Any]  # Any: fields of the contract's entry
 
@@ -154,6 +155,20 @@ def judge_all(*, upload: Upload, part: Part, verdict: Verdict, by: Actor, at: da
     _touch(upload)
     record("upload.judged_all", upload, by=by, at=at, part=part, verdict=verdict, count=len(open_))
     return open_ + also
+
+
+@transaction.atomic
+def choose_lead(*, upload: Upload, lead: Unit, by: Actor, at: datetime) -> list[Proposal]:
+    """Let the unit lead every task that has no lead yet, as when a text names only a class of units."""
+    upload = _opened(upload, by)
+    reading = judged(upload)
+    without = [each for each in reading.kept(Part.DIRECTIONS) if reading.lead(each) is None]
+    for proposal in without:
+        proposal.correction = {**(proposal.correction or {}), "lead": lead.pk}
+    Proposal.objects.bulk_update(without, ["correction"])
+    _touch(upload)
+    record("upload.lead_chosen", upload, by=by, at=at, lead=lead.pk, count=len(without))
+    return without
 
 
 @transaction.atomic

@@ -44,9 +44,10 @@ SENTENCES = {
     "upload.confirmed": _("Xác nhận, ghi vào sổ"),
     "upload.discarded": _("Bỏ, không ghi vào sổ"),
     "upload.itself": _("Ghi văn bản được tải lên là văn bản nào"),
-    "upload.judged": _("Cho ý kiến về một đề xuất"),
-    "upload.judged_all": _("Cho ý kiến về mọi đề xuất của một mục"),
-    "upload.match_chosen": _("Chọn dòng trong sổ cho một đề xuất"),
+    "upload.judged": _("Xét mục {ident}"),
+    "upload.judged_all": _("Xét cùng lúc {count} mục cùng loại"),
+    "upload.lead_chosen": _("Chọn {lead} chủ trì {count} nhiệm vụ chưa rõ đơn vị"),
+    "upload.match_chosen": _("Đối chiếu mục {ident} với sổ"),
     "upload.received": _("Nhận văn bản để đọc"),
     "upload.taken_up_again": _("Mở lại văn bản đã bỏ"),
 }

@@ -15,7 +15,7 @@ from cotmoc.activities.models import Kind as ActivityKind
 from cotmoc.documents.models import Document, Link
 from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.intake.judged import Judged
-from cotmoc.intake.models import Match, Part, Proposal, Verdict
+from cotmoc.intake.models import Match, Part, Proposal, State, Verdict
 from cotmoc.intake.queries import Tally, registered, tally
 from cotmoc.intake.rules import MATCHED
 from cotmoc.tasks.models import Comparator, Strength, Theme
@@ -90,6 +90,11 @@ class Group:
     tally: Tally
     is_kept_only: bool
 
+    @property
+    def lacks_leads(self) -> bool:
+        """Whether tasks wait for a lead, so that one may be chosen for all."""
+        return any(fact.needs for fact in self.facts)
+
 
 class Teller:
     """Tells the proposals of one judged reading; asks the registers for all names at once."""
@@ -147,7 +152,8 @@ class Teller:
         if proposal.matched:
             name = self._row_name(proposal.part, proposal.matched)
             return _("trong sổ: %(name)s") % {"name": name}
-        if proposal.match == Match.DOUBTFUL or proposal.part not in MATCHED:
+        is_open = self.judged.upload.state == State.OPEN
+        if not is_open or proposal.match == Match.DOUBTFUL or proposal.part not in MATCHED:
             return ""
         return {
             Part.DOCUMENTS: _("chưa có trong sổ, sẽ ghi là văn bản chờ"),

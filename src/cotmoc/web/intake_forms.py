@@ -111,6 +111,15 @@ class ItselfForm(forms.Form):
         return {"implements": [], **cleaned, "issuer_unit": unit_named(cleaned["issuer"], on=self.on)}
 
 
+class LeadForm(forms.Form):
+    """The unit that leads every task whose lead is open."""
+
+    def __init__(self, *arguments: Any, on: date, **named: Any) -> None:
+        super().__init__(*arguments, **{"auto_id": "every_%s", **named})
+        label = _("Đơn vị chủ trì cho mọi nhiệm vụ chưa rõ")
+        self.fields["lead"] = UnitField(on=on, label=label, required=True, error_messages=NEEDED)
+
+
 def unit_named(name: str, *, on: date) -> int | None:
     """The one unit that bears the name on the day, or None: the name then stays words."""
     try:

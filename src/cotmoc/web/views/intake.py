@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cotmoc import extraction
 from cotmoc.accounts.models import Person
 from cotmoc.activities.models import Activity
+from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.documents.models import Document
 from cotmoc.intake import actions, queries, rules
@@ -28,14 +29,16 @@ from cotmoc.intake.models import Part, Proposal, State, Verdict
 from cotmoc.units.models import Unit
 from cotmoc.units.queries import names_of
 from cotmoc.web.filters import Filters
+from cotmoc.web.history import told
 from cotmoc.web.intake_corrections import FORMS, CorrectionForm
 from cotmoc.web.intake_facts import Teller, will_write
-from cotmoc.web.intake_forms import ItselfForm, UploadForm
+from cotmoc.web.intake_forms import ItselfForm, LeadForm, UploadForm
 from cotmoc.web.intake_text import cut
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.paging import page_of
 
 _MOST_UNITS = 400
+_LINES = 40  # of the history, newest first
 _FRAME = 1024 * 1024  # what a form adds to the bytes of its file
 _REGISTERS: dict[str, type[Model]] = {
     Part.DOCUMENTS: Document,
@@ -137,6 +140,7 @@ def _page(
     judged: Judged,
     *,
     itself: ItselfForm | None = None,
+    leads: LeadForm | None = None,
     refusal: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -149,6 +153,8 @@ def _page(
         "remarks": [extraction.Remark(remark).sentence for remark in upload.remarks],
         "itself": itself or ItselfForm(judged=judged, initial=upload.itself or upload.heading or {}),
         "itself_is_wrong": itself is not None,
+        "leads": leads or LeadForm(on=upload.day),
+        "history": told(history_of(upload)[:_LINES], on=request.day),
         "known_units": _known_units(request, judged),
         "refusal": refusal,
     }
@@ -294,6 +300,19 @@ def _correction(
     return render(request, f"web/intake/{template}.html", context, status=status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_lead(request: PageRequest, pk: int) -> HttpResponse:
+    """Let one unit lead every task that has no lead yet."""
+    judged = _found(pk)
+    form = LeadForm(request.POST, on=judged.upload.day)
+    if request.method == "POST" and not form.is_valid():
+        return _page(request, judged, leads=form, status=422)
+    if request.method == "POST":
+        lead = Unit.objects.get(pk=form.cleaned_data["lead"])
+        actions.choose_lead(upload=judged.upload, lead=lead, by=request.actor, at=timezone.now())
+    return redirect(f"{reverse('reading', args=[pk])}#l-{Part.DIRECTIONS}")
+
+
 @require_POST
 def itself(request: PageRequest, pk: int) -> HttpResponse:
     """Say which document the text itself is, or that it is none."""
@@ -346,6 +365,7 @@ urlpatterns = [
     path("moi/", new, name="intake-new"),
     path("<int:pk>/", reading, name="reading"),
     path("<int:pk>/tat-ca/", judge_all, name="judge-all"),
+    path("<int:pk>/chu-tri/", choose_lead, name="choose-lead"),
     path("<int:pk>/chinh-no/", itself, name="itself"),
     path("<int:pk>/xac-nhan/", confirm, name="confirm"),
     path("<int:pk>/bo/", discard, name="discard"),
