@@ -76,7 +76,7 @@ def test_a_bare_conference_counts_where_the_text_names_it_no_better() -> None:
     "text",
     [
         "UBND tỉnh vừa ban hành Kế hoạch số 5 về trồng rừng.",
-        "Độc lập - Tự do - Hạnh phúc\nSố: 5/KH-UBND\nKẾ HOẠCH\nNgày 3/4/2031, các sở tổ chức hội nghị tổng kết.",
+        "Độc lập - Tự do - Hạnh phúc\nSố: 5/KH-UBND\nKẾ HOẠCH\nNgày 3/4/2031, các sở họp tổng kết năm.",
     ],
 )
 def test_a_text_that_reports_no_gathering_has_no_event(text: str) -> None:

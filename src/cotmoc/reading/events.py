@@ -82,16 +82,18 @@ def _reported(text: Text, namings: list[Naming]) -> Naming | None:
     """The naming in the lead, else in the headline, else a bare "tại hội nghị"."""
     lead = _end_of_lead(text)
     full = [naming for naming in namings if naming.is_full and naming.start < lead]
-    dated = [naming for naming in full if _is_dated(text, naming)]
-    held = [naming for naming in full if naming.has_word and _is_held(text, naming)]
-    if dated or held:
-        return [*dated, *held][0]
-    bare = [
-        naming for naming in namings if _AT_IT.search(text.folded, max(naming.start - 24, 0), naming.start)
-    ]
+    for tells in (_is_dated, _is_held):
+        if told := next((naming for naming in full if tells(text, naming)), None):
+            return told
+    bare = [naming for naming in namings if _is_at_it(text, naming)]
     in_title = [naming for naming in full if _is_in_title(text, naming)]
-    at_it = [naming for naming in full if naming in bare]
+    at_it = [naming for naming in bare if naming.is_full and naming.start < lead]
     return next(iter([*in_title, *at_it, *bare]), None)
+
+
+def _is_at_it(text: Text, naming: Naming) -> bool:
+    """Whether "tại", "dự" or "phát biểu" stands before it: the gathering that the text tells of."""
+    return _AT_IT.search(text.folded, max(naming.start - 24, 0), naming.start) is not None
 
 
 def _is_in_title(text: Text, naming: Naming) -> bool:
@@ -110,7 +112,11 @@ def _is_dated(text: Text, naming: Naming) -> bool:
 
 def _is_held(text: Text, naming: Naming) -> bool:
     """Whether its sentence says that the gathering takes or took place."""
-    return _is_told(text, naming) and _HELD.search(text.folded, *_around(text, naming)) is not None
+    return (
+        naming.has_word
+        and _is_told(text, naming)
+        and _HELD.search(text.folded, *_around(text, naming)) is not None
+    )
 
 
 def _is_told(text: Text, naming: Naming) -> bool:

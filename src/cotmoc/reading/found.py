@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cotmoc.reading.facts import (
     Commendation,
@@ -22,6 +23,7 @@ from cotmoc.reading.home import Home
 from cotmoc.reading.organs import Organ
 
 Named = Document | Organization | Person | Event | Initiative | Commendation
+Fact = TypeVar("Fact", bound=Named)
 
 
 @dataclass(slots=True)
@@ -69,9 +71,32 @@ def _start(organ: Organ) -> int:
 
 def within(facts: Iterable[Named], start: int, end: int) -> list[tuple[Span, str]]:
     """(mention, id) of these facts inside the range, in text order."""
-    return sorted(
-        (mention, fact.id)
-        for fact in facts
-        for mention in fact.mentions
-        if start <= mention.start and mention.end <= end
-    )
+    mentions = facts.mentions if isinstance(facts, Entries) else _mentions_of(facts)
+    first = bisect_left(mentions, start, key=_mention_start)
+    last = bisect_right(mentions, end, key=_mention_start)
+    return [(mention, owner) for mention, owner in mentions[first:last] if mention.end <= end]
+
+
+def _mentions_of(facts: Iterable[Named]) -> list[tuple[Span, str]]:
+    mentions = [(mention, fact.id) for fact in facts for mention in fact.mentions]
+    return sorted(mentions, key=_place_of)
+
+
+def _place_of(mention: tuple[Span, str]) -> tuple[int, int, str]:
+    return mention[0].start, mention[0].end, mention[1]
+
+
+def _mention_start(mention: tuple[Span, str]) -> int:
+    return mention[0].start
+
+
+class Entries(tuple[Fact, ...]):
+    """The entries of one list, with their mentions in text order sorted once."""
+
+    mentions: list[tuple[Span, str]]
+
+    def __new__(cls, facts: Iterable[Fact]) -> Entries[Fact]:
+        """The entries as a tuple that also knows its mentions."""
+        entries = super().__new__(cls, facts)
+        entries.mentions = _mentions_of(entries)
+        return entries

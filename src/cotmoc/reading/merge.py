@@ -118,10 +118,21 @@ def _agree_by_name(draft: Draft, group: _Group) -> bool:
         return group.number is None
     if draft.title and group.title and _key(draft.title) == _key(group.title):
         return _compatible_issuer(draft.issuer, group.issuer)
+    if _is_same_coordination(draft, group):
+        return True
     if draft.issuer is None or group.issuer is None or _key(draft.issuer) != _key(group.issuer):
         return False
     is_other = group.number is None and draft.title is not None and group.title is not None
     return not is_other and _compatible_date(draft.date, group.date)
+
+
+def _is_same_coordination(draft: Draft, group: _Group) -> bool:
+    """Whether both are coordination between parties told in much the same words."""
+    mine, theirs = (_key(title or "") for title in (draft.title, group.title))
+    if group.number is not None or not (mine.startswith("phối hợp") and theirs.startswith("phối hợp")):
+        return False
+    words, others = set(mine.split()), set(theirs.split())
+    return len(words & others) * 5 >= min(len(words), len(others)) * 3
 
 
 def _compatible_code(one: str | None, other: str | None) -> bool:

@@ -20,7 +20,7 @@ from cotmoc.reading.facts import (
     Reading,
     Result,
 )
-from cotmoc.reading.found import Found
+from cotmoc.reading.found import Entries, Found
 from cotmoc.reading.home import at_home, home_of
 from cotmoc.reading.initiatives import find_initiatives
 from cotmoc.reading.organizations import find_organizations
@@ -47,12 +47,12 @@ def _found_in(text: Text) -> Found:
     settled = [at_home(text, organ, home) for organ in organs]
     placed = sorted((organ for organ in settled if organ is not None), key=lambda organ: organ.start)
     found = Found(home=home, organs=tuple(placed))
-    found.documents = find_documents(text, found)
-    found.organizations = find_organizations(text, found)
-    found.people = find_people(text, found)
-    found.events = find_events(text, found)
-    found.initiatives = find_initiatives(text, found)
-    found.commendations = find_commendations(text, found)
+    found.documents = Entries(find_documents(text, found))
+    found.organizations = Entries(find_organizations(text, found))
+    found.people = Entries(find_people(text, found))
+    found.events = Entries(find_events(text, found))
+    found.initiatives = Entries(find_initiatives(text, found))
+    found.commendations = Entries(find_commendations(text, found))
     found.results = find_results(text, found)
     found.directions = find_directions(text, found)
     found.relations = find_relations(text, found)

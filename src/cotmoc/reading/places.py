@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
@@ -25,6 +26,7 @@ def _provinces() -> tuple[dict[str, str], frozenset[str]]:
     return names, frozenset(cities)
 
 
+@lru_cache(maxsize=8192)
 def _place_key(name: str) -> str:
     """One key for the spellings of a place: no spaces or dashes, Đăk and Đắc as Đắk."""
     key = re.sub(r"[\s'-]+", "", fold(name))

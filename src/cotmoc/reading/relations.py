@@ -147,6 +147,10 @@ def _of_openings(text: Text, found: Found) -> list[Relation]:
         if not named or named[0][0].start != opening.end():
             continue
         carried = following_documents(text, found, named[0][0], sentence.end)
-        issued = [owner for span, owner in named if _ISSUING.search(text.folded, opening.end(), span.start)]
+        issued = [
+            owner
+            for span, owner in named
+            if _ISSUING.search(text.folded, max(opening.end(), span.start - 60), span.start)
+        ]
         relations += [Relation(owner, "implements", target) for owner in issued for target in carried]
     return relations
