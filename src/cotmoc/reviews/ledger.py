@@ -33,7 +33,7 @@ _UPWARDS = (Strength.REQUEST, Strength.PROPOSE)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the review is about: `as_of` is the day of which the ledger is asked, `today` the day of asking."""
+    """What the review is about; the ledger is asked of the day `as_of`, on the day `today`."""
 
     kind: Kind
     directive: Document

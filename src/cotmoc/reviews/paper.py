@@ -51,11 +51,11 @@ class Column:
 COLUMNS: dict[Table, tuple[Column, ...]] = {
     Table.FIGURES: (
         Column("TT", 10, True),
-        Column("Nội dung", 42),
-        Column("Số liệu", 22, True),
-        Column("Đơn vị tính", 20),
-        Column("Đơn vị báo cáo", 31),
-        Column("Kỳ", 17),
+        Column("Nội dung", 40),
+        Column("Số liệu", 20, True),
+        Column("Đơn vị tính", 19),
+        Column("Đơn vị báo cáo", 29),
+        Column("Kỳ", 24),
         Column("Nguồn", 23),
     ),
     Table.TASKS: (

@@ -12,8 +12,8 @@ from cotmoc.reviews.ledger import Ledger
 from cotmoc.reviews.models import Depth
 from cotmoc.reviews.summing import Sum, period_of, sums
 from cotmoc.reviews.wording import count, day, figure, inner, listed, number, span
-from cotmoc.tasks.models import Result, State, Theme
-from cotmoc.tasks.queries import Cell, days_overdue
+from cotmoc.tasks.models import Result, State, Task, Theme
+from cotmoc.tasks.queries import Cell, Cells, days_overdue
 
 
 def section(ledger: Ledger, citations: Citations) -> list[Section]:
@@ -141,40 +141,43 @@ def _tasks(ledger: Ledger) -> Iterator[Paragraph]:
 
 
 def _cells(ledger: Ledger, on: str) -> Iterator[Sentence]:
-    cells = ledger.cells
     four = ledger.in_cell(Cell.DONE_ON_TIME, Cell.DONE_LATE, Cell.OPEN_IN_TIME, Cell.OVERDUE)
     if four:
-        yield Sentence(
-            f"{on}, có {count(cells.total, 'nhiệm vụ có thời hạn')}, gồm"
-            f" {count(cells.done_on_time, 'nhiệm vụ hoàn thành đúng hạn')},"
-            f" {count(cells.done_late, 'nhiệm vụ hoàn thành quá hạn')},"
-            f" {count(cells.open_in_time, 'nhiệm vụ chưa hoàn thành, trong hạn')} và"
-            f" {count(cells.overdue, 'nhiệm vụ chưa hoàn thành, quá hạn')}.",
-            "Nhiệm vụ có thời hạn, theo bốn trạng thái vào ngày chốt sổ",
-            rows(four),
-        )
-    if cells.completion_rate is not None:
-        due = ledger.in_cell(Cell.DONE_ON_TIME, Cell.DONE_LATE, Cell.OVERDUE)
-        yield Sentence(
-            f"Tỷ lệ hoàn thành đạt {number(cells.completion_rate)}%, tính bằng"
-            f" {count(cells.done, 'nhiệm vụ đã hoàn thành')} trên tổng số"
-            f" {count(cells.due, 'nhiệm vụ đã hoàn thành hoặc đã quá hạn')}.",
-            "Số đã hoàn thành chia cho số đã hoàn thành cộng số quá hạn; nhiệm vụ còn trong hạn không tính",
-            rows(due),
-        )
-    waiting = [
-        task
-        for task in four
-        if ledger.asked.is_current and task.state == State.REPORTED and ledger.is_open(task)
-    ]
-    if waiting:
-        yield Sentence(
-            f"Trong số chưa hoàn thành có {count(len(waiting), 'nhiệm vụ')} đã được báo cáo,"
-            " đang chờ cơ quan giao xác nhận.",
-            "Nhiệm vụ đơn vị chủ trì đã báo cáo hoàn thành, cơ quan giao chưa duyệt",
-            rows(waiting),
-        )
+        yield _counted(ledger.cells, on, four)
+    due = ledger.in_cell(Cell.DONE_ON_TIME, Cell.DONE_LATE, Cell.OVERDUE)
+    if due:
+        yield _rate(ledger.cells, due)
+    if ledger.asked.is_current:
+        yield from _waiting([task for task in four if task.state == State.REPORTED])
     yield from _apart(ledger)
+
+
+def _counted(cells: Cells, on: str, tasks: list[Task]) -> Sentence:
+    each = (
+        count(cells.done_on_time, "nhiệm vụ hoàn thành đúng hạn"),
+        count(cells.done_late, "nhiệm vụ hoàn thành quá hạn"),
+        count(cells.open_in_time, "nhiệm vụ chưa hoàn thành, trong hạn"),
+        count(cells.overdue, "nhiệm vụ chưa hoàn thành, quá hạn"),
+    )
+    text = f"{on}, có {count(cells.total, 'nhiệm vụ có thời hạn')}, gồm {listed(each)}."
+    return Sentence(text, "Nhiệm vụ có thời hạn, theo bốn trạng thái vào ngày chốt sổ", rows(tasks))
+
+
+def _rate(cells: Cells, due: list[Task]) -> Sentence:
+    rate = number(cells.completion_rate or 0.0)
+    text = (
+        f"Tỷ lệ hoàn thành đạt {rate}%, tính bằng {count(cells.done, 'nhiệm vụ đã hoàn thành')} trên tổng số"
+        f" {count(cells.due, 'nhiệm vụ đã hoàn thành hoặc đã quá hạn')}."
+    )
+    question = "Số đã hoàn thành chia cho số đã hoàn thành cộng số quá hạn; nhiệm vụ còn trong hạn không tính"
+    return Sentence(text, question, rows(due))
+
+
+def _waiting(tasks: list[Task]) -> Iterator[Sentence]:
+    if tasks:
+        text = f"Trong số chưa hoàn thành có {count(len(tasks), 'nhiệm vụ')} đã được báo cáo,"
+        question = "Nhiệm vụ đơn vị chủ trì đã báo cáo hoàn thành, cơ quan giao chưa duyệt"
+        yield Sentence(f"{text} đang chờ cơ quan giao xác nhận.", question, rows(tasks))
 
 
 def _apart(ledger: Ledger) -> Iterator[Sentence]:

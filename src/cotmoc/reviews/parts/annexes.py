@@ -63,7 +63,7 @@ def _source(result: Result, citations: Citations) -> str:
         return citations.short(result.document)
     if result.activity:
         return result.activity.name
-    return "Báo cáo thực hiện nhiệm vụ" if result.task else ""
+    return "Báo cáo nhiệm vụ" if result.task else ""
 
 
 def _task(task: Task, ledger: Ledger) -> Row:

@@ -21,7 +21,7 @@ from cotmoc.base.vietnamese import fold
 from cotmoc.reviews import actions, docx, pdf, queries, rules
 from cotmoc.reviews.models import Kind, Review, Sentence
 from cotmoc.reviews.paper import paper
-from cotmoc.tasks.models import Task
+from cotmoc.tasks.models import Result, Task
 from cotmoc.units.models import Unit
 from cotmoc.units.queries import names_of
 from cotmoc.web.history import told
@@ -131,7 +131,7 @@ def _retyped(form: SentenceForm, refusal: Refused, found: Sentence) -> forms.For
 
 def _evidence(request: PageRequest, found: Sentence, form: forms.Form, *, status: int = 200) -> HttpResponse:
     proofs = queries.proofs_of(found)
-    leads = [proof.row.lead_id for proof in proofs.seen if isinstance(proof.row, Task)]
+    units = [_unit_of(proof) for proof in proofs.seen]
     owner = found.section.review
     part = request.headers.get("HX-Request") == "true"
     return render(
@@ -142,11 +142,18 @@ def _evidence(request: PageRequest, found: Sentence, form: forms.Form, *, status
             "sentence": found,
             "proofs": [(proof, address_of(proof)) for proof in proofs.seen],
             "hidden": proofs.hidden,
-            "names": names_of(leads, on=owner.as_of),
+            "names": names_of([unit for unit in units if unit], on=owner.as_of),
             "form": form if rules.may_rewrite(request.actor, owner) else None,
         },
         status=status,
     )
+
+
+def _unit_of(proof: queries.Proof) -> int | None:
+    """Who leads the task or reports the result."""
+    if isinstance(proof.row, Task):
+        return proof.row.lead_id
+    return proof.row.unit_id if isinstance(proof.row, Result) else None
 
 
 @require_safe

@@ -11,6 +11,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   opened = event.detail.requestConfig.elt;
   opened.setAttribute("aria-current", "true");
   panel.scrollTop = 0;
+  // On a small screen the panel comes up over the paper: the sentence stays in sight above it.
+  const isBehind = opened.getBoundingClientRect().bottom > panel.getBoundingClientRect().top;
+  if (isBehind && getComputedStyle(panel).position === "fixed") opened.scrollIntoView({ block: "start" });
 });
 const close = () => {
   if (!opened) return;
