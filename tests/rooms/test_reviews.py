@@ -168,6 +168,16 @@ def test_what_is_overdue_is_named_with_its_unit_and_days(world):
     )
 
 
+def test_tasks_beyond_number_are_counted_by_unit_and_listed_in_the_annex(world, monkeypatch):
+    for part in ("achievements", "ahead"):
+        monkeypatch.setattr(f"cotmoc.reviews.parts.{part}.MOST", 0)
+    with seeing(world.clerk.sees):
+        draft = queries.in_full(draw_up(world))
+    assert "Ủy ban nhân dân xã Tân Mốc: 01 nhiệm vụ." in texts(draft)
+    assert "chủ trì 03 nhiệm vụ chưa hoàn thành, nêu tại bảng nhiệm vụ" in texts(draft)
+    assert len(table(draft, Table.TASKS)) == 4
+
+
 def test_the_status_is_that_of_the_periods_last_day(world):
     with seeing(world.clerk.sees):
         review = draw_up(world, period=Period(date(2026, 1, 1), date(2026, 6, 30)))
@@ -420,6 +430,7 @@ def test_the_pdf_says_the_same_in_composed_letters_and_always_the_same_bytes(fil
 
 def test_markup_in_the_ledger_is_text_on_paper(world):
     with seeing(world.clerk.sees):
+        book(world, "trao 5 con bò\x0b\x01 giống\ncho hộ nghèo")
         book(world, 'cấp #box[x] *đậm* $1$ <thẻ> & \\ "lời" cho 3 bản')
         draft = queries.in_full(draw_up(world))
     pages = pypdfium2.PdfDocument(pdf.written(paper(draft), at=NOON))
@@ -535,6 +546,11 @@ def test_how_a_document_is_cited(facts, cited):
         (inner("Mở 268 buổi."), "mở 268 buổi"),
         (inner("Nhân dân cung cấp tin"), "Nhân dân cung cấp tin"),
         (inner("Giúp Nhân dân 6 ngày công"), "giúp Nhân dân 6 ngày công"),
+        (inner("Ban hành 5 văn bản"), "ban hành 5 văn bản"),
+        (inner("Ban Chỉ huy mở lớp"), "Ban Chỉ huy mở lớp"),
+        (inner("Bộ Công an cấp\n 3 xe"), "Bộ Công an cấp 3 xe"),
+        (inner("Kết nạp 5 đảng viên"), "kết nạp 5 đảng viên"),
+        (inner("UBND xã họp"), "UBND xã họp"),
         (inner("Lạng Sơn có 5 cửa khẩu"), "Lạng Sơn có 5 cửa khẩu"),
         (inner("Đội Biên phòng mở lớp"), "Đội Biên phòng mở lớp"),
         (length(years(2021, 2025)), "05 năm"),

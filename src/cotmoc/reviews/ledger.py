@@ -28,6 +28,9 @@ from cotmoc.tasks.queries import (
 from cotmoc.units.models import Succession, Version
 from cotmoc.units.queries import nearest_versions, seen_from
 
+MOST = 120
+"""Tasks that the text lists one by one; more are counted by unit, and listed in the annex."""
+
 _UPWARDS = (Strength.REQUEST, Strength.PROPOSE)
 
 
@@ -122,6 +125,14 @@ def read(asked: Asked) -> Ledger:
         results=results,
         successions=_successions(own, asked.period),
     )
+
+
+def by_lead(tasks: list[Task]) -> dict[int, list[Task]]:
+    """The tasks by the unit that leads them, in the order of each unit's first."""
+    grouped: dict[int, list[Task]] = {}
+    for task in tasks:
+        grouped.setdefault(task.lead_id, []).append(task)
+    return grouped
 
 
 def _goes_upwards(task: Task, own: frozenset[int]) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum
 from cotmoc.reviews.drafts import Draft, Paragraph, Section, Sentence
 from cotmoc.reviews.forms import FORMS, Form, parted
 from cotmoc.reviews.models import Depth, Table
+from cotmoc.reviews.wording import printable
 
 _NO_DATE = "ngày      tháng      năm ……"
 
@@ -113,7 +114,7 @@ def paper(draft: Draft) -> Paper:
         organ=lines(heading.organ),
         dated=f"{heading.place or '……'}, {_NO_DATE}",
         kind="BÁO CÁO",
-        title=heading.title,
+        title=printable(heading.title),
         span=f"({heading.span})",
         addressee="Kính gửi: …",
         body=tuple(_closed(list(_body(draft, form)))),
@@ -165,7 +166,7 @@ def _paragraph(paragraph: Paragraph) -> Iterator[Block]:
 
 
 def _run(sentence: Sentence) -> Run:
-    return Run(sentence.text, sentence.is_placeholder)
+    return Run(printable(sentence.text), sentence.is_placeholder)
 
 
 def _closed(blocks: list[Block]) -> list[Block]:
@@ -184,5 +185,5 @@ def _annex(section: Section, draft: Draft) -> Annex:
         title=section.title,
         belongs_to=f"(Kèm theo Báo cáo số …… {_NO_DATE} của {draft.heading.organ})",
         columns=COLUMNS[section.table],
-        rows=tuple(row.cells for row in section.rows),
+        rows=tuple(tuple(printable(cell) for cell in row.cells) for row in section.rows),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,6 +11,7 @@ from importlib.resources import files
 from cotmoc.base.calendar import Period
 from cotmoc.tasks.models import Comparator, Measure
 
+_CONTROLS = frozenset(map(chr, (*range(0x7F, 0xA0), 0xFFFE, 0xFFFF)))
 _COMPARATORS = {Comparator.MORE: "trên ", Comparator.LESS: "dưới ", Comparator.ABOUT: "khoảng "}
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
 
@@ -20,7 +22,8 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-_NAMES = _words("capitalised.txt")
+_NAMES = re.compile(rf"(?:{'|'.join(_words('capitalised.txt'))})\b")
+_HEADS = frozenset(_words("heads.txt"))
 _PLACES = frozenset(_words("places.txt"))
 
 
@@ -76,11 +79,11 @@ def partial_day(iso: str) -> str:
 
 def inner(words: str) -> str:
     """Words as they stand inside a sentence: no end mark, the first letter small unless it begins a name."""
-    bare = words.strip().rstrip(" .;,")
-    if not bare or bare.startswith(_NAMES) or bare[:2].isupper():
+    bare = " ".join(words.split()).rstrip(" .;,")
+    first, _space, rest = bare.partition(" ")
+    if not bare or _NAMES.match(bare) or bare[:2].isupper():
         return bare
-    rest = bare.partition(" ")[2]
-    if rest[:1].isupper() and not rest.startswith(_NAMES):  # "Lạng Sơn", but not "Giúp Nhân dân"
+    if rest[:1].isupper() and (first in _HEADS or not _NAMES.match(rest)):  # but not "Giúp Nhân dân"
         return bare
     return bare[0].lower() + bare[1:]
 
@@ -93,6 +96,11 @@ def place(name: str) -> str:
 def outer(words: str) -> str:
     """Words as they begin a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def printable(text: str) -> str:
+    """The text with a space for each control character, which no file format takes."""
+    return "".join(" " if letter < " " or letter in _CONTROLS else letter for letter in text)
 
 
 def length(period: Period) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cotmoc.base.calendar import Period
 from cotmoc.reviews.citing import Citations
 from cotmoc.reviews.drafts import Paragraph, Section, Sentence, items, rows
-from cotmoc.reviews.ledger import Ledger
+from cotmoc.reviews.ledger import MOST, Ledger, by_lead
 from cotmoc.reviews.models import Depth
 from cotmoc.reviews.summing import Sum, period_of, sums
 from cotmoc.reviews.wording import count, day, figure, inner, listed, number, span
@@ -123,21 +123,26 @@ def _tasks(ledger: Ledger) -> Iterator[Paragraph]:
     yield tuple(_cells(ledger, on))
     overdue = ledger.in_cell(Cell.OVERDUE)
     if overdue:
-        question = f"Nhiệm vụ chưa hoàn thành, quá hạn vào ngày {day(asked.as_of)}, theo thời hạn"
-        opening = Sentence("Các nhiệm vụ chưa hoàn thành, quá hạn:", question, rows(overdue))
-        yield items(
-            opening,
-            [
-                Sentence(
-                    f"{ledger.names[task.lead_id]}: {inner(task.words)}, thời hạn {day(task.deadline)},"
-                    f" quá hạn {days_overdue(task, on=asked.as_of)} ngày",
-                    question,
-                    rows(task),
-                )
-                for task in overdue
-                if task.deadline
-            ],
-        )
+        yield _overdue(overdue, ledger)
+
+
+def _overdue(tasks: list[Task], ledger: Ledger) -> Paragraph:
+    question = f"Nhiệm vụ chưa hoàn thành, quá hạn vào ngày {day(ledger.asked.as_of)}, theo thời hạn"
+    opening = Sentence("Các nhiệm vụ chưa hoàn thành, quá hạn:", question, rows(tasks))
+    if len(tasks) > MOST:
+        each = [
+            Sentence(f"{ledger.names[lead]}: {count(len(group), 'nhiệm vụ')}", question, rows(group))
+            for lead, group in by_lead(tasks).items()
+        ]
+    else:
+        each = [Sentence(_late(task, ledger), question, rows(task)) for task in tasks]
+    return items(opening, each)
+
+
+def _late(task: Task, ledger: Ledger) -> str:
+    deadline = f", thời hạn {day(task.deadline)}" if task.deadline else ""
+    days = days_overdue(task, on=ledger.asked.as_of)
+    return f"{ledger.names[task.lead_id]}: {inner(task.words)}{deadline}, quá hạn {days} ngày"
 
 
 def _cells(ledger: Ledger, on: str) -> Iterator[Sentence]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from cotmoc.reviews.drafts import Paragraph, Section, Sentence, items, rows, to_write
-from cotmoc.reviews.ledger import Ledger
+from cotmoc.reviews.ledger import MOST, Ledger, by_lead
 from cotmoc.reviews.models import Depth
-from cotmoc.reviews.wording import day, inner, listed
+from cotmoc.reviews.wording import count, day, inner, listed
 from cotmoc.tasks.models import Strength, Task
 
 _OUTLOOK = "Dự báo, giải pháp là của người soạn; sổ không có"
@@ -35,12 +34,14 @@ def _open_tasks(ledger: Ledger) -> Iterator[Paragraph]:
         yield (Sentence(text, question, rows(ledger.tasks or ledger.asked.directive)),)
         yield (to_write("Người soạn ghi nhiệm vụ thời gian tới", _OUTLOOK),)
         return
-    by_lead: dict[int, list[Task]] = defaultdict(list)
-    for task in tasks:
-        by_lead[task.lead_id].append(task)
-    for lead, group in by_lead.items():
-        opening = Sentence(f"{ledger.names[lead]} chủ trì:", question, rows(group))
-        yield items(opening, [Sentence(_to_do(task, ledger), question, rows(task)) for task in group])
+    for lead, group in by_lead(tasks).items():
+        name = ledger.names[lead]
+        if len(tasks) > MOST:
+            text = f"{name} chủ trì {count(len(group), 'nhiệm vụ chưa hoàn thành')}, nêu tại bảng nhiệm vụ."
+            yield (Sentence(text, question, rows(group)),)
+        else:
+            opening = Sentence(f"{name} chủ trì:", question, rows(group))
+            yield items(opening, [Sentence(_to_do(task, ledger), question, rows(task)) for task in group])
 
 
 def _to_do(task: Task, ledger: Ledger) -> str:
