@@ -127,19 +127,19 @@ if (reading) {
     first.focus({ preventScroll: true });
     const frame = facts.getBoundingClientRect();
     const scrolls = facts.scrollHeight > facts.clientHeight;
-    if (scrolls && frame.bottom > window.innerHeight) reading.scrollIntoView({ block: "start" });
+    if (scrolls && frame.bottom > window.innerHeight) reading.scrollIntoView({ block: "start", behavior: "instant" });
     reveal(facts, fact);
-    if (!scrolls) fact.scrollIntoView({ block: "nearest" });
+    if (!scrolls) fact.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
   // A click on words that several proposals share goes to the next of them each time.
+  let shown = null;
   words.addEventListener("click", (event) => {
     const piece = event.target.closest(".said");
     if (!piece) return;
     event.preventDefault();
     const idents = piece.dataset.facts.split(" ");
-    const here = document.activeElement.closest(".fact");
-    const next = here ? (idents.indexOf(here.dataset.ident) + 1) % idents.length : 0;
-    focusFact(factOf(idents[next]));
+    shown = idents[(idents.indexOf(shown) + 1) % idents.length];
+    focusFact(factOf(shown));
   });
   facts.addEventListener("click", (event) => {
     const link = event.target.closest(".what a");
