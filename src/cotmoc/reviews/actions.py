@@ -76,7 +76,12 @@ def _keep(review: Review, made: drafts.Draft) -> None:
         )
         for order, section in enumerate((lead, *made.sections))
     )
-    sections = list(zip(kept, (lead, *made.sections), strict=True))
+    for section, said in zip(kept, (lead, *made.sections), strict=True):
+        _keep_sentences(section, said)
+        _keep_rows(section, said)
+
+
+def _keep_sentences(section: Section, said: drafts.Section) -> None:
     Sentence.objects.bulk_create(
         Sentence(
             section=section,
@@ -86,21 +91,22 @@ def _keep(review: Review, made: drafts.Draft) -> None:
             question=nfc(sentence.question),
             evidence=[str(row) for row in sentence.evidence],
             is_placeholder=sentence.is_placeholder,
-            audience=review.audience,
+            audience=section.audience,
         )
-        for section, said in sections
         for paragraph, sentences in enumerate(said.paragraphs)
         for order, sentence in enumerate(sentences)
     )
+
+
+def _keep_rows(section: Section, said: drafts.Section) -> None:
     AnnexRow.objects.bulk_create(
         AnnexRow(
             section=section,
             order=order,
             cells=[nfc(cell) for cell in row.cells],
             evidence=[str(proof) for proof in row.evidence],
-            audience=review.audience,
+            audience=section.audience,
         )
-        for section, said in sections
         for order, row in enumerate(said.rows)
     )
 
