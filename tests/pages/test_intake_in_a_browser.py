@@ -42,6 +42,14 @@ def bring(page: Page, live_server: LiveServer) -> None:
     page.wait_for_selector("[data-reading]")
 
 
+def edit(page: Page, ident: str) -> None:
+    """Open the correction and wait until its first field has the focus."""
+    page.click(f"#f-{ident} .buttons [data-edit]")
+    expect(
+        page.locator(f"#f-{ident} form :is(textarea, select, input):not([type=hidden]) >> nth=0")
+    ).to_be_focused()
+
+
 def test_words_and_facts_light_each_other(page: Page) -> None:
     page.hover("#f-r1 .what")
     expect(page.locator(".said.lit").first).to_contain_text("phát quang")
@@ -73,6 +81,7 @@ def test_the_whole_judging_goes_by_keyboard(page: Page) -> None:
     expect(page.locator("#n-organizations")).to_contain_text("đã xét")
     page.focus("#f-t2 .what a")
     page.keyboard.press("e")
+    expect(page.locator("#t2_words")).to_be_focused()
     page.fill("#t2_lead", "Sở Nội vụ tỉnh Sơn Giang")
     page.keyboard.press("Enter")
     expect(page.locator("#f-t2")).to_contain_text("chủ trì Sở Nội vụ tỉnh Sơn Giang")
@@ -80,7 +89,7 @@ def test_the_whole_judging_goes_by_keyboard(page: Page) -> None:
 
 
 def test_a_wrong_correction_stays_open_with_its_sentence(page: Page) -> None:
-    page.click("#f-t2 .buttons [data-edit]")
+    edit(page, "t2")
     page.fill("#t2_lead", "Sở Không Có")
     page.click("#f-t2 .btn-primary")
     expect(page.locator("#f-t2 [role=alert]")).to_contain_text("Không có đơn vị")
@@ -92,7 +101,7 @@ def test_a_wrong_correction_stays_open_with_its_sentence(page: Page) -> None:
 def test_a_lost_session_loses_neither_verdicts_nor_what_is_being_typed(page: Page) -> None:
     page.click("#f-r1 button[value=accepted]")
     expect(page.locator("#f-r1")).to_have_class("fact accepted lit")
-    page.click("#f-t2 .buttons [data-edit]")
+    edit(page, "t2")
     page.fill("#t2_lead", "Sở Nội vụ tỉnh Sơn Giang")
     page.context.clear_cookies(name="sessionid")
     page.click("#f-t2 .btn-primary")
@@ -100,7 +109,7 @@ def test_a_lost_session_loses_neither_verdicts_nor_what_is_being_typed(page: Pag
     sign_in(page)
     page.wait_for_selector("[data-reading]")
     expect(page.locator("#f-r1")).to_contain_text("chấp nhận")
-    page.click("#f-t2 .buttons [data-edit]")
+    edit(page, "t2")
     expect(page.locator("#t2_lead")).to_have_value("Sở Nội vụ tỉnh Sơn Giang")
     page.click("#f-t2 .btn-primary")
     expect(page.locator("#f-t2")).to_contain_text("chủ trì Sở Nội vụ tỉnh Sơn Giang")
@@ -126,9 +135,8 @@ def test_nothing_runs_over_the_edge(live_server: LiveServer, browser: Browser, w
     page.on("pageerror", lambda error: complaints.append(str(error)))
     bring(page, live_server)
     page.evaluate("document.querySelectorAll('main details').forEach((box) => (box.open = true))")
-    for edit in ("#f-t1", "#f-r1", "#f-e1"):
-        page.click(f"{edit} .buttons [data-edit]")
-        page.wait_for_selector(f"{edit} form")
+    for ident in ("t1", "r1", "e1"):
+        edit(page, ident)
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     assert complaints == []
 

@@ -122,7 +122,7 @@ if (reading) {
   });
 
   const focusFact = (fact) => {
-    const first = fact && (fact.querySelector("form input:not([type=hidden]), form textarea, form select") || fact.querySelector("a"));
+    const first = fact && (fact.querySelector("form :is(textarea, select, input):not([type=hidden])") || fact.querySelector("a"));
     if (!first) return;
     first.focus({ preventScroll: true });
     const frame = facts.getBoundingClientRect();
