@@ -8,7 +8,7 @@ from cotmoc.base.calendar import Period, year
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing
 from cotmoc.tasks import actions, queries, rules
-from cotmoc.tasks.models import Comparator, State, Strength, Task, Theme
+from cotmoc.tasks.models import Comparator, Result, State, Strength, Task, Theme
 from cotmoc.tasks.queries import Cell
 
 
@@ -197,3 +197,13 @@ def test_a_result_without_period_belongs_to_the_day_it_was_said(world):
 def test_every_state_is_in_the_table_and_only_the_last_two_are_ends():
     assert set(rules.TRANSITIONS) == set(State)
     assert set(State) - rules.OPEN == {State.COMPLETED, State.WITHDRAWN}
+
+
+def test_who_sees_the_report_sees_the_result_it_says(world):
+    with seeing(world.clerk.sees):
+        result = actions.book_result(
+            words="mở 3 lớp học", theme=Theme.AWARENESS, document=world.plan, by=world.clerk, at=NOON
+        )
+    for actor, sees in ((world.commune_officer, True), (world.other_officer, False)):
+        with seeing(actor.sees):
+            assert Result.objects.filter(pk=result.pk).exists() is sees

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from django.db import transaction
@@ -242,13 +243,17 @@ def book_result(
     start: int | None = None,
     end: int | None = None,
 ) -> Result:
-    """Book something reported as done, with its figures; booked once from these words of this file."""
+    """Book something reported as done, with its figures; booked once from these words of this file.
+
+    Whoever sees the task it answers, or the document or activity that says it, sees the result.
+    """
     rules.check_said(words, _("Kết quả cần có nội dung."))
     if file:
         known = Result.objects.filter(file=file, start=start, end=end).first()
         if known:
             return known
-    audience = open_to([by.unit or 0, unit.pk if unit else 0, *(task.audience if task else ())])
+    said_by = (row.audience for row in (task, document, activity) if row)
+    audience = open_to([by.unit or 0, unit.pk if unit else 0, *chain.from_iterable(said_by)])
     result = Result.objects.create(
         words=nfc(words),
         theme=theme,
