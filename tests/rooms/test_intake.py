@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
+from threading import Barrier
 
 import pytest
 from django.apps import apps
-from tests.world import NOON, TODAY, World
+from django.db import connection
+from tests.extraction.made_files import ole, pdf
+from tests.world import NOON, TODAY, World, make
 
 from cotmoc.activities.models import About, Activity
 from cotmoc.audit.queries import verify
@@ -191,6 +195,34 @@ def test_the_second_clerk_is_told_who_was_first(world: World) -> None:
         actions.confirm(upload=upload, version=seen, by=world.clerk, at=NOON)
         with pytest.raises(Overtaken, match="Lò Thị Vân vừa xác nhận"):
             actions.confirm(upload=upload, version=seen, by=world.chief, at=NOON)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_confirm_at_once_one_wins_and_the_other_is_told() -> None:
+    world = make()
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, "r1", Verdict.ACCEPTED, world.clerk)
+        version = Upload.objects.get(pk=upload.pk).version
+    together = Barrier(2)
+
+    def confirms(actor: Actor) -> str:
+        try:
+            with seeing(actor.sees):
+                together.wait()
+                actions.confirm(upload=upload, version=version, by=actor, at=NOON)
+                return "written"
+        except Overtaken as overtaken:
+            return str(overtaken)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        told = sorted(both.map(confirms, (world.clerk, world.chief)))
+    assert told[1] == "written"
+    assert "vừa xác nhận văn bản này" in told[0]
+    with seeing_all():
+        assert Result.objects.filter(file=upload.file).count() == 1
 
 
 def test_what_was_judged_meanwhile_is_seen_before_it_is_written(world: World) -> None:
@@ -402,8 +434,10 @@ def zip_bomb() -> bytes:
         ),
         pytest.param(REPORT.encode("utf-16-be")[1:], "", id="wrong encoding"),
         pytest.param(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n", "", id="broken pdf"),
-        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "", id="old or locked word"),
         pytest.param(zip_bomb(), "nén", id="zip bomb"),
+        pytest.param(ole("EncryptedPackage"), "mật khẩu", id="locked docx"),
+        pytest.param(pdf([(72, 700, REPORT)], encrypted=True), "mật khẩu", id="locked pdf"),
+        pytest.param(pdf([], picture=True), "không có lớp chữ", id="pdf without text"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence_and_not_kept(
