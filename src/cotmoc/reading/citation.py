@@ -9,6 +9,7 @@ from cotmoc.reading.dates import date_at
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.found import Found
+from cotmoc.reading.organs import Organ
 from cotmoc.reading.patterns import LETTER, any_word
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
@@ -48,6 +49,8 @@ _TITLE_END = re.compile(
     r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định"
     r"|kết luận|đề án)"
 )
+_QUOTE_MARK = re.compile("[”\"'’]")
+_ABOUT_WORD = re.compile(r"^(?:về việc|về|Về việc|Về) ")
 _AS_FOLLOWS_AT_END = re.compile(r",? *(?:cụ thể )?như sau:?\Z")
 _AS_FOLLOWS = re.compile(r",? *(?:cụ thể )?như sau$")
 _SIGNER_BEFORE = re.compile(f"({any_word(_TITLES)}) +\\Z")
@@ -57,7 +60,8 @@ _ISSUING = re.compile(
     r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết) +(?:các |những |\d{1,2} )?\Z"
 )
 _ADVERBS = re.compile(
-    r"[ ,]*(?:(?:đã|vừa|cũng|kịp thời|tiếp tục|chủ động|mới|sẽ|khẩn trương|tập trung|trực tiếp|cùng|xem xét"
+    r"(?: *\(nay là [^()\n]{3,60}\))?[ ,]*(?:(?:đã|vừa|cũng|kịp thời|tiếp tục|chủ động|mới|sẽ|khẩn trương"
+    r"|tập trung|trực tiếp|cùng|xem xét"
     r"|thống nhất|họp|và|tỉnh)[ ,]+)*\Z"
 )
 _ACTS = re.compile(
@@ -80,7 +84,7 @@ def citation_after(text: Text, found: Found, at: int) -> Citation:
     """What follows a document's number: date and issuer in either order, then its title."""
     end, date, issuer = at, None, None
     for _ in range(4):
-        if date is None and (dated := _date(text, end)):
+        if date is None and (dated := _date(text, found, end, after_issuer=issuer is not None)):
             end, date = dated
         elif issuer is None and (issued := _issuer(text, found, end, date is not None)):
             end, issuer = issued
@@ -93,10 +97,19 @@ def citation_after(text: Text, found: Found, at: int) -> Citation:
     return Citation(about.end if about else end, date, issuer, title, about)
 
 
-def _date(text: Text, at: int) -> tuple[int, str] | None:
+def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
+    """Whether a date after a comma is the time of what the next organ did ("…, ngày 3/3, Thủ tướng ra …")."""
+    comma = _COMMA.match(text.folded, end) if mark.startswith(",") else None
+    return comma is not None and found.organ_at(comma.end()) is not None
+
+
+_COMMA = re.compile(r" *,? +")
+
+
+def _date(text: Text, found: Found, at: int, *, after_issuer: bool) -> tuple[int, str] | None:
     dated = _DATED.match(text.folded, at)
     date = date_at(text.folded, dated.end()) if dated else None
-    if dated is None or date is None:
+    if dated is None or date is None or (after_issuer and _opens_clause(text, found, dated[0], date[0])):
         return None
     closing = ")" if "(" in dated[0] and text.body[date[0] : date[0] + 1] == ")" else ""
     return date[0] + len(closing), date[1]
@@ -134,10 +147,18 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
     acting = [organ for organ in subjects if _ACTS.match(text.folded, organ.end)]
     if not near and not acting:
         return Issue()
-    subject = (near or acting)[-1]
+    subject = _without_apposition(text, subjects, (near or acting)[-1])
     signer = _SIGNER_BEFORE.search(text.folded, max(subject.start - 20, 0), subject.start)
     title = f"{_TITLES[' '.join(signer[1].split())]} " if signer else ""
     return Issue(title + subject.name, _date_before(text, signer.start() if signer else subject.start))
+
+
+def _without_apposition(text: Text, organs: list[Organ], organ: Organ) -> Organ:
+    """ "Bộ Chính trị Ban Chấp hành Trung ương Đảng khóa II": the organ that issued is the first."""
+    index = organs.index(organ)
+    former = organs[index - 1] if index else None
+    is_beside = former is not None and text.folded[former.end : organ.start] in {" ", ", "}
+    return former if former and is_beside and former.head in {"Bộ Chính trị", "Ban Bí thư"} else organ
 
 
 def _leads_to_verb(text: Text, end: int, verb: int) -> bool:
@@ -159,15 +180,25 @@ def title_at(text: Text, found: Found, at: int) -> Span | None:
     if opening is None or opening.end() >= len(text.body) or "\n" in opening[0]:
         return None
     start = opening.end()
-    if text.body[start] in _QUOTES:
-        closing = text.body.find(_QUOTES[text.body[start]], start + 1, start + _LONGEST_TITLE)
-        line = text.body.find("\n", start, start + _LONGEST_TITLE)
-        if closing > 0 and (line < 0 or closing < line):
-            return Span(start, closing + 1)
+    if closing := _closing_quote(text, start):
+        return Span(start, closing)
     end = _end_of_title(text, found, start)
     if follows := _AS_FOLLOWS_AT_END.search(text.folded, start, end):
         end = follows.start()
     return Span(start, end) if end - start > 3 else None
+
+
+def _closing_quote(text: Text, start: int) -> int | None:
+    """End of a quoted title that opens here on its line; a worn copy may close it with another mark."""
+    opening = text.body[start]
+    if opening not in _QUOTES:
+        return None
+    line = text.body.find("\n", start, start + _LONGEST_TITLE)
+    limit = line if line >= 0 else start + _LONGEST_TITLE
+    closing = text.body.find(_QUOTES[opening], start + 1, limit)
+    if closing < 0 and opening == "“":
+        closing = text.body.find('"', start + 1, limit)
+    return closing + 1 if closing >= 0 else None
 
 
 def _end_of_title(text: Text, found: Found, start: int) -> int:
@@ -198,6 +229,7 @@ def _is_inside_quotes(words: str) -> bool:
 def title_words(text: Text, about: Span) -> str:
     """The words of a title without its outer quotes."""
     words = text.words(about.start, about.end).rstrip(" ,:.")
-    if len(words) > 2 and words[0] in _QUOTES and words.find(_QUOTES[words[0]], 1) == len(words) - 1:
-        return words[1:-1].strip()
+    closing = _QUOTE_MARK.search(words, 1) if len(words) > 2 and words[0] in _QUOTES else None
+    if closing and closing.end() == len(words):
+        return _ABOUT_WORD.sub("", words[1:-1].strip())
     return _AS_FOLLOWS.sub("", words.replace("“ ", "“").replace(" ”", "”"))

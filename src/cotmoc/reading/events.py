@@ -42,6 +42,7 @@ _PERIOD = re.compile(
 _STAGE = re.compile(r"năm ((?:19|20)\d{2}) và [^.;\n]{0,40}?năm ((?:19|20)\d{2})")
 _LEAD = 3
 _NEAR = 600
+_MOST = 40
 
 
 def find_events(text: Text, found: Found) -> tuple[Event, ...]:
@@ -81,7 +82,7 @@ def _is_order(text: Text, found: Found) -> bool:
 def _reported(text: Text, namings: list[Naming]) -> Naming | None:
     """The naming in the lead, else in the headline, else a bare "tại hội nghị"."""
     lead = _end_of_lead(text)
-    full = [naming for naming in namings if naming.is_full and naming.start < lead]
+    full = [naming for naming in namings if naming.is_full and naming.start < lead][:_MOST]
     for tells in (_is_dated, _is_held):
         if told := next((naming for naming in full if tells(text, naming)), None):
             return told
@@ -157,7 +158,8 @@ def _numbers(words: set[str]) -> set[str]:
 def _is_head(text: Text, naming: Naming) -> bool:
     """Only the headline and the captions name the event again; further on the text speaks of others."""
     paragraph = text.paragraphs[text.paragraph_at(naming.start)]
-    return paragraph.kind in {"title", "caption"}
+    opens = naming.start == paragraph.start
+    return paragraph.kind in {"title", "caption"} or (paragraph.kind == "heading" and opens)
 
 
 def _kind(same: list[Naming], main: Naming) -> str:

@@ -13,6 +13,7 @@ _CLOCK_LINE = re.compile(r"[\d\s:/|.,\-]+\Z")
 _ADDRESS = re.compile(r"https?://|www\.|\bgmt ?[+-]|\.(?:vn|com|net|org)(?:/|\Z|\s)")
 _STAMP = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7]) ?,? ?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|\A(?:đăng|ngày đăng|cập nhật)[^\d]{0,14}\d"
     r"|\A(?:\d{1,2}[:h]\d{2}[, |-]*)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,|-]*"
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s*\Z"
 )
@@ -25,6 +26,7 @@ _CREDIT = re.compile(
     r"|\((?:ảnh|nguồn|nguồn ảnh|photo) ?:[^)\n]{1,60}\)"
 )
 _CRAWLER_DATE = re.compile(r"\A\s*date (\d{4})-(\d{2})(?:-(\d{2}))?")
+_POSTED = re.compile(r"(?:đăng|cập nhật|xuất bản)[^\d\n]{0,14}(?:\d{1,2}[:h]\d{2}[^\d\n]{0,6})?\Z")
 _DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])")
 _WRITTEN_DAY = re.compile(
     r"(?:^|(?<=\|))[^\n;:|]{2,60}, *ngày +(\d{1,2}) +tháng +(\d{1,2}) +năm +((?:19|20)\d{2})[ .|]*$", re.M
@@ -53,12 +55,13 @@ class Dateline:
 
 
 def dateline_of(folded: str, furniture: list[tuple[int, int]]) -> Dateline:
-    """The crawler's date, else the first full date in the furniture, else a document's own place and date."""
+    """The crawler's date, else the day of posting in the furniture, else a document's own place and date."""
     if stamp := _CRAWLER_DATE.search(folded):
         return Dateline(int(stamp[1]), int(stamp[2]), int(stamp[3]) if stamp[3] else None)
-    for start, end in furniture:
-        if day := _DAY.search(folded, start, end):
-            return Dateline(int(day[3]), int(day[2]), int(day[1]))
+    days = [day for start, end in furniture if (day := _DAY.search(folded, start, end))]
+    posted = [day for day in days if _POSTED.search(folded, max(day.start() - 24, 0), day.start())]
+    if day := next(iter([*posted, *days[-1:]]), None):
+        return Dateline(int(day[3]), int(day[2]), int(day[1]))
     if day := _WRITTEN_DAY.search(folded):
         return Dateline(int(day[3]), int(day[2]), int(day[1]))
     return Dateline()

@@ -12,7 +12,7 @@ from cotmoc.reading.folding import fold
 
 @lru_cache(maxsize=4096)
 def _key(words: str) -> str:
-    """The words folded, for telling whether two say the same; a congress is one with and without delegates."""
+    """The words folded, for telling whether two say the same; a congress is one with or without delegates."""
     key = fold(words)
     return key.replace("đại biểu ", "") if key.startswith("đại hội") else key
 
@@ -99,9 +99,16 @@ def _agree(draft: Draft, group: _Group) -> bool:
         return False
     return (
         _compatible_code(draft.code, group.code)
-        and _compatible_date(draft.date, group.date)
+        and (_compatible_date(draft.date, group.date) or _is_same_party_symbol(draft, group))
         and _compatible_issuer(draft.issuer, group.issuer)
     )
+
+
+def _is_same_party_symbol(draft: Draft, group: _Group) -> bool:
+    """A symbol of the centre is used once a term: with one symbol and issuer, another day is a slip."""
+    if draft.code is None or group.code is None or draft.issuer != group.issuer:
+        return False
+    return _letters(draft.code) == _letters(group.code) and _letters(draft.code).endswith("tw")
 
 
 def _may_be_same_kind(one: str, other: str) -> bool:
@@ -131,6 +138,8 @@ def _is_same_coordination(draft: Draft, group: _Group) -> bool:
     mine, theirs = (_key(title or "") for title in (draft.title, group.title))
     if group.number is not None or not (mine.startswith("phối hợp") and theirs.startswith("phối hợp")):
         return False
+    if "giữa" not in mine or "giữa" not in theirs:
+        return True
     words, others = set(mine.split()), set(theirs.split())
     return len(words & others) * 5 >= min(len(words), len(others)) * 3
 

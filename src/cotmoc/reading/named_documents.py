@@ -74,7 +74,7 @@ _CARRIES_OUT = re.compile(
     rf" *(?:,? *(?:để|nhằm|về việc|về) +)?((?:triển khai|thực hiện|tổ chức|cụ thể hóa|hành động|khắc phục"
     rf"|phát động|tăng cường|phòng)(?![{LETTER}]))"
 )
-_PARTIES = re.compile(r" +(?=giữa )|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )")
+_PARTIES = re.compile(r" +(?=giữa |trong công tác |về công tác )|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )")
 _PARTIES_END = re.compile(
     r"[;.:()\n”“]|…|, *(?:giai đoạn|sáng|chiều|ngày|tại|trình|nhằm|theo|góp|đã)"
     r"| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát|từ năm|cho biết|cần|phải|trong"

@@ -228,6 +228,8 @@ def _of(text: Text, organ: Organ) -> Organ | None:
         return _placed(text, organ) or organ
     gap = _SPACE.match(text.folded, organ.end)
     inner = organ_at(text, gap.end()) if gap else None
+    if inner is not None and organ.head == "Thường trực" and inner.head.startswith("Ban Bí thư"):
+        return None
     if inner is not None and not (inner.is_open and inner.shape == "of"):
         return _over(organ, inner)
     return _placed(text, organ) or replace(organ, is_open=True)

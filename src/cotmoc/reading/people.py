@@ -53,6 +53,8 @@ class _Sighting:
     # Where the positions after the name end, so that they are not read as those before the next name.
     taken: int = 0
     in_list: bool = False
+    # The positions before it were told of everybody in the list it opens ("các đồng chí Ủy viên …: A; B").
+    opens_list: bool = False
 
 
 def find_people(text: Text, found: Found) -> tuple[Person, ...]:
@@ -134,6 +136,11 @@ def _sighting(text: Text, found: Found, named: tuple[int, int], former: _Sightin
     _read_rank_and_call(text, sighting)
     before = _row_before(text, found, sighting, former)
     after = _row_after(text, found, sighting)
+    if before and sighting.rank is None:
+        sighting.rank = _rank_before(text, before.spans[0][0])
+    sighting.opens_list = (
+        before is not None and _LIST_COLON.fullmatch(text.folded, before.end, start) is not None
+    )
     sighting.in_list = former is not None and _is_next(text, former, sighting)
     for row in (before, after):
         sighting.positions += [text.words(*span) for span in row.spans] if row else []
@@ -150,11 +157,20 @@ def _read_rank_and_call(text: Text, sighting: _Sighting) -> None:
     if degrees := _DEGREED.search(text.folded, first, at):
         at = degrees.start()
     if ranked := _RANKED.search(text.folded, first, sighting.start):
-        words = text.words(*ranked.span(1))
-        sighting.rank = words[0].upper() + words[1:].lower()
+        sighting.rank = _as_rank(text.words(*ranked.span(1)))
         at = ranked.start()
     if called := _CALLED.search(text.folded, first, at):
         sighting.call = called[1]
+
+
+def _as_rank(words: str) -> str:
+    return words[0].upper() + words[1:].lower()
+
+
+def _rank_before(text: Text, at: int) -> str | None:
+    """The rank that stands before the positions before a name ("Thượng tướng, Thứ trưởng …")."""
+    ranked = _RANKED.search(text.folded, max(at - 24, 0), at)
+    return _as_rank(text.words(*ranked.span(1))) if ranked else None
 
 
 def _row_before(text: Text, found: Found, sighting: _Sighting, former: _Sighting | None) -> Row | None:
@@ -229,8 +245,22 @@ def _is_official(text: Text, sighting: _Sighting) -> bool:
     return sighting.in_list and is_surname(first)
 
 
+def _share_with_list(text: Text, sightings: list[_Sighting]) -> None:
+    """Give everybody in a list the positions told before its colon."""
+    shared: list[str] = []
+    sentence = -1
+    for sighting in sightings:
+        if sighting.opens_list:
+            shared, sentence = list(sighting.positions[:1]), text.sentence_at(sighting.start)
+        elif shared and text.sentence_at(sighting.start) == sentence:
+            sighting.positions = [*shared, *sighting.positions]
+        else:
+            shared = []
+
+
 def _share_positions(text: Text, sightings: list[_Sighting]) -> None:
     """Give names in a row the positions told once for all ("các đồng chí A, B, Phó Chủ tịch UBND tỉnh")."""
+    _share_with_list(text, sightings)
     known = {fold(sighting.name) for sighting in sightings if sighting.positions}
     for former, sighting in zip(sightings[-2::-1], sightings[:0:-1], strict=True):
         gap = text.folded[former.taken : sighting.start]

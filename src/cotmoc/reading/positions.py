@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cotmoc.reading.folding import LOWER, fold
+from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.places import opens_person
@@ -19,6 +19,7 @@ _SPACE = re.compile(r" *")
 _WORD = re.compile(r"[^\s,;:.()“”\"–\n]+")
 _BETWEEN = re.compile(r" *, *| +[-–—] *|[-–—] +")
 _INNER_COMMA = re.compile(r", *(?:chống|khám|thể thao|thương binh|công nghệ|chữa)\b")
+_ABBREVIATION = re.compile(rf" *\([{UPPER}&-]{{2,10}}\)")
 _INNER_DASH = re.compile(rf" *[-–] *(?![{LOWER}])")
 _LONGEST = 160
 _MOST = 9
@@ -86,8 +87,8 @@ def _goes_on(text: Text, at: int) -> int | None:
 
 def _inner_mark(text: Text, found: Found, at: int) -> int | None:
     """End of a comma or dash inside the name of a field ("phòng, chống ma túy", "Hậu cần - Kỹ thuật")."""
-    if comma := _INNER_COMMA.match(text.folded, at):
-        return comma.end()
+    if inner := _INNER_COMMA.match(text.folded, at) or _ABBREVIATION.match(text.body, at):
+        return inner.end()
     dash = _INNER_DASH.match(text.body, at)
     if dash is None or not dash[0].strip() or not text.body[dash.end() : dash.end() + 1].isalpha():
         return None

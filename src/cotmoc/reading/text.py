@@ -124,9 +124,16 @@ def text_of(raw: str) -> Text:
         shadow=shadow,
         paragraphs=paragraphs,
         sentences=tuple(_sentences(body, paragraphs)),
-        dateline=dateline_of(shadow, beside),
+        dateline=dateline_of(shadow, _above(paragraphs)),
         _origins=origins,
     )
+
+
+def _above(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, int]]:
+    """The furniture that stands above the prose; dates below it belong to other articles."""
+    first = next((paragraph.start for paragraph in paragraphs if paragraph.kind == "body"), 0)
+    above = [p for p in paragraphs if p.kind == "furniture" and (p.start < first or not first)]
+    return [(p.start, p.end) for p in above or paragraphs if p.kind == "furniture"]
 
 
 def _start(part: Paragraph | Sentence) -> int:
