@@ -252,7 +252,7 @@ def book_result(
         known = Result.objects.filter(file=file, start=start, end=end).first()
         if known:
             return known
-    said_by = (row.audience for row in (task, document, activity) if row)
+    said_by = (_audience_now(row) for row in (task, document, activity) if row)
     audience = open_to([by.unit or 0, unit.pk if unit else 0, *chain.from_iterable(said_by)])
     result = Result.objects.create(
         words=nfc(words),
@@ -284,6 +284,11 @@ def book_result(
     )
     record("result.booked", result, by=by, at=at, words=words, measures=[list(figure) for figure in measures])
     return result
+
+
+def _audience_now(row: Task | Document | Activity) -> list[int]:
+    """Who sees the row now: the caller's copy may be older than its last recipient."""
+    return type(row)._base_manager.values_list("audience", flat=True).get(pk=row.pk)
 
 
 def _add_progress(
