@@ -20,4 +20,4 @@ def test_fold_takes_off_marks_case_and_spaces(written, folded):
 
 def test_names_sort_as_in_a_vietnamese_dictionary():
     in_order = ["An Giang", "Ánh Dương", "Cà Mau", "Cao Bằng", "Đà Nẵng", "Đắk Lắk", "Điện Biên", "Eo Gió"]
-    assert sorted(in_order[::-1], key=sort_key) == in_order
+    assert sorted(set(in_order), key=sort_key) == in_order
