@@ -19,7 +19,8 @@ from cotmoc.reading.words import table
 KINDS = table("kinds")
 KIND_WORD = re.compile(WORD_BEFORE + any_word(KINDS) + WORD_AFTER)
 _NUMBERED = re.compile(
-    r"(?: +(?:hoạt động|công tác|liên ngành|liên tịch|phối hợp|hành động|thực hiện|triển khai)){0,2}"
+    r"(?: +(?:hoạt động|công tác|thẩm tra|giám sát|kết quả|liên ngành|liên tịch|phối hợp|hành động"
+    r"|thực hiện|triển khai)){0,2}"
     r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)"
 )
 _NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")

@@ -14,6 +14,10 @@ from cotmoc.reading.text import Text
 _SPELLINGS = province_spellings()
 _PROVINCE = re.compile(WORD_BEFORE + any_word(_SPELLINGS) + WORD_AFTER)
 _LEVEL = re.compile(WORD_BEFORE + LEVEL_WORD)
+_CLASS = re.compile(
+    rf"{WORD_BEFORE}(?:các|cấp|\d+|từng|mỗi|những) +(huyện|thành phố|thị xã|quận|xã|phường|thị trấn"
+    rf"|đặc khu){WORD_AFTER}"
+)
 _COMMITTEE_LEVELS = {
     "Tỉnh ủy": "tỉnh",
     "Tỉnh đoàn": "tỉnh",
@@ -35,6 +39,8 @@ class Home:
 
     province: str | None = None
     places: dict[str, str] = field(default_factory=dict)
+    # Levels of which the text names several, or speaks as of a class: a bare word of them means none.
+    uncertain: frozenset[str] = frozenset()
 
     def of_level(self, level: str) -> str | None:
         """The place that the bare word of a level means, or None."""
@@ -47,7 +53,11 @@ class Home:
 
 def home_of(text: Text, organs: tuple[Organ, ...]) -> Home:
     """The home of a text, from its organs, its title and every place it names with a word of level."""
-    return Home(_province(text, organs), _sole_places(text, organs))
+    named = _named_places(text, organs)
+    sole = {level: next(iter(places.values())) for level, places in named.items() if len(places) == 1}
+    classes = {found[1] for found in _CLASS.finditer(text.folded)}
+    uncertain = {level for level in _BELOW_PROVINCE if level in classes or len(named.get(level, ())) > 1}
+    return Home(_province(text, organs), sole, frozenset(uncertain))
 
 
 def at_home(text: Text, organ: Organ, home: Home) -> Organ | None:
@@ -56,7 +66,7 @@ def at_home(text: Text, organ: Organ, home: Home) -> Organ | None:
     if organ.place is not None or not level or organ.shape == "named":
         return organ
     place = home.of_level(level)
-    if place is None and organ.level in _BELOW_PROVINCE and not _before_person(text, organ):
+    if place is None and organ.level in home.uncertain and not _before_person(text, organ):
         return None
     return replace(organ, place=place)
 
@@ -100,8 +110,8 @@ def _end_of_title(text: Text) -> int:
     return title.end if title else 0
 
 
-def _sole_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, str]:
-    """For each level below the province the place, where the text names exactly one."""
+def _named_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, dict[str, str]]:
+    """The places that the text names of each level below the province, by their folded names."""
     named: dict[str, dict[str, str]] = {}
     for organ in organs:
         level = organ.level or _COMMITTEE_LEVELS.get(organ.unit) or _COMMITTEE_LEVELS.get(organ.head)
@@ -112,4 +122,4 @@ def _sole_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, str]:
         after = place_at(text.body, found.end() + 1, may_be_person=True)
         if word and after and text.body[found.end() + 1].isupper():
             named.setdefault(word[1], {}).setdefault(after[1].casefold(), after[1])
-    return {level: next(iter(places.values())) for level, places in named.items() if len(places) == 1}
+    return named

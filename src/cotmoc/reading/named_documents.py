@@ -58,7 +58,7 @@ _NATIONAL = re.compile(
     rf"|nông|dân số|nước))"
 )
 _NATIONAL_END = re.compile(
-    rf"[;,.:()\n”“]|…| +(?:giai đoạn|trên|đã|được|và|của|năm|tại|đến|là|trong|có)(?![{LETTER}])"
+    rf"[;,.:()\n”“]|…| +(?:giai đoạn|trên|đã|được|và(?! miền núi)|của|năm|tại|đến|là|trong|có)(?![{LETTER}])"
 )
 _OWNED = re.compile(
     rf"{WORD_BEFORE}(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch phối hợp|kế hoạch hành động|kế hoạch"
@@ -93,7 +93,7 @@ def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Dra
         *_congresses(text),
         *_strategies(text, titles),
         *_treaties(text, found),
-        *_national_programmes(text),
+        *_national_programmes(text, titles),
         *_coordination(text),
     ]
     taken += [draft.span for draft in drafts]
@@ -235,9 +235,11 @@ def _treaties(text: Text, found: Found) -> list[Draft]:
     return drafts
 
 
-def _national_programmes(text: Text) -> list[Draft]:
+def _national_programmes(text: Text, titles: list[Span]) -> list[Draft]:
     drafts: list[Draft] = []
     for named in _NATIONAL.finditer(text.folded):
+        if _meets(Span(*named.span()), titles):
+            continue
         ending = _NATIONAL_END.search(text.folded, named.end() + 12)
         end = ending.start() if ending else len(text.body)
         title = re.sub(r"^(?:về )", "", text.words(named.end(), end))

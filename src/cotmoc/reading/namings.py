@@ -18,15 +18,21 @@ _GATHERING = re.compile(WORD_BEFORE + any_of("event_words") + WORD_AFTER)
 _KIND = re.compile(WORD_BEFORE + any_word(_KINDS) + WORD_AFTER)
 # The kind word itself, where no gathering word stands: after "tổ chức", or at the head of a headline.
 _BARE_KIND = re.compile(
-    rf"{WORD_BEFORE}(?:tổ chức(?: khai mạc| bế mạc)?|khai mạc|bế mạc|(?:đã )?(?:đến|tới"
+    rf"{WORD_BEFORE}(?:tổ chức(?: khai mạc| bế mạc)?|khai mạc|bế mạc|chủ trì|(?:đã )?(?:đến|tới"
     rf"|đi)) +(?P<held>{any_word(_KINDS)}){WORD_AFTER}"
     rf"|^(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?(?P<head>{any_word(_KINDS)}){WORD_AFTER}",
     re.M,
 )
+_MEETS = re.compile(
+    rf"(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi ){WORD_BEFORE}họp(?= +(?:xét|bàn|để|thường kỳ|phiên|triển khai"
+    rf"|đánh giá|nghe"
+    rf"|rà soát|cho ý kiến)(?![{LETTER}]))"
+)
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
 _NAME_END = re.compile(
     r"[.;:!?\n“”(]|…|, *(?!chống |nông thôn|nông dân|thể thao|xã hội|an ninh|cứu nạn|chữa cháy|trật tự)"
-    r"| +(?:do|với sự|tại|được|đã|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn|phát biểu|thống nhất"
+    r"| +(?:do|với sự|tại|được|đã|diễn ra|vào|dưới sự|có|(?:nhằm|để)(?! (?:sơ kết|tổng kết|đánh giá"
+    r"|quán triệt|triển khai))|cho|trên địa bàn|phát biểu|thống nhất"
     r"|tiếp tục|sẽ|là|và các|xem|nghe"
     rf"|bằng|chủ trì|do đồng chí|theo hình thức)(?![{LETTER}])"
 )
@@ -61,6 +67,9 @@ def namings_of(text: Text, found: Found) -> list[Naming]:
         is_heading = text.paragraphs[text.paragraph_at(word.start(group))].kind in {"title", "heading"}
         if word.start(group) not in taken and (group == "held" or is_heading):
             namings.append(_held(text, found, word.start(group), word[group]))
+            taken.add(word.start(group))
+    meetings = [word for word in _MEETS.finditer(text.folded) if word.start() not in taken]
+    namings += [_held(text, found, word.start(), "họp") for word in meetings]
     return sorted(namings, key=lambda naming: naming.start)
 
 
@@ -113,7 +122,8 @@ def _about(text: Text, found: Found, at: int) -> tuple[tuple[str, ...], int | No
     first = next(((span, owner) for span, owner in mentions if span.start <= limit), None)
     if first is None or _BROKEN.search(text.folded, at, first[0].start):
         return (), None
-    return following_documents(text, found, first[0], len(text.body)), first[0].end
+    end = None if ";" in text.folded[at : first[0].start] else first[0].end
+    return following_documents(text, found, first[0], len(text.body)), end
 
 
 def following_documents(text: Text, found: Found, first: Span, limit: int) -> tuple[str, ...]:
@@ -132,7 +142,9 @@ def following_documents(text: Text, found: Found, first: Span, limit: int) -> tu
 
 # After one of these the sentence speaks of something else than what the gathering is about.
 _BROKEN = re.compile(
-    r"[.;\n]|, *(?:đồng chí|các đồng chí|với sự|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu"
+    r"\.(?=\s)|\n|;(?! *(?:sơ kết|tổng kết|quán triệt|triển khai|đánh giá))|, *(?:đồng chí|các đồng chí"
+    r"|với sự"
+    r"|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu"
     r"|theo (?:kế hoạch|tinh thần|chương trình"
     rf"|quyết định|chỉ đạo)|được tổ chức|yêu cầu|có đồng chí|nhân dịp)(?![{LETTER}])"
 )

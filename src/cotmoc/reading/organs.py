@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from cotmoc.reading.folding import UPPER, fold
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_word, looked_up
+from cotmoc.reading.folding import LOWER, UPPER, fold
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, any_word, looked_up
 from cotmoc.reading.places import known_place_at, opens_person, place_at
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import lines
@@ -296,7 +296,8 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     whole = replace(organ, start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
     after = _SPACE.match(text.folded, whole.end)
     inner = organ_at(text, after.end()) if after else None
-    if inner is not None and not inner.is_open and inner.shape in _OVER_SECTORS:
+    is_whole = inner is not None and (not inner.is_open or inner.shape == "part")
+    if inner is not None and is_whole and inner.shape in _OVER_SECTORS:
         return _over(replace(whole, shape="self"), inner)
     return _placed(text, whole) or whole
 
@@ -323,6 +324,43 @@ def _post(text: Text, organ: Organ) -> Organ | None:
     gap = _SPACE.match(text.folded, organ.end)
     place = place_at(text.body, gap.end()) if gap else None
     return replace(organ, end=place[0], place=place[1]) if place else None
+
+
+def _titled(text: Text, organ: Organ) -> Organ | None:
+    """Capitals follow, each with at most one small syllable, up to a word of level or a verb."""
+    end = organ.end
+    if _NO_SCHOOL.match(text.folded, organ.start):
+        return None
+    while word := _TITLE_WORD.match(text.body, end):
+        small = word.start(2) if word[2] else None
+        if _opens_level_or_organ(text, word.start(1)) and end > organ.end:
+            break
+        end = word.end()
+        if small is not None and _ENDS_TITLE.match(text.folded, small):
+            end = word.end(1)
+            break
+    if end == organ.end:
+        return None
+    whole = replace(organ, head=f"{organ.head} {text.words(organ.end, end)}", end=end)
+    return _placed(text, whole) or whole
+
+
+# An archipelago, a mountain range and a street, no schools.
+_NO_SCHOOL = re.compile(r"trường +(?:sa|sơn|chinh|giang|thành|xuân|thịnh)(?![a-zà-ỹ])")
+
+
+def _opens_level_or_organ(text: Text, at: int) -> bool:
+    head = _HEAD.match(text.folded, at)
+    is_organ = head is not None and looked_up(_HEADS, head[0]).shape != "part"
+    return is_organ or _LEVEL.match(text.folded, at) is not None
+
+
+# A capital word, and the small syllable of the same word after it ("Kỹ thuật").
+_TITLE_WORD = re.compile(rf" +(?:và +|- +)?([{UPPER}][{UPPER}{LOWER}]*)(?: +([{LOWER}]+)(?= |\b))?")
+_ENDS_TITLE = re.compile(
+    rf"(?:{any_of('after_position')[3:-1]}|và|của|các|do|từ|về|huyện|tỉnh|xã|phường|thị xã|quận|thành phố"
+    rf"|để|nhằm|trên|khu|số|sau|nơi|cho biết|theo|thuộc){WORD_AFTER}"
+)
 
 
 def _named(text: Text, organ: Organ) -> Organ | None:
@@ -407,5 +445,6 @@ _READERS = {
     "sector": _sector,
     "number": _number,
     "post": _post,
+    "titled": _titled,
     "named": _named,
 }

@@ -29,7 +29,7 @@ _LINE = re.compile(r"[^\n]+")
 _WRAP = re.compile(
     rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])"
     r"|(?<=[^\s-])(?:(?<=,)|(?<= -)|(?<= –)|(?<= của)|(?<= và)|(?<= về)|(?<= các)|(?<= với)|(?<= số)"
-    r"|(?<= ngày)|(?<= Ủy)|(?<= Sở)|(?<= Bộ)) *\n *(?=[^\s\n-])"
+    r"|(?<= ngày)|(?<= Ủy)|(?<= năm)|(?<= tháng)|(?<= Sở)|(?<= Bộ)) *\n *(?=[^\s\n-])"
 )
 # In a text that is wrapped throughout, a long line without a closing mark also goes on with a capital.
 _WRAP_IN_NAME = re.compile(
@@ -39,7 +39,8 @@ _WRAP_IN_NAME = re.compile(
 )
 # The name of a committee in a heading, broken between its own words.
 _SPLIT_HEAD = re.compile(
-    r"(?<=Ủy|Uỷ|ỦY|UỶ)\n(?=BAN|ban)|(?<=HỘI ĐỒNG)\n(?=NHÂN DÂN)|(?<=ỦY BAN|UỶ BAN)\n(?=NHÂN)"
+    r"(?<=Ủy|Uỷ|ỦY|UỶ)\n(?=BAN|ban)|(?<=HỘI ĐỒNG)\n(?=NHÂN DÂN)|(?<=HỘI)\n(?=ĐỒNG NHÂN)|(?<=ỦY BAN"
+    r"|UỶ BAN)\n(?=NHÂN)"
 )
 _WRAPPED = 2
 _MELTING = re.compile(
