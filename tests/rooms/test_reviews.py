@@ -499,7 +499,7 @@ def test_the_lineage_above_what_the_unit_received_is_counted_too(world):
         (
             {
                 "kind": DocumentKind.REGULATION,
-                "code": "2-QC/ĐU",
+                "code": "02-QC/ĐU",
                 "issued": "2021-03",
                 "title": "Quy chế phối hợp giữa hai bên",
             },

@@ -5,32 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cotmoc.documents.models import Document, Kind
+from cotmoc.documents.naming import kind_of, symbol_of
 from cotmoc.reviews.models import Layout
 from cotmoc.reviews.wording import inner, partial_day
 
 _BY_TITLE = frozenset({Kind.CONSTITUTION, Kind.LAW, Kind.ORDINANCE})
-# Kinds of the register that hold several kinds of document: the symbol tells which, else the title.
-_OF_SYMBOL = (("QC", "Quy chế"), ("QyĐ", "Quy định"), ("QĐ", "Quy định"))
-_OF_TITLE = ("Quy chế", "Quy định", "Hiệp định", "Nghị định thư", "Hiệp ước", "Công ước", "Bản ghi nhớ")
-
-
-def kind_of(document: Document) -> str:
-    """The kind in one word: a regulation is a quy chế or a quy định by its symbol or title."""
-    if document.kind == Kind.OTHER:
-        return "Văn bản"
-    if document.kind not in (Kind.REGULATION, Kind.TREATY):
-        return str(document.get_kind_display())
-    for symbol, word in _OF_SYMBOL:
-        if document.kind == Kind.REGULATION and symbol in document.code:
-            return word
-    named = (word for word in _OF_TITLE if document.title.startswith(word))
-    return next(named, str(document.get_kind_display()))
-
-
-def number_of(document: Document) -> str:
-    """Number and symbol as they are printed: numbers under ten bear a zero; empty when there is none."""
-    code = document.code or document.number
-    return f"0{code}" if code[:1].isdigit() and not code[1:2].isdigit() else code
 
 
 class Citations:
@@ -51,8 +30,8 @@ class Citations:
         """Kế hoạch số 137/KH-UBND; a law by its title, as is one without number."""
         if document.kind in _BY_TITLE and document.title:
             return document.title
-        if number_of(document):
-            return f"{kind_of(document)} số {number_of(document)}"
+        if symbol_of(document):
+            return f"{kind_of(document)} số {symbol_of(document)}"
         return f"{kind_of(document)} {_subject(document)}".strip()
 
     def full(self, document: Document) -> str:
@@ -60,7 +39,7 @@ class Citations:
         if document.kind in _BY_TITLE and document.title:
             return document.title
         issued = partial_day(document.issued)
-        number = number_of(document)
+        number = symbol_of(document)
         if number:
             comma = "," if self._layout == Layout.PARTY and issued else ""
             number = f"số {number}{comma}"

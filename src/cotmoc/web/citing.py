@@ -6,18 +6,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from cotmoc.documents.models import Document
+from cotmoc.documents.naming import kind_of, symbol_of
 
 _LETTERS = 90
 
 
-def symbol_of(document: Document) -> str:
-    """Number and symbol as the document bears them (a number under ten with its 0), else the bare number."""
-    return document.written_code or document.code or document.number
-
-
 def short_name(document: Document) -> str:
     """Kind and code, or kind and title where it has neither code nor number: Kế hoạch 118/KH-UBND."""
-    kind = str(document.get_kind_display())
+    kind = kind_of(document)
     name = symbol_of(document) or document.title
     if not symbol_of(document) and name.lower().startswith(kind.lower()):
         return Truncator(name).chars(_LETTERS)
@@ -31,7 +27,7 @@ def partial_day(iso: str) -> str:
 
 def citation(document: Document, issuer: str) -> str:
     """The document in one sentence, as offices cite it."""
-    words = [str(document.get_kind_display())]
+    words = [kind_of(document)]
     if symbol := symbol_of(document):
         words.append(_("số %(symbol)s") % {"symbol": symbol})
     if document.issued:

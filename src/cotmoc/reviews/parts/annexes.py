@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cotmoc.documents.models import Document
-from cotmoc.reviews.citing import Citations, kind_of, number_of
+from cotmoc.documents.naming import kind_of, symbol_of
+from cotmoc.reviews.citing import Citations
 from cotmoc.reviews.drafts import Row, Section, rows
 from cotmoc.reviews.ledger import Ledger
 from cotmoc.reviews.models import Depth, Table
@@ -87,6 +88,6 @@ def _document(document: Document, citations: Citations) -> Row:
     issued = partial_day(document.issued).removeprefix("ngày ")
     title = outer(document.title)
     return Row(
-        (f"{kind_of(document)} {number_of(document)}".strip(), issued, citations.issuer_of(document), title),
+        (f"{kind_of(document)} {symbol_of(document)}".strip(), issued, citations.issuer_of(document), title),
         rows(document),
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cotmoc.activities.models import Activity
 from cotmoc.activities.models import Kind as ActivityKind
 from cotmoc.documents.models import Document
-from cotmoc.reviews.citing import Citations, kind_of
+from cotmoc.documents.naming import kind_of
+from cotmoc.reviews.citing import Citations
 from cotmoc.reviews.drafts import Paragraph, Section, Sentence, items, rows, to_write
 from cotmoc.reviews.ledger import Ledger
 from cotmoc.reviews.models import Depth

@@ -16,8 +16,9 @@ from psycopg.types.range import Range
 from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
 from cotmoc.documents.models import Document
+from cotmoc.documents.naming import symbol_of
 from cotmoc.tasks.models import Result, Task
-from cotmoc.web.citing import partial_day, short_name, span_in_words, symbol_of
+from cotmoc.web.citing import partial_day, short_name, span_in_words
 from cotmoc.web.rooms import rooms_around
 from cotmoc.web.standing import marks_of
 from cotmoc.web.written import day, number
