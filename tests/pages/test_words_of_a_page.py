@@ -80,7 +80,7 @@ def test_how_far_a_deadline_is_is_said_in_words(deadline: date | None, written: 
     ("facts", "written"),
     [
         ({"kind": Kind.PLAN, "code": "12/KH-UBND"}, "Kế hoạch 12/KH-UBND"),
-        ({"kind": Kind.RESOLUTION, "code": "7-NQ/TU", "written_code": "07-NQ/TU"}, "Nghị quyết 07-NQ/TU"),
+        ({"kind": Kind.RESOLUTION, "code": "33-NQ/TW", "written_code": "33/NQ-TW"}, "Nghị quyết 33-NQ/TW"),
         ({"kind": Kind.RESOLUTION, "number": "33"}, "Nghị quyết 33"),
         ({"kind": Kind.LAW, "title": "Luật Biên phòng Việt Nam"}, "Luật Biên phòng Việt Nam"),
         ({"kind": Kind.SCHEME, "title": "xã sạch"}, "Đề án xã sạch"),
