@@ -246,6 +246,29 @@ def test_a_task_without_lead_is_named_and_nothing_is_half_written(world: World) 
         assert Upload.objects.get(pk=upload.pk).state == State.OPEN
 
 
+@pytest.mark.parametrize(
+    ("ident", "correction", "sentence"),
+    [
+        ("r1", {"measures": [{"value": 10**17, "comparator": "=", "unit": "km", "of": None}]}, "số quá lớn"),
+        ("d1", {"number": "1" * 21, "code": None}, "số quá dài"),
+        ("d1", {"date": "1890-01-15"}, "“Nghị quyết số 07-NQ/TU”: Ngày ban hành"),
+        ("t1", {"deadline": "2026-01-01"}, "sớm hơn ngày giao"),
+        ("l1", {"type": "implements", "from": "d1"}, "chính nó"),
+    ],
+)
+def test_what_the_registers_refuse_is_named_and_nothing_is_written(
+    world: World, ident: str, correction: dict[str, object], sentence: str
+) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        judge(upload, ident, Verdict.ACCEPTED, world.clerk, **correction)
+        for asking in upload.proposals.filter(verdict=Verdict.ACCEPTED, match=Match.DOUBTFUL):
+            actions.choose_match(proposal=asking, row=None, by=world.clerk, at=NOON)
+        with pytest.raises(Refused, match=sentence):
+            confirm(upload, world.clerk)
+        assert Upload.objects.get(pk=upload.pk).state == State.OPEN
+
+
 def test_a_corrected_proposal_is_written_as_corrected_on_the_words_read(world: World) -> None:
     with seeing(world.clerk.sees):
         upload = bring(REPORT, world.clerk)

@@ -120,27 +120,30 @@ def judge(
         match_again(proposal, on=upload.day)
     proposal.verdict = verdict
     proposal.save()
-    changed = [proposal, *_accept_what_it_names(upload, proposal)]
+    changed = [proposal, *_accept_what_they_name(upload, [proposal])]
     _touch(upload)
     what = {"ident": proposal.ident, "verdict": verdict, "correction": correction}
     record("upload.judged", upload, by=by, at=at, **what)
     return changed
 
 
-def _accept_what_it_names(upload: Upload, proposal: Proposal) -> list[Proposal]:
-    if proposal.verdict != Verdict.ACCEPTED:
+def _accept_what_they_name(upload: Upload, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Accept the ends of accepted relations and the documents of accepted activities, where unjudged."""
+    named = {ident for each in proposals if each.verdict == Verdict.ACCEPTED for ident in _named_by(each)}
+    if not named:
         return []
-    said = proposal.said
-    named = {
-        Part.RELATIONS: [said.get("from"), said.get("to")],
-        Part.EVENTS: list(said.get("about") or ()),
-    }.get(Part(proposal.part), [])
     found = list(upload.proposals.filter(ident__in=named, verdict=Verdict.PROPOSED))
     for each in found:
         each.verdict = Verdict.ACCEPTED
     Proposal.objects.bulk_update(found, ["verdict"])
-    also = [each for one in found if one.part == Part.EVENTS for each in _accept_what_it_names(upload, one)]
-    return found + also
+    return found + _accept_what_they_name(upload, found)
+
+
+def _named_by(proposal: Proposal) -> list[str]:
+    said = proposal.said
+    if proposal.part == Part.RELATIONS:
+        return [said["from"], said["to"]]
+    return list(said.get("about") or ()) if proposal.part == Part.EVENTS else []
 
 
 @transaction.atomic
@@ -151,7 +154,7 @@ def judge_all(*, upload: Upload, part: Part, verdict: Verdict, by: Actor, at: da
     for proposal in open_:
         proposal.verdict = verdict
     Proposal.objects.bulk_update(open_, ["verdict"])
-    also = [named for proposal in open_ for named in _accept_what_it_names(upload, proposal)]
+    also = _accept_what_they_name(upload, open_)
     _touch(upload)
     record("upload.judged_all", upload, by=by, at=at, part=part, verdict=verdict, count=len(open_))
     return open_ + also

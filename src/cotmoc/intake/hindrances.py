@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from cotmoc.intake.judged import Judged
-from cotmoc.intake.models import Part, Proposal, Verdict
+from cotmoc.intake.models import Part, Verdict
 
-_SHOWN = 70
+_LARGEST = 10**16
+_LONGEST_NUMBER = 20
 _NAMED = frozenset({Part.DOCUMENTS, Part.EVENTS})
 
 
@@ -31,19 +31,15 @@ def hindrances(judged: Judged, *, today: date) -> list[Hindrance]:
         *_broken_relations(judged),
         *_without_lead(judged),
         *_too_early(judged, today),
+        *_out_of_measure(judged),
     ]
-
-
-def _quoted(judged: Judged, proposal: Proposal) -> str:
-    words = proposal.said.get("words") or judged.words(proposal) or proposal.ident
-    return str(Truncator(words).chars(_SHOWN))
 
 
 def _unchosen(judged: Judged) -> Iterator[Hindrance]:
     for proposal in judged.proposals.values():
         if proposal.part in _NAMED and proposal.verdict == Verdict.ACCEPTED and proposal.is_asking:
             sentence = _("“%(words)s” có thể đã có trong sổ; hãy chọn, hoặc nói là chưa có.")
-            yield Hindrance(proposal.ident, sentence % {"words": _quoted(judged, proposal)})
+            yield Hindrance(proposal.ident, sentence % {"words": judged.quoted(proposal)})
 
 
 def _broken_relations(judged: Judged) -> Iterator[Hindrance]:
@@ -60,7 +56,7 @@ def _without_lead(judged: Judged) -> Iterator[Hindrance]:
     for direction in judged.accepted(Part.DIRECTIONS):
         if judged.lead(direction) is None:
             sentence = _("Nhiệm vụ “%(words)s” cần chọn đơn vị chủ trì.")
-            yield Hindrance(direction.ident, sentence % {"words": _quoted(judged, direction)})
+            yield Hindrance(direction.ident, sentence % {"words": judged.quoted(direction)})
 
 
 def _too_early(judged: Judged, today: date) -> Iterator[Hindrance]:
@@ -72,8 +68,20 @@ def _too_early(judged: Judged, today: date) -> Iterator[Hindrance]:
                 " hãy sửa ngày giao hoặc thời hạn."
             )
             words = {
-                "words": _quoted(judged, direction),
+                "words": judged.quoted(direction),
                 "deadline": f"{deadline:%d/%m/%Y}",
                 "assigned": f"{assigned:%d/%m/%Y}",
             }
             yield Hindrance(direction.ident, sentence % words)
+
+
+def _out_of_measure(judged: Judged) -> Iterator[Hindrance]:
+    """What the registers have no room for: misread numbers, most likely."""
+    for result in judged.accepted(Part.RESULTS):
+        if any(abs(measure["value"]) >= _LARGEST for measure in result.said.get("measures") or ()):
+            sentence = _("Kết quả “%(words)s” có số quá lớn; hãy sửa lại số liệu.")
+            yield Hindrance(result.ident, sentence % {"words": judged.quoted(result)})
+    for document in judged.accepted(Part.DOCUMENTS):
+        if len(document.said.get("number") or "") > _LONGEST_NUMBER:
+            sentence = _("Văn bản “%(words)s” có số quá dài; hãy sửa lại số, ký hiệu.")
+            yield Hindrance(document.ident, sentence % {"words": judged.quoted(document)})

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.text import Truncator
+
 from cotmoc.accounts.models import Post
 from cotmoc.base.calendar import last_day, partial_date
 from cotmoc.intake.models import Part, Proposal, Upload, Verdict
+
+_SHOWN = 70
 
 PartOf = dict[str, Proposal]
 
@@ -45,6 +49,11 @@ class Judged:
         if proposal.start is None:
             return ""
         return " ".join(self.text[proposal.start : proposal.end].split())
+
+    def quoted(self, proposal: Proposal) -> str:
+        """The beginning of what the proposal says, by which a person finds it on the page."""
+        words = proposal.said.get("words") or self.words(proposal) or proposal.ident
+        return str(Truncator(words).chars(_SHOWN))
 
     def refers(self, reference: str | None) -> Proposal | None:
         """The entry that an id of the reading means, unless a person rejected it."""

@@ -38,6 +38,8 @@ from cotmoc.units.queries import seen_from
 
 Row = TypeVar("Row", bound=Model)
 
+_Write = Callable[[Proposal], Model | None]
+
 _BEFORE = 120  # letters before a task in which its asking verb stands
 
 
@@ -67,13 +69,21 @@ class Writing:
         self.itself = self._itself()
         for part, write in self._parts.items():
             for proposal in self.judged.accepted(part):
-                row = write(proposal)
+                row = self._named(proposal, write)
                 if row is not None:
                     self.written[proposal.ident] = row
         self._lineage_of_itself()
 
+    def _named(self, proposal: Proposal, write: _Write) -> Model | None:
+        """The row written; a refusal of the other room says which proposal it is about."""
+        try:
+            return write(proposal)
+        except Refused as refusal:
+            words = {"words": self.judged.quoted(proposal), "sentence": refusal.sentence}
+            raise Refused(_("“%(words)s”: %(sentence)s") % words, who_may=refusal.who_may) from refusal
+
     @property
-    def _parts(self) -> dict[Part, Callable[[Proposal], Model | None]]:
+    def _parts(self) -> dict[Part, _Write]:
         return {
             Part.DOCUMENTS: self._document,
             Part.EVENTS: self._activity,
@@ -280,7 +290,7 @@ class Writing:
             **self._signed,
         )
 
-    def _known(self, model: type[Model]) -> Callable[[Proposal], Model | None]:
+    def _known(self, model: type[Model]) -> _Write:
         def row_of(proposal: Proposal) -> Model | None:
             return _still_there(model, proposal.matched) if proposal.matched else None
 
