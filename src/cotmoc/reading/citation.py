@@ -32,6 +32,7 @@ _DEFINITION = re.compile(
     r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận"
     r"|đề án)[^()\n]{0,80}\)"
 )
+_TERM = re.compile(r",? *\(?khóa +[ivx]+(?![a-z])\)?")
 _LONGEST_TITLE = 700
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}
 _TITLE_END = re.compile(
@@ -88,8 +89,8 @@ def citation_after(text: Text, found: Found, at: int) -> Citation:
             end, date = dated
         elif issuer is None and (issued := _issuer(text, found, end, date is not None)):
             end, issuer = issued
-        elif definition := _DEFINITION.match(text.folded, end):
-            end = definition.end()
+        elif aside := _DEFINITION.match(text.folded, end) or _TERM.match(text.folded, end):
+            end = aside.end()
         else:
             break
     about = title_at(text, found, end)
@@ -142,7 +143,8 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
     verb = _ISSUING.search(text.folded, max(sentence, at - 24), at)
     if verb is None:
         return Issue()
-    subjects = [organ for organ in found.organs_between(sentence, verb.start()) if organ.end <= verb.start()]
+    first = max(sentence, verb.start() - _LONGEST_TITLE)
+    subjects = found.organs_between(first, verb.start())
     near = [organ for organ in subjects if _leads_to_verb(text, organ.end, verb.start())]
     acting = [organ for organ in subjects if _ACTS.match(text.folded, organ.end)]
     if not near and not acting:
@@ -153,7 +155,7 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
     return Issue(title + subject.name, _date_before(text, signer.start() if signer else subject.start))
 
 
-def _without_apposition(text: Text, organs: list[Organ], organ: Organ) -> Organ:
+def _without_apposition(text: Text, organs: tuple[Organ, ...], organ: Organ) -> Organ:
     """ "Bộ Chính trị Ban Chấp hành Trung ương Đảng khóa II": the organ that issued is the first."""
     index = organs.index(organ)
     former = organs[index - 1] if index else None

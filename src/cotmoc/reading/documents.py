@@ -117,6 +117,7 @@ def _own(text: Text, found: Found) -> list[Draft]:
         return []
     above = found.organs_between(0, number.start())
     line = text.dateline
+    issuer, title = _own_title(text, found, heading.end()) if heading else (None, None)
     start = number.end() - len(number[0].lstrip())
     own = Draft(
         start=start,
@@ -125,8 +126,8 @@ def _own(text: Text, found: Found) -> list[Draft]:
         number=symbol.number,
         code=symbol.code,
         date=f"{line.year}-{line.month:02}-{line.day:02}" if line.year and line.month and line.day else None,
-        issuer=above[-1].name if above else None,
-        title=_own_title(text, heading.end()) if heading else None,
+        issuer=issuer or (above[-1].name if above else None),
+        title=title,
     )
     return [own, *([replace(own, start=heading.start(), end=heading.end())] if heading else [])]
 
@@ -141,11 +142,19 @@ def _heading_after(text: Text, at: int) -> re.Match[str] | None:
     return None
 
 
-def _own_title(text: Text, at: int) -> str | None:
-    """The line under the kind word, without "về việc"."""
-    index = text.paragraph_at(at) + 1
-    if index >= len(text.paragraphs):
-        return None
-    paragraph = text.paragraphs[index]
-    words = text.words(paragraph.start, paragraph.end)
-    return re.sub(r"^(?:về việc|v/v|về) ", "", words, flags=re.I) or None
+def _own_title(text: Text, found: Found, at: int) -> tuple[str | None, str | None]:
+    """Who issues it ("CỦA BAN THƯỜNG VỤ …") and what it is about, in the lines under the kind word."""
+    below = text.paragraphs[text.paragraph_at(at) + 1 : text.paragraph_at(at) + 3]
+    if not below:
+        return None, None
+    by = _BY_LINE.match(text.folded, below[0].start)
+    organ = found.organ_at(by.end()) if by else None
+    start, end = organ.end if organ else below[0].start, below[0].end
+    if not text.body[start:end].strip() and len(below) > 1:
+        start, end = below[1].start, below[1].end
+    title = _ABOUT.sub("", text.words(start, end))
+    return organ.name if organ else None, title or None
+
+
+_BY_LINE = re.compile(r"của +")
+_ABOUT = re.compile(r"^(?:về việc|v/v|về) ", re.IGNORECASE)

@@ -102,6 +102,16 @@ def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Dra
     return [draft for draft in drafts if not _meets(draft.span, numbers)]
 
 
+def _end_of(pattern: re.Pattern[str], text: Text, at: int) -> int:
+    """Where the words from here on end, at most a long name further."""
+    limit = min(at + _LONGEST, len(text.body))
+    ending = pattern.search(text.folded, at, limit)
+    return ending.start() if ending else max(limit, min(at, len(text.body)))
+
+
+_LONGEST = 300
+
+
 def _meets(span: Span, others: list[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
 
@@ -181,6 +191,7 @@ def _congresses(text: Text) -> list[Draft]:
 def _strategies(text: Text, titles: list[Span]) -> list[Draft]:
     """Strategies named apart from the document that issues them."""
     known = sorted({fold(title_words(text, span)) for span in titles}, key=len, reverse=True)
+    issuer = _issuer_of_strategies(text)
     drafts: list[Draft] = []
     for named in _STRATEGY.finditer(text.folded):
         span = _strategy_span(text, named, known)
@@ -188,9 +199,7 @@ def _strategies(text: Text, titles: list[Span]) -> list[Draft]:
             continue
         if span and text.body[named.start()].isupper() and not _meets(Span(*named.span()), titles):
             title = text.words(span.start, span.end).replace("“", "").replace("”", "")
-            drafts.append(
-                Draft(span.start, span.end, "strategy", title=title, issuer=_issuer_of_strategy(text))
-            )
+            drafts.append(Draft(span.start, span.end, "strategy", title=title, issuer=issuer))
     return drafts
 
 
@@ -201,8 +210,7 @@ def _strategy_span(text: Text, named: re.Match[str], known: list[str]) -> Span |
     if text.body[named.end()] in '“"':
         closing = text.body.find("”" if text.body[named.end()] == "“" else '"', named.end() + 1)
         return Span(named.start(), closing + 1) if 0 < closing - named.end() < 200 else None
-    ending = _STRATEGY_END.search(text.folded, named.end())
-    end = ending.start() if ending else len(text.body)
+    end = _end_of(_STRATEGY_END, text, named.end())
     return Span(named.start(), end) if end - named.end() > 8 else None
 
 
@@ -218,7 +226,7 @@ _ISSUERS = {
 }
 
 
-def _issuer_of_strategy(text: Text) -> str | None:
+def _issuer_of_strategies(text: Text) -> str | None:
     """Who issued "the strategies named above", when the text says it."""
     said = _STRATEGIES_OF.search(text.folded)
     return _ISSUERS[said[1]] if said else None
@@ -229,8 +237,7 @@ def _treaties(text: Text, found: Found) -> list[Draft]:
     for named in _TREATY.finditer(text.folded):
         if not text.body[named.start()].isupper():
             continue
-        ending = _STRATEGY_END.search(text.folded, named.end())
-        end = ending.start() if ending else len(text.body)
+        end = _end_of(_STRATEGY_END, text, named.end())
         drafts.append(Draft(named.start(), end, "treaty", title=text.words(named.start(), end)))
     return drafts
 
@@ -240,8 +247,7 @@ def _national_programmes(text: Text, titles: list[Span]) -> list[Draft]:
     for named in _NATIONAL.finditer(text.folded):
         if _meets(Span(*named.span()), titles):
             continue
-        ending = _NATIONAL_END.search(text.folded, named.end() + 12)
-        end = ending.start() if ending else len(text.body)
+        end = _end_of(_NATIONAL_END, text, named.end() + 12)
         title = re.sub(r"^(?:về )", "", text.words(named.end(), end))
         drafts.append(Draft(named.start(), end, "programme", title=title))
     return drafts
@@ -253,8 +259,7 @@ def _coordination(text: Text) -> list[Draft]:
     for named in _COORDINATION.finditer(text.folded):
         kind = _KINDS[named[1]]
         parties = _PARTIES.match(text.folded, named.end())
-        ending = _PARTIES_END.search(text.folded, parties.end()) if parties else None
-        end = ending.start() if ending else len(text.body)
+        end = _end_of(_PARTIES_END, text, parties.end()) if parties else named.end()
         title = text.words(named.end(1) - len("phối hợp"), end) if parties else None
         is_class = _PLURAL_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()) is not None
         if title or not is_class:

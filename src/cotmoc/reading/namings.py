@@ -30,7 +30,7 @@ _MEETS = re.compile(
 )
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
 _NAME_END = re.compile(
-    r"[.;:!?\n“”(]|…|, *(?!chống |nông thôn|nông dân|thể thao|xã hội|an ninh|cứu nạn|chữa cháy|trật tự)"
+    r"[.;:!?\n“”(]|…|,(?! *(?:chống |nông thôn|nông dân|thể thao|xã hội|an ninh|cứu nạn|chữa cháy|trật tự))"
     r"| +(?:do|với sự|tại|được|đã|diễn ra|vào|dưới sự|có|(?:nhằm|để)(?! (?:sơ kết|tổng kết|đánh giá"
     r"|quán triệt|triển khai))|cho|trên địa bàn|phát biểu|thống nhất"
     r"|tiếp tục|sẽ|là|và các|xem|nghe"

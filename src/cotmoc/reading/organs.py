@@ -152,7 +152,7 @@ def organ_at(text: Text, at: int, head: re.Match[str] | None = None) -> Organ | 
     if head is None:
         return None
     row = looked_up(_HEADS, head[0])
-    if row.capital and not text.body[at].isupper():
+    if row.capital and not text.body[at].isupper() and row.shape != "sector":
         return None
     organ = Organ(at, head.end(), row.name, row.kind, row.shape, unit=row.unit)
     return _READERS[row.shape](text, organ)
@@ -289,7 +289,10 @@ def _owned(text: Text, organ: Organ) -> Organ | None:
 def _sector(text: Text, organ: Organ) -> Organ | None:
     gap = _LIST_GAP.match(text.folded, organ.end)
     sector = sector_at(text, gap.end()) if gap else None
-    if gap is None or sector is None or ((is_list := _is_list(text, organ)) is False and ":" in gap[0]):
+    is_list = _is_list(text, organ)
+    if gap is None or sector is None or not text.body[gap.end()].isupper():
+        return None
+    if not is_list and (":" in gap[0] or not text.body[organ.start].isupper()):
         return None
     start = gap.end() if is_list else organ.start
     kind = "military" if sector[1] in _STAFF else organ.kind

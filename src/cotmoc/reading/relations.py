@@ -22,8 +22,14 @@ _DETAILS = re.compile(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định chi tiết)
 _REPORTS = re.compile(
     rf"{WORD_BEFORE}(?:kết quả|sơ kết|tổng kết|đánh giá|tình hình|báo cáo|kiểm tra|giám sát)(?![{LETTER}])"
 )
+# "thực hiện từng Nghị quyết", "triển khai Chỉ thị": a document meant by its kind alone.
 _EACH = re.compile(
-    r"thực hiện +(?:từng|mỗi|các) +(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch)(?! +(?:số|của|\d))"
+    r"(?:thực hiện|triển khai) +(từng |mỗi |các )?(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch)"
+    r"(?! +(?:số|của|\d|đại hội|trung ương|hội nghị|tw|liên tịch|này của))"
+)
+_CARRIES_OUT_WHAT_STANDS_BEFORE = re.compile(
+    r",? *(?:để|nhằm) +(?:tổ chức |lãnh đạo,? |chỉ đạo,? )*(?:triển khai|thực hiện|cụ thể hóa)(?: và)?"
+    r"(?: tổ chức)?(?: triển khai)?(?: thực hiện)? *(?=[,.;]|\Z)"
 )
 _KINDS_OF_EACH = {
     "nghị quyết": "resolution",
@@ -73,12 +79,14 @@ def _relation_of(text: Text, event: Event) -> str | None:
 
 def _of_mention(text: Text, found: Found, document: Document, mention: Span) -> list[Relation]:
     """What the title after a mention, or the words of the mention itself, say of other documents."""
-    about = _own_title(text, mention) or citation_after(text, found, mention.end).about
+    said = citation_after(text, found, mention.end)
+    about = _own_title(text, mention) or said.about
     inner = [_between(text, found, document, span) for span in (about, mention) if span is not None]
     return [
         *(relation for relations in inner for relation in relations),
-        *_each(text, found, document, mention),
+        *(relation for span in (about, mention) if span for relation in _each(text, found, document, span)),
         *_by_clause(text, found, document, about.end if about else mention.end),
+        *_before_it(text, found, document, mention, said.end),
     ]
 
 
@@ -113,15 +121,26 @@ def _between(text: Text, found: Found, document: Document, span: Span) -> list[R
 
 
 def _each(text: Text, found: Found, document: Document, mention: Span) -> list[Relation]:
-    """ "Kế hoạch thực hiện từng Nghị quyết" carries out each resolution that its sentence names before."""
+    """ "Kế hoạch thực hiện từng Nghị quyết" carries out each its sentence names, "… Nghị quyết" the last."""
     each = _EACH.search(text.folded, mention.start, mention.end)
     if each is None:
         return []
-    sentence = text.sentences[text.sentence_at(mention.start)]
     kinds = {fact.id: fact.kind for fact in found.documents}
-    named = within(found.documents, sentence.start, mention.start)
-    owners = dict.fromkeys(owner for _, owner in named if kinds[owner] == _KINDS_OF_EACH[each[1]])
-    return [Relation(document.id, "implements", owner) for owner in owners]
+    start = text.sentences[text.sentence_at(mention.start)].start
+    if not each[1]:
+        start = text.paragraphs[text.paragraph_at(mention.start)].start
+    named = [owner for _, owner in within(found.documents, start, mention.start)]
+    owners = [owner for owner in dict.fromkeys(named) if kinds[owner] == _KINDS_OF_EACH[each[2]]]
+    return [Relation(document.id, "implements", owner) for owner in (owners if each[1] else owners[-1:])]
+
+
+def _before_it(text: Text, found: Found, document: Document, mention: Span, at: int) -> list[Relation]:
+    """ "Bám sát Nghị quyết A, Tỉnh ủy ban hành Chương trình B để triển khai thực hiện": B carries out A."""
+    if not _CARRIES_OUT_WHAT_STANDS_BEFORE.match(text.folded, at):
+        return []
+    sentence = text.sentences[text.sentence_at(mention.start)]
+    named = [owner for _, owner in within(found.documents, sentence.start, mention.start)]
+    return [Relation(document.id, "implements", owner) for owner in named[:1]]
 
 
 def _by_clause(text: Text, found: Found, document: Document, at: int) -> list[Relation]:
