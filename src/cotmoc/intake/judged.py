@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 
 from cotmoc.accounts.models import Post
 from cotmoc.base.calendar import last_day, partial_date
+from cotmoc.documents.models import Kind
 from cotmoc.intake.models import Part, Proposal, Upload, Verdict
 
 _SHOWN = 70
@@ -73,7 +74,8 @@ class Judged:
         if found is None:
             return reference or ""
         if found.part == Part.DOCUMENTS:
-            return str(found.said.get("code") or found.said.get("title") or self.words(found))
+            code = found.said.get("code")
+            return f"{Kind(found.said['kind']).label} {code}" if code else self.words(found)
         positions = "; ".join(found.said.get("positions") or ())
         name = str(found.said.get("name") or self.words(found))
         return f"{name} ({positions})" if positions else name

@@ -83,14 +83,18 @@ def _places_by_level(entries: Iterable[Entry]) -> dict[str, set[str]]:
 
 
 def _at_home(entry: Entry, versions: Sequence[Version], places: Mapping[str, set[str]]) -> Meant | None:
-    """The unit of a name that ends at its level, when the text names one place of that level only."""
+    """The unit of a name that leaves its place out, when the text names one place of that level only.
+
+    "Công an tỉnh" and "Sở Tài chính" are of the one province that the text names.
+    """
     name = fold(str(entry["name"]))
     level = next((level for level in _BARE_LEVELS if level in name.split()), "")
-    named = places.get(level, set())
+    named = places.get(level or "tinh", set())
     if entry.get("place") or len(named) != 1:
         return None
-    whole = f"{name} {next(iter(named))}"
-    found = _settled([version.unit_id for version in versions if version.folded_name == whole], [])
+    place = next(iter(named))
+    whole = {f"{name} {place}"} if level else {f"{name} {place}", f"{name} tinh {place}"}
+    found = _settled([version.unit_id for version in versions if version.folded_name in whole], [])
     return found if found.match == Match.CERTAIN else None
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from cotmoc.accounts.models import Person
 from cotmoc.activities.models import Activity
@@ -25,10 +26,16 @@ def uploads(*, state: str = "", words: str = "") -> QuerySet[Upload]:
         found = found.filter(state=state)
     for word in words.split():
         found = found.filter(file__name__icontains=word)
+    proposals = Proposal.objects.filter(upload=OuterRef("pk"))
     return found.annotate(
-        total=Count("proposals"),
-        left=Count("proposals", filter=Q(proposals__verdict=Verdict.PROPOSED)),
+        total=_counted(proposals), left=_counted(proposals.filter(verdict=Verdict.PROPOSED))
     ).order_by("-uploaded_at", "-pk")
+
+
+def _counted(proposals: QuerySet[Proposal]) -> Coalesce:
+    """Their number, reckoned for the uploads shown only and not for all that came in."""
+    counted = proposals.order_by().values("upload").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def judged_in_full(pk: int) -> Judged | None:
