@@ -209,6 +209,26 @@ def test_an_organ_is_picked_from_the_register(world: World, as_: SignIn) -> None
     assert proposal(pk, old.ident).matched == world.commune.pk
 
 
+def test_a_document_is_searched_for_in_the_register(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    none = correct(client, pk, "d1", find="99/QĐ-KHÔNG-CÓ")
+    assert "Không có văn bản nào trong sổ khớp" in none.content.decode()
+    several = correct(client, pk, "d1", find="biên giới")
+    assert "Có nhiều văn bản khớp với ô tìm" in several.content.decode()
+    assert "Kế hoạch 12/KH-UBND" in several.content.decode()
+    correct(client, pk, "d1", find="12/KH-UBND")
+    assert proposal(pk, "d1").matched == world.plan.pk
+
+
+def test_a_match_can_be_taken_back(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    correct(client, pk, "p1", row="0")
+    kept = proposal(pk, "p1")
+    assert (kept.match, kept.match_id) == (Match.CHOSEN, None)
+
+
 def test_one_lead_is_chosen_for_all_tasks_that_have_none(world: World, as_: SignIn) -> None:
     client = as_("vanthu")
     pk = bring(client)

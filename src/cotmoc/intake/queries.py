@@ -11,10 +11,10 @@ from django.db.models.functions import Coalesce
 
 from cotmoc.accounts.models import Person
 from cotmoc.activities.models import Activity
-from cotmoc.base.vietnamese import fold
 from cotmoc.documents.models import Document
+from cotmoc.documents.queries import register
 from cotmoc.intake.judged import Judged, judged
-from cotmoc.intake.models import Match, Part, Proposal, Upload, Verdict
+from cotmoc.intake.models import Part, Proposal, Upload, Verdict
 
 
 def uploads(*, state: str = "", words: str = "") -> QuerySet[Upload]:
@@ -89,14 +89,6 @@ def registered(proposals: Iterable[Proposal]) -> dict[Part, dict[int, Document |
     }
 
 
-def asking(judged_: Judged) -> list[Proposal]:
-    """The proposals, accepted or not yet judged, that ask which row of the register they mean."""
-    return [proposal for proposal in judged_.proposals.values() if proposal.match == Match.DOUBTFUL]
-
-
 def documents_like(words: str, *, most: int = 8) -> list[Document]:
-    """Registered documents whose code, title or issuer hold all the words, newest first."""
-    found = Document.objects.order_by("-issued_on", "-pk")
-    for word in fold(words).split():
-        found = found.filter(folded__contains=word)
-    return list(found[:most])
+    """Documents one sees whose code, title or issuer hold all the words, newest first; none for no words."""
+    return list(register(words=words)[:most]) if words.strip() else []

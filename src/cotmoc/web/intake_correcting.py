@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cotmoc.intake.judged import Judged
-from cotmoc.intake.models import Proposal
+from cotmoc.intake.models import Match, Part, Proposal
+from cotmoc.intake.queries import registered
 from cotmoc.web.intake_fields import NEEDED, PartialDateField
 from cotmoc.web.intake_forms import Said
+from cotmoc.web.intake_rows import row_name
 
 
 class CorrectionForm(forms.Form):
@@ -38,6 +41,42 @@ class CorrectionForm(forms.Form):
     def told(self, changed: Said) -> Said:
         """The changed fields as keys of the entry."""
         return {name: None if value == "" else value for name, value in changed.items()}
+
+    def chosen(self) -> tuple[bool, int | None]:
+        """Whether the person chose what the proposal means in the register, and which row, None for none."""
+        return False, None
+
+
+class RegisterForm(CorrectionForm):
+    """A proposal that may already stand in a register: its row is chosen among the candidates."""
+
+    row = forms.ChoiceField(label=gettext_lazy("Trong sổ"), required=False)
+
+    def read(self) -> Said:
+        """With the row that it means now."""
+        is_none = self.proposal.match == Match.CHOSEN and not self.proposal.match_id
+        row = "0" if is_none else str(self.proposal.matched or "")
+        return {**super().read(), "row": row}
+
+    def make_fields(self) -> None:
+        """The candidates by name, and that it is none of them."""
+        rows = registered([self.proposal]).get(Part(self.proposal.part), {})
+        undecided = [] if self.initial["row"] else [("", _("chưa chọn"))]
+        named = [(str(pk), row_name(row)) for pk, row in rows.items()]
+        self.offer([*undecided, *named, ("0", _("không có trong sổ"))])
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """Let the person choose among these rows."""
+        self.fields["row"].choices = choices  # type: ignore[attr-defined]  # a choice field, as declared
+
+    def told(self, changed: Said) -> Said:
+        """Without the row: that is chosen and no correction."""
+        return {name: value for name, value in super().told(changed).items() if name != "row"}
+
+    def chosen(self) -> tuple[bool, int | None]:
+        """The row, where another than before is chosen."""
+        row = self.cleaned_data.get("row") or ""
+        return "row" in self.changed_data and row != "", int(row or 0) or None
 
 
 class PeriodForm(CorrectionForm):

@@ -14,9 +14,11 @@ from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.documents.models import Link
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Part
-from cotmoc.web.intake_correcting import CorrectionForm, PeriodForm
+from cotmoc.intake.queries import documents_like
+from cotmoc.web.intake_correcting import CorrectionForm, PeriodForm, RegisterForm
 from cotmoc.web.intake_fields import PartialDateField, UnitField, UnitsField
 from cotmoc.web.intake_forms import Said, unit_named
+from cotmoc.web.intake_rows import row_name
 from cotmoc.web.intake_task_corrections import DirectionForm, ResultForm
 
 INITIATIVES = [
@@ -36,7 +38,7 @@ TIES = [
 ]
 
 
-class DocumentForm(CorrectionForm):
+class DocumentForm(RegisterForm):
     """A document that the text names."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Loại"), choices=DocumentKind.choices)
@@ -53,9 +55,46 @@ class DocumentForm(CorrectionForm):
         label=gettext_lazy("Trích yếu"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2})
     )
 
+    find = forms.CharField(
+        label=gettext_lazy("Tìm trong sổ"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy(
+            "Số, ký hiệu, trích yếu hoặc cơ quan, khi văn bản cần chọn không có ở ô trên."
+        ),
+    )
+    field_order = ("kind", "number", "code", "date", "issuer", "title", "row", "find")
+
+    def make_fields(self) -> None:
+        """With what was searched for among the rows to choose."""
+        super().make_fields()
+        self.found = documents_like(self["find"].data or "") if self.is_bound else []
+        known = list(self.fields["row"].choices)  # type: ignore[attr-defined]  # a choice field, as declared
+        more = [(str(found.pk), row_name(found)) for found in self.found]
+        self.offer(list(dict([*known[:-1], *more, known[-1]]).items()))
+
+    def clean(self) -> Said:
+        """What was searched for is chosen when it is one; else the person chooses among what was found."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("find") and "row" not in self.changed_data:
+            if len(self.found) == 1:
+                cleaned["row"] = str(self.found[0].pk)
+            elif self.found:
+                self.add_error("row", _("Có nhiều văn bản khớp với ô tìm; hãy chọn một ở đây."))
+            else:
+                self.add_error("find", _("Không có văn bản nào trong sổ khớp; hãy thử số, ký hiệu khác."))
+        return cleaned
+
+    def chosen(self) -> tuple[bool, int | None]:
+        """With the one that was searched for."""
+        is_chosen, row = super().chosen()
+        if self.cleaned_data.get("find") and self.cleaned_data.get("row"):
+            return True, int(self.cleaned_data["row"]) or None
+        return is_chosen, row
+
     def told(self, changed: Said) -> Said:
         """With the unit of a changed issuer."""
-        told = super().told(changed)
+        told = super().told({name: value for name, value in changed.items() if name != "find"})
         if "issuer" in told:
             told["issuer_unit"] = unit_named(told["issuer"] or "", on=self.on)
         return told
@@ -93,14 +132,14 @@ def _ends(judged: Judged, parts: Iterable[Part]) -> list[tuple[str, str]]:
     ]
 
 
-class EventForm(PeriodForm):
+class EventForm(PeriodForm, RegisterForm):
     """An activity that the text reports."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Loại hoạt động"), choices=ActivityKind.choices)
     name = forms.CharField(label=gettext_lazy("Tên gọi"), max_length=500, widget=forms.Textarea({"rows": 2}))
     date = PartialDateField(label=gettext_lazy("Ngày"))
     place = forms.CharField(label=gettext_lazy("Địa điểm"), required=False, max_length=300)
-    field_order = ("kind", "name", "date", "place", "host_units", "period_from", "period_to")
+    field_order = ("kind", "name", "date", "place", "host_units", "period_from", "period_to", "row")
 
     def read(self) -> Said:
         """With the name that would be written and the hosts found."""
@@ -109,6 +148,7 @@ class EventForm(PeriodForm):
 
     def make_fields(self) -> None:
         """The hosts by their names."""
+        super().make_fields()
         label = _("Đơn vị chủ trì tổ chức")
         self.fields["host_units"] = UnitsField(on=self.on, label=label, help_text=_("Mỗi dòng một đơn vị."))
         self.order_fields(self.field_order)
@@ -135,8 +175,12 @@ class OrganizationForm(CorrectionForm):
         """Only the name: the unit is chosen and no correction."""
         return {name: value for name, value in super().told(changed).items() if name != "is_unit"}
 
+    def chosen(self) -> tuple[bool, int | None]:
+        """The unit, where another than before is written."""
+        return "is_unit" in self.changed_data, self.cleaned_data.get("is_unit")
 
-class PersonForm(CorrectionForm):
+
+class PersonForm(RegisterForm):
     """A named official."""
 
     name = forms.CharField(label=gettext_lazy("Họ và tên"), max_length=120)
@@ -152,6 +196,8 @@ class PersonForm(CorrectionForm):
     def read(self) -> Said:
         """The positions a line each."""
         return {**super().read(), "positions": "\n".join(self.proposal.said.get("positions") or ())}
+
+    field_order = ("name", "rank", "positions", "row")
 
     def told(self, changed: Said) -> Said:
         """The positions as a list."""

@@ -10,14 +10,12 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from cotmoc.activities.models import Activity
-from cotmoc.documents.models import Document
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Match, Part, Proposal, State, Verdict
 from cotmoc.intake.queries import Tally, registered, tally
 from cotmoc.intake.rules import MATCHED
 from cotmoc.units.queries import names_of
-from cotmoc.web.citing import partial_day, short_name
+from cotmoc.web.intake_rows import row_name
 from cotmoc.web.intake_text import Cut
 from cotmoc.web.intake_wording import Wording
 
@@ -131,13 +129,7 @@ class Teller:
     def _row_name(self, part: str, pk: int) -> str:
         if part == Part.ORGANIZATIONS:
             return self.wording.name(pk)
-        row = self.rows.get(Part(part), {}).get(pk)
-        if isinstance(row, Document):
-            issued = f", {partial_day(row.issued)}" if row.issued else ""
-            return f"{short_name(row)}{issued}"
-        if isinstance(row, Activity):
-            return f"{row.name}, {partial_day(row.held)}"
-        return str(row or "")
+        return row_name(self.rows.get(Part(part), {}).get(pk))
 
     def _match(self, proposal: Proposal) -> str:
         if proposal.matched:

@@ -62,14 +62,18 @@ def choose(request: PageRequest, pk: int, ident: str) -> HttpResponse:
     if request.method != "POST":
         return _changed(request, pk, [proposal])
     asked = request.POST.get("row", "")
-    register = _REGISTERS.get(proposal.part)
-    if register is None or not asked.isdecimal() or len(asked) > 17:
+    if proposal.part not in _REGISTERS or not asked.isdecimal() or len(asked) > 17:
         raise Http404
-    row = register._default_manager.filter(pk=int(asked)).first() if int(asked) else None
-    if row is None and int(asked):
-        raise Refused(_("Bản ghi đã chọn không còn hoặc ngoài phạm vi đơn vị của đồng chí; hãy chọn lại."))
+    row = _row(proposal.part, int(asked))
     chosen = actions.choose_match(proposal=proposal, row=row, by=request.actor, at=timezone.now())
     return _changed(request, pk, [chosen])
+
+
+def _row(part: str, pk: int | None) -> Model | None:
+    row = _REGISTERS[part]._default_manager.filter(pk=pk).first() if pk else None
+    if row is None and pk:
+        raise Refused(_("Bản ghi đã chọn không còn hoặc ngoài phạm vi đơn vị của đồng chí; hãy chọn lại."))
+    return row
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -139,9 +143,10 @@ def _save_correction(request: PageRequest, form: CorrectionForm) -> list[Proposa
         by=request.actor,
         at=at,
     )
-    if "is_unit" in form.changed_data:
-        unit = Unit.objects.filter(pk=form.cleaned_data["is_unit"]).first()
-        actions.choose_match(proposal=form.proposal, row=unit, by=request.actor, at=at)
+    is_chosen, row = form.chosen()
+    if is_chosen:
+        chosen = _row(form.proposal.part, row)
+        actions.choose_match(proposal=form.proposal, row=chosen, by=request.actor, at=at)
     return changed
 
 
