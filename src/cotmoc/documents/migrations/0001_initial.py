@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='document',
-            index=models.Index(fields=['-issued_on', '-id'], name='document_newest'),
+            index=models.Index(fields=['-issued', '-id'], name='document_newest'),
         ),
         migrations.AddConstraint(
             model_name='document',
