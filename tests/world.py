@@ -17,7 +17,7 @@ from cotmoc.activities.models import Kind as ActivityKind
 from cotmoc.base.acting import SYSTEM, Actor, Duty
 from cotmoc.base.row_security import seeing_all
 from cotmoc.documents import actions as documents
-from cotmoc.documents.models import Document, File, Link
+from cotmoc.documents.models import Document, File, Link, Passage
 from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.tasks import actions as tasks
 from cotmoc.tasks.models import Task, Theme
@@ -191,9 +191,7 @@ def _make() -> World:
         assigned_on=date(2026, 3, 5),
         deadline=date(2026, 12, 20),
         document=plan,
-        file=text,
-        start=start,
-        end=start + len("phát quang đường tuần tra"),
+        said_in=Passage(text, start, start + len("phát quang đường tuần tra")),
         by=clerk,
         at=NOON,
     )

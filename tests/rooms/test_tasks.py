@@ -7,6 +7,7 @@ from tests.world import NOON, TODAY
 from cotmoc.base.calendar import Period, year
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing
+from cotmoc.documents.models import Passage
 from cotmoc.tasks import actions, queries, rules
 from cotmoc.tasks.models import Comparator, Result, State, Strength, Task, Theme
 from cotmoc.tasks.queries import Cell
@@ -148,9 +149,9 @@ def test_only_units_below_are_given_tasks_unless_a_text_says_so(world):
 
 
 def test_the_same_words_give_a_task_once(world):
-    span = {"file": world.text, "start": world.open_task.start, "end": world.open_task.end}
+    words = Passage(world.text, world.open_task.start, world.open_task.end)
     with seeing(world.clerk.sees):
-        assert assign(world, **span) == world.open_task
+        assert assign(world, said_in=words) == world.open_task
 
 
 def test_what_waits_for_each(world):

@@ -14,7 +14,7 @@ from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import partial_date
 from cotmoc.base.vietnamese import nfc
-from cotmoc.documents.models import Document, File
+from cotmoc.documents.models import Document, Passage, columns_of
 from cotmoc.units.models import Unit
 
 
@@ -31,17 +31,15 @@ def register(
     hosts: Sequence[Unit] = (),
     attending: Sequence[Unit] = (),
     attendance: int | None = None,
-    file: File | None = None,
-    start: int | None = None,
-    end: int | None = None,
+    said_in: Passage | None = None,
 ) -> Activity:
     """Register an activity that was held; `held` and `period` are ISO, as precise as known.
 
     One that these words of this file have already registered is given back as it is.
     """
     rules.check_may_register(by)
-    if file:
-        known = Activity.objects.filter(file=file, start=start, end=end).first()
+    if said_in:
+        known = Activity.objects.filter(**columns_of(said_in)).first()
         if known:
             return known
     units = {unit.pk for unit in (*hosts, *attending)}
@@ -58,9 +56,7 @@ def register(
         registered_by_id=by.unit,
         registered_at=at,
         audience=audience,
-        file=file,
-        start=start,
-        end=end,
+        **columns_of(said_in),
     )
     Part.objects.bulk_create(
         Part(activity=activity, unit=unit, role=role, audience=audience)

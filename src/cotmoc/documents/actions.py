@@ -17,7 +17,17 @@ from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
 from cotmoc.documents import codes, queries, rules
-from cotmoc.documents.models import Attachment, Document, File, Kind, Lineage, Link, Recipient
+from cotmoc.documents.models import (
+    Attachment,
+    Document,
+    File,
+    Kind,
+    Lineage,
+    Link,
+    Passage,
+    Recipient,
+    columns_of,
+)
 from cotmoc.units.models import Unit
 
 
@@ -69,9 +79,7 @@ def register(
     title: str = "",
     is_open: bool = False,
     is_awaited: bool = False,
-    file: File | None = None,
-    start: int | None = None,
-    end: int | None = None,
+    said_in: Passage | None = None,
 ) -> Document:
     """The document of this identity: the register's own, completed by what is newly known, else a new one.
 
@@ -98,7 +106,7 @@ def register(
         "issued_on": partial_date(issued),
         "title": title,
     }
-    known = queries.id_of(identity) or queries.id_from_words(kind, file, start, end)
+    known = queries.id_of(identity) or queries.id_from_words(kind, said_in)
     if known:
         return _complete(known, facts, is_awaited=is_awaited, by=by, at=at)
     document = Document.objects.create(
@@ -110,9 +118,7 @@ def register(
         registered_by_id=by.unit,
         registered_at=at,
         audience=queries.open_to([by.unit or 0, issuer.pk if issuer else 0]),
-        file=file,
-        start=start,
-        end=end,
+        **columns_of(said_in),
         **facts,
     )
     record("document.awaited" if is_awaited else "document.registered", document, by=by, at=at, **facts)
@@ -188,9 +194,7 @@ def link(
     target: Document,
     by: Actor,
     at: datetime,
-    file: File | None = None,
-    start: int | None = None,
-    end: int | None = None,
+    said_in: Passage | None = None,
 ) -> Lineage:
     """Say how the document stands to the target; said twice, kept once."""
     rules.check_may_register(by)
@@ -200,9 +204,7 @@ def link(
         link=link,
         target=target,
         defaults={
-            "file": file,
-            "start": start,
-            "end": end,
+            **columns_of(said_in),
             "audience": queries.open_to([*document.audience, by.unit or 0]),
         },
     )

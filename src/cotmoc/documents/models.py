@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -56,6 +56,19 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Passage(NamedTuple):
+    """Words of a file that say something: a span of code points of its text, end exclusive."""
+
+    file: File
+    start: int
+    end: int
+
+
+def columns_of(passage: Passage | None) -> dict[str, Any]:
+    """The passage as the columns of a sourced row; none of them when typed by hand."""
+    return passage._asdict() if passage else {}
 
 
 class Sourced(models.Model):

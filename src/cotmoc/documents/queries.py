@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import fold
 from cotmoc.documents.codes import bare_number
-from cotmoc.documents.models import Document, File, Kind, Lineage
+from cotmoc.documents.models import Document, File, Kind, Lineage, Passage, columns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def _id_by_title(identity: Identity) -> int | None:
     return titled.values_list("pk", flat=True).order_by("pk").first()
 
 
-def id_from_words(kind: Kind, file: File | None, start: int | None, end: int | None) -> int | None:
+def id_from_words(kind: Kind, passage: Passage | None) -> int | None:
     """The id of the document that these words of the file have registered already."""
-    if file is None:
+    if passage is None:
         return None
-    said = Document.objects.filter(kind=kind, file=file, start=start, end=end)
+    said = Document.objects.filter(kind=kind, **columns_of(passage))
     return said.values_list("pk", flat=True).first()
 
 

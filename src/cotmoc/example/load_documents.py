@@ -12,7 +12,7 @@ from cotmoc.activities.models import Kind as ActivityKind
 from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import partial_date
 from cotmoc.documents import actions as documents
-from cotmoc.documents.models import Document, File, Kind, Link
+from cotmoc.documents.models import Document, File, Kind, Link, Passage
 from cotmoc.example import tables
 from cotmoc.example.ledger import OPENED, Diary, Ledger, moment, span_of
 from cotmoc.example.tables import ActivityRow, DocumentRow
@@ -68,7 +68,7 @@ def _register(ledger: Ledger, row: DocumentRow, at: datetime) -> None:
         documents.attach(document=document, file=file, by=by, at=at)
     _send(ledger, document, row, by=by, at=at)
     for how, target, *words in row.links:
-        _link(ledger, document, (how, target), _source(file, row.text, words), by=by, at=at)
+        _link(ledger, document, (how, target), _passage(file, row.text, words), by=by, at=at)
 
 
 def _send(ledger: Ledger, document: Document, row: DocumentRow, *, by: Actor, at: datetime) -> None:
@@ -82,35 +82,29 @@ def _link(
     ledger: Ledger,
     document: Document,
     link: tuple[str, str],
-    source: tuple[File | None, int | None, int | None],
+    said_in: Passage | None,
     *,
     by: Actor,
     at: datetime,
 ) -> None:
     document.refresh_from_db(fields=["audience"])
-    file, start, end = source
     documents.link(
         document=document,
         link=Link(link[0]),
         target=ledger.documents[link[1]],
-        file=file,
-        start=start,
-        end=end,
+        said_in=said_in,
         by=by,
         at=at,
     )
 
 
-def _source(file: File | None, text: str, words: Sequence[str]) -> tuple[File | None, int | None, int | None]:
-    if file is None or not words:
-        return None, None, None
-    return (file, *span_of(text, words[0]))
+def _passage(file: File | None, text: str, words: Sequence[str]) -> Passage | None:
+    return Passage(file, *span_of(text, words[0])) if file and words else None
 
 
 def _hold(ledger: Ledger, row: ActivityRow, at: datetime) -> None:
     by = ledger.keeper(row.keeper, at.date())
     file = ledger.file_of(row.text, by=by, at=at) if row.text else None
-    file, start, end = _source(file, row.text, [row.words])
     activity = activities.register(
         kind=ActivityKind(row.kind),
         name=row.name,
@@ -120,9 +114,7 @@ def _hold(ledger: Ledger, row: ActivityRow, at: datetime) -> None:
         hosts=ledger.units_of(row.hosts),
         attending=ledger.units_of(row.attending),
         attendance=row.attendance,
-        file=file,
-        start=start,
-        end=end,
+        said_in=_passage(file, row.text, [row.words]),
         by=by,
         at=at,
     )

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from cotmoc.activities.models import Activity
-from cotmoc.documents.models import Document, File
+from cotmoc.documents.models import Document, Passage
 from cotmoc.example import tables
 from cotmoc.example.ledger import Diary, Ledger, moment, next_day, span_of
 from cotmoc.example.load_documents import registered_on, reported_on
@@ -34,18 +34,16 @@ class Source:
     document: str = ""
     activity: str = ""
 
-    def file(self, ledger: Ledger, at: datetime) -> File | None:
-        """The text, as the keeper of the register holds it."""
-        by = ledger.keeper(self.keeper, at.date())
-        return ledger.file_of(self.text, by=by, at=at) if self.text else None
-
     def rows(self, ledger: Ledger) -> tuple[Document | None, Activity | None]:
         """The document and the activity of the ledger; one of the two."""
         return ledger.documents.get(self.document), ledger.activities.get(self.activity)
 
-    def span(self, words: str) -> tuple[int | None, int | None]:
-        """Where the words stand in the text; nowhere when the register has no text."""
-        return span_of(self.text, words) if self.text else (None, None)
+    def passage(self, ledger: Ledger, words: str, at: datetime) -> Passage | None:
+        """Where the words stand in the keeper's copy of the text; nowhere when the register has no text."""
+        if not self.text:
+            return None
+        by = ledger.keeper(self.keeper, at.date())
+        return Passage(ledger.file_of(self.text, by=by, at=at), *span_of(self.text, words))
 
 
 class Sources:
@@ -112,7 +110,6 @@ class _Story:
     def _assign(self, at: datetime) -> None:
         row, outcome, source, ledger = self.row, self.outcome, self.source, self.ledger
         document, activity = source.rows(ledger)
-        start, end = source.span(row.words)
         ledger.tasks[self._key()] = tasks.assign(
             words=row.words,
             theme=Theme(row.theme),
@@ -125,9 +122,7 @@ class _Story:
             deadline=outcome.deadline or row.deadline,
             document=document,
             activity=activity,
-            file=source.file(ledger, at),
-            start=start,
-            end=end,
+            said_in=source.passage(ledger, row.words, at),
             by=ledger.keeper(source.keeper, at.date()),
             at=at,
         )
@@ -180,7 +175,6 @@ class _Story:
 
 def _book(ledger: Ledger, row: ResultRow, source: Source, at: datetime) -> None:
     document, activity = source.rows(ledger)
-    start, end = source.span(row.words)
     task = ledger.tasks[row.answers[0], row.answers[1], row.unit] if row.answers else None
     tasks.book_result(
         words=row.words,
@@ -192,9 +186,7 @@ def _book(ledger: Ledger, row: ResultRow, source: Source, at: datetime) -> None:
         task=task,
         document=document,
         activity=activity,
-        file=source.file(ledger, at),
-        start=start,
-        end=end,
+        said_in=source.passage(ledger, row.words, at),
         by=ledger.keeper(source.keeper, at.date()),
         at=at,
     )

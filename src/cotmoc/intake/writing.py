@@ -25,7 +25,7 @@ from cotmoc.base.acting import Actor
 from cotmoc.base.refusals import Refused
 from cotmoc.base.vietnamese import fold
 from cotmoc.documents import actions as documents
-from cotmoc.documents.models import Document, File, Link
+from cotmoc.documents.models import Document, File, Link, Passage
 from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.intake import matching
 from cotmoc.intake.judged import Judged
@@ -46,12 +46,6 @@ _BEFORE = 120  # letters before a task in which its asking verb stands
 class _Signed(TypedDict):
     by: Actor
     at: datetime
-
-
-class _Said(TypedDict):
-    file: File
-    start: int
-    end: int
 
 
 @dataclass
@@ -102,10 +96,10 @@ class Writing:
     def _file(self) -> File:
         return self.judged.upload.file
 
-    def _said(self, proposal: Proposal) -> _Said:
+    def _passage(self, proposal: Proposal) -> Passage:
         if proposal.start is None or proposal.end is None:
             raise Refused(_("Mục %(ident)s không có lời văn trong văn bản.") % {"ident": proposal.ident})
-        return {"file": self._file, "start": proposal.start, "end": proposal.end}
+        return Passage(self._file, proposal.start, proposal.end)
 
     def _itself(self) -> Document | None:
         said: dict[str, Any] | None = self.judged.upload.itself
@@ -131,7 +125,7 @@ class Writing:
                     document=self.itself,
                     link=Link.IMPLEMENTS,
                     target=target,
-                    **self._said(proposal),
+                    said_in=self._passage(proposal),
                     **self._signed,
                 )
 
@@ -151,7 +145,7 @@ class Writing:
             issued=said.get("date") or "",
             title=said.get("title") or "",
             is_awaited=True,
-            **self._said(proposal),
+            said_in=self._passage(proposal),
             **self._signed,
         )
 
@@ -174,7 +168,7 @@ class Writing:
                 place=said.get("place") or "",
                 period=(period.get("from") or "", period.get("to") or ""),
                 hosts=_units(self.judged.hosts(proposal)),
-                **self._said(proposal),
+                said_in=self._passage(proposal),
                 **self._signed,
             )
         self._chairs(activity, said.get("chairs") or [])
@@ -221,7 +215,7 @@ class Writing:
             document=follower,
             link=Link(said["type"]),
             target=followed,
-            **self._said(source),
+            said_in=self._passage(source),
             **self._signed,
         )
 
@@ -248,7 +242,7 @@ class Writing:
             deadline=judged.deadline(proposal),
             document=self.itself,
             activity=self._only_activity,
-            **self._said(proposal),
+            said_in=self._passage(proposal),
             **self._signed,
         )
 
@@ -286,7 +280,7 @@ class Writing:
             unit=_unit(self.judged.reporting_unit(proposal)),
             document=self.itself,
             activity=self._only_activity,
-            **self._said(proposal),
+            said_in=self._passage(proposal),
             **self._signed,
         )
 

@@ -17,7 +17,7 @@ from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.locking import lock
 from cotmoc.base.vietnamese import nfc
-from cotmoc.documents.models import Document, File
+from cotmoc.documents.models import Document, File, Passage, columns_of
 from cotmoc.documents.queries import open_to
 from cotmoc.tasks import rules
 from cotmoc.tasks.models import (
@@ -53,19 +53,17 @@ def assign(
     product: str = "",
     document: Document | None = None,
     activity: Activity | None = None,
-    file: File | None = None,
-    start: int | None = None,
-    end: int | None = None,
+    said_in: Passage | None = None,
 ) -> Task:
     """Give a task to the unit that leads it, and to those that coordinate.
 
     A task that these words of this file have already given to the lead is given back as it is.
     """
     rules.check_said(words, _("Nhiệm vụ cần có nội dung."))
-    rules.check_may_assign(by, lead, is_quoted=bool(file or document or activity))
+    rules.check_may_assign(by, lead, is_quoted=bool(said_in or document or activity))
     rules.check_dates(assigned_on, deadline)
-    if file:
-        known = Task.objects.filter(file=file, start=start, end=end, lead=lead).first()
+    if said_in:
+        known = Task.objects.filter(lead=lead, **columns_of(said_in)).first()
         if known:
             return known
     others = [unit for unit in coordinating if unit != lead]
@@ -86,9 +84,7 @@ def assign(
         registered_by_id=by.unit,
         registered_at=at,
         audience=audience,
-        file=file,
-        start=start,
-        end=end,
+        **columns_of(said_in),
     )
     Coordination.objects.bulk_create(
         Coordination(task=task, unit=unit, audience=audience) for unit in dict.fromkeys(others)
@@ -239,17 +235,15 @@ def book_result(
     task: Task | None = None,
     document: Document | None = None,
     activity: Activity | None = None,
-    file: File | None = None,
-    start: int | None = None,
-    end: int | None = None,
+    said_in: Passage | None = None,
 ) -> Result:
     """Book something reported as done, with its figures; booked once from these words of this file.
 
     Whoever sees the task it answers, or the document or activity that says it, sees the result.
     """
     rules.check_said(words, _("Kết quả cần có nội dung."))
-    if file:
-        known = Result.objects.filter(file=file, start=start, end=end).first()
+    if said_in:
+        known = Result.objects.filter(**columns_of(said_in)).first()
         if known:
             return known
     said_by = (_audience_now(row) for row in (task, document, activity) if row)
@@ -267,9 +261,7 @@ def book_result(
         registered_by_id=by.unit,
         registered_at=at,
         audience=audience,
-        file=file,
-        start=start,
-        end=end,
+        **columns_of(said_in),
     )
     Measure.objects.bulk_create(
         Measure(
