@@ -86,7 +86,10 @@ def kinds_of_lines(lines: list[str], folded: list[str]) -> list[str]:
     kinds: list[str] = []
     for index in range(len(lines)):
         kind = _kind_of_line(lines, folded, index)
-        untitled = kind == "heading" and set(kinds) <= {"furniture"} and len(lines) > index + 1
+        is_first = set(kinds) <= {"furniture"} and len(lines) > index + 1
+        untitled = is_first and (
+            kind == "heading" or (kind == "caption" and not _CAPTION.match(folded[index]))
+        )
         kinds.append("title" if untitled else kind)
     return kinds
 

@@ -40,8 +40,9 @@ _CONSTITUTION = re.compile(
     rf"{WORD_BEFORE}hiến pháp(?= +(?:năm +)?(?:1946|1959|1980|1992|2013)| +nước cộng hòa)"
 )
 _CONGRESS = re.compile(
-    rf"{WORD_BEFORE}nghị quyết +(đại hội +(?:đại biểu +)?(?:toàn quốc +)?(?:đảng bộ +[^,.;:()\n“”]{{1,60}}?)?"
-    rf"(?:đảng +)?(?:lần thứ +)?(?:[ivx]+|\d{{1,2}})(?![{LETTER}\d])(?: +(?:của +)?đảng(?![{LETTER}]))?)"
+    rf"{WORD_BEFORE}nghị quyết +(đại hội +(?:đại biểu +)?(?:đảng +)?(?:toàn quốc +)?"
+    r"(?:đảng bộ +[^,.;:()\n“”]{1,60}?)?(?:đảng +)?(?:lần thứ +)?"
+    rf"(?<![{LETTER}])(?:[ivx]+|\d{{1,2}})(?![{LETTER}\d])(?: +(?:của +)?đảng(?![{LETTER}]))?)"
 )
 _STRATEGY = re.compile(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
 _STRATEGY_END = re.compile(

@@ -98,6 +98,8 @@ _NAMED_STOP = re.compile(
     r"|tặng|quyết định"
     rf"|kiểm tra|giao|đánh giá|thống nhất|họp|đồng chí|ông|bà)(?![{LETTER}])"
 )
+# A defence area: its number, and the name of its seat ("1 - Ia Grai").
+_AREA = re.compile(rf" +\d+(?: *[-–] *[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)?)?")
 _NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])")
 
 
@@ -191,11 +193,14 @@ def _term(text: Text, organ: Organ) -> Organ | None:
     return replace(organ, end=end, unit=f"khóa {term[1].upper()}")
 
 
+_BRANCH = re.compile(r" +(khu vực +(?:[ivx]+|\d+)(?![a-z\d])|chi nhánh(?= +(?:tỉnh|thành|huyện|khu)))")
 _MASS_ORGANIZATION = re.compile(r" +(?:hội|đoàn|mặt trận|mttq)(?![a-zà-ỹ])")
 
 
 def _self(text: Text, organ: Organ) -> Organ | None:
-    """Complete alone; a level with a place, or a place, may follow."""
+    """Complete alone; a branch, a level with a place, or a place, may follow."""
+    if organ.kind == "department" and (branch := _BRANCH.match(text.folded, organ.end)):
+        organ = replace(organ, unit=text.words(*branch.span(1)), end=branch.end())
     return _placed(text, organ) or organ
 
 
@@ -368,6 +373,8 @@ _ENDS_TITLE = re.compile(
 
 def _named(text: Text, organ: Organ) -> Organ | None:
     """A name of its own: a number, words up to a level, or a task; bare, it waits to be recognised."""
+    if area := _AREA.match(text.body, organ.end) if organ.head.endswith("khu vực") else None:
+        return replace(organ, unit=text.words(organ.end, area.end()), end=area.end())
     if number := _NAMED_NUMBER.match(text.folded, organ.end):
         whole = replace(organ, unit=number[0].strip(), end=number.end())
         return _placed(text, whole) or whole

@@ -37,7 +37,7 @@ PROVINCES, CITIES = _provinces()
 _DISTRICTS = {_place_key(name): levels.split(" / ") for name, levels in table("districts").items()}
 _NO_PLACE = re.compile(any_of("no_places") + WORD_AFTER)
 _SURNAMES = frozenset(fold(name) for name in lines("surnames"))
-_SYLLABLE = re.compile(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/.])")
+_SYLLABLE = re.compile(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/]|[.,]\d)")
 _JOIN = re.compile(r" ?[-–] ?| +")
 _LONGEST = 4
 
