@@ -46,8 +46,9 @@ _CONGRESS = re.compile(
 )
 _STRATEGY = re.compile(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
 _STRATEGY_END = re.compile(
-    r"[;,.:()\n”“]|…| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn|đến năm"
-    r"|giai đoạn|do|trong giai|phải|cần"
+    r"[;.:()\n”“]|…|,(?! +(?:tầm nhìn|chống|tiêu cực|thực hành|hiện đại hóa|cứu hộ))"
+    r"| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn"
+    r"|do|trong giai|phải|cần"
     rf"|nhằm|thành|với|tại)(?![{LETTER}])"
 )
 _TREATY = re.compile(
@@ -200,7 +201,9 @@ def _strategies(text: Text, titles: list[Span]) -> list[Draft]:
             continue
         if span and text.body[named.start()].isupper() and not _meets(Span(*named.span()), titles):
             title = text.words(span.start, span.end).replace("“", "").replace("”", "")
-            drafts.append(Draft(span.start, span.end, "strategy", title=title, issuer=issuer))
+            of = _STRATEGY_OF.match(text.folded, span.end)
+            its = _ISSUERS[of[1]] if of else issuer
+            drafts.append(Draft(span.start, span.end, "strategy", title=title, issuer=its))
     return drafts
 
 
@@ -218,6 +221,10 @@ def _strategy_span(text: Text, named: re.Match[str], known: list[str]) -> Span |
 _STRATEGIES_OF = re.compile(
     r"chiến lược (?:nêu trên|trên|này) của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng"
     r"|thủ tướng chính phủ)"
+)
+_STRATEGY_OF = re.compile(
+    r" của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng|thủ tướng chính phủ)"
+    rf"(?![{LETTER}])"
 )
 _ISSUERS = {
     "bộ chính trị": "Bộ Chính trị",
