@@ -21,7 +21,7 @@ help:
 	@echo 'make stop    dừng máy chủ và cơ sở dữ liệu kèm theo'
 	@echo 'make status  máy chủ và cơ sở dữ liệu có chạy không'
 	@echo 'make test    chạy mọi kiểm thử'
-	@echo 'make check   ruff, mypy, chiều nhập giữa các phòng, migration'
+	@echo 'make check   ruff, mypy, chiều nhập giữa các phòng, bản tiếng Anh, migration'
 	@echo 'make format  sửa trình bày mã nguồn'
 	@echo 'make clean   xóa .venv, bộ nhớ tạm và dữ liệu kiểm thử; dữ liệu trong .cotmoc giữ nguyên'
 
@@ -44,6 +44,7 @@ check: $(SYNCED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python scripts/messages.py --check
 	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run
 
 format: $(SYNCED)

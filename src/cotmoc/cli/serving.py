@@ -218,6 +218,7 @@ def _state() -> Iterator[tuple[str, str]]:
         return
     pid = embedded.alive()
     yield "Cơ sở dữ liệu", f"kèm theo (tiến trình {pid})" if pid else "kèm theo, không chạy"
+    yield "Dữ liệu", str(embedded.place().folder)
 
 
 @contextmanager

@@ -86,7 +86,7 @@ def roles_refused() -> Iterator[None]:
     except errors.InsufficientPrivilege as error:
         raise _refusal(
             "Người dùng trong DATABASE_URL không được tạo vai trò: người quản trị máy chủ chạy các lệnh ở "
-            "docs/operating.md, mục «Cơ sở dữ liệu riêng», rồi đặt COTMOC_APP_DATABASE_URL.",
+            "docs/operating.md, mục «A database of your own», rồi đặt COTMOC_APP_DATABASE_URL.",
             "The user of DATABASE_URL may not make roles: an administrator must run the statements in "
             "docs/operating.md, “A database of your own”; then set COTMOC_APP_DATABASE_URL.",
         ) from error
