@@ -11,7 +11,9 @@ for _name in ("DATABASE_URL", "COTMOC_APP_DATABASE_URL", "COTMOC_SECRET_KEY", "C
     os.environ.pop(_name, None)
 
 from cotmoc.server.settings import *  # noqa: E402, F403
-from cotmoc.server.settings import DATABASES, STORAGES  # noqa: E402
+from cotmoc.server.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+
+STATIC_ROOT.mkdir(exist_ok=True)  # nothing is collected there; its absence would be warned of
 
 STORAGES = {
     **STORAGES,
