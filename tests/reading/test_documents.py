@@ -138,3 +138,19 @@ def test_the_document_that_the_text_is_itself() -> None:
         "Trồng rừng phòng hộ năm 2030",
     )
     assert mentions_of(text, document) == ["Số: 15/KH-UBND", "KẾ HOẠCH"]
+
+
+def test_numbers_that_share_a_kind_word_and_its_issuer_before_them() -> None:
+    listed = read(
+        "Căn cứ các Nghị định của Chính phủ: số 24/2014/NĐ-CP ngày 04/4/2014 quy định về tổ chức; "
+        "số 37/2014/NĐ-CP ngày 05/5/2014 quy định về biên chế."
+    )
+    assert [(item.kind, item.code, item.date, item.issuer) for item in listed.documents] == [
+        ("decree", "24/2014/NĐ-CP", "2014-04-04", "Chính phủ"),
+        ("decree", "37/2014/NĐ-CP", "2014-05-05", "Chính phủ"),
+    ]
+
+
+def test_a_number_after_its_issuer() -> None:
+    decision = read("Theo Quyết định của Thủ tướng Chính phủ số 749/QĐ-TTg ngày 03/6/2020.").documents[0]
+    assert (decision.kind, decision.number, decision.issuer) == ("decision", "749", "Thủ tướng Chính phủ")

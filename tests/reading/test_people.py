@@ -83,3 +83,12 @@ def test_a_signature_under_its_position() -> None:
     text = "Điều 2. Quyết định này có hiệu lực.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Văn Bình"
     (person,) = people_of(text)
     assert (person.name, person.positions) == ("Trần Văn Bình", ("Phó chủ tịch",))
+
+
+def test_head_of_a_body_whose_name_opens_inside_the_position() -> None:
+    person = read("Đồng chí Lê Văn An, Trưởng Đoàn đại biểu Quốc hội tỉnh dự hội nghị.").people[0]
+    assert person.positions == ("Trưởng Đoàn đại biểu Quốc hội tỉnh",)
+
+
+def test_a_delegation_is_no_person() -> None:
+    assert read("Đồng chí Bí thư làm trưởng đoàn Đoàn Kiểm tra số 2 của Tỉnh ủy.").people == ()

@@ -11,7 +11,7 @@ from cotmoc.reading.facts import Document
 from cotmoc.reading.found import Found
 from cotmoc.reading.merge import merged_documents
 from cotmoc.reading.named_documents import named_documents
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_word
 from cotmoc.reading.symbols import Symbol, symbol_at
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
@@ -37,6 +37,7 @@ _BY_WORD = frozenset({"programme", "action_programme", "regulation", "decision"}
 def find_documents(text: Text, found: Found) -> tuple[Document, ...]:
     """The documents of the text, in the order of their first mention."""
     numbered = [*_own(text, found), *_numbered(text, found)]
+    numbered += _without_word(text, found, {draft.end for draft in numbered})
     return merged_documents([*numbered, *named_documents(text, found, numbered)])
 
 
@@ -77,6 +78,7 @@ def _listed(text: Text, found: Found, word: re.Match[str], symbol: Symbol) -> li
     """The document at this word, and those that share the word ("các Nghị quyết số 24, 29 và 33")."""
     drafts = [_draft(text, found, word.start(), word, symbol)]
     is_plural = _PLURAL.search(text.folded, max(word.start() - 8, 0), word.start()) is not None
+    head = symbol
     while joiner := _NEXT.match(text.folded, symbol.end):
         has_word = "số" in joiner[0]
         following = symbol_at(text.body, text.folded, joiner.end(), after_word_number=has_word)
@@ -84,7 +86,10 @@ def _listed(text: Text, found: Found, word: re.Match[str], symbol: Symbol) -> li
             break
         symbol = following
         start = joiner.start() + joiner[0].find("số") if has_word else joiner.end()
-        drafts.append(_draft(text, found, start, word, symbol))
+        following_draft = _draft(text, found, start, word, symbol)
+        if symbol.kind not in {None, "other", head.kind}:
+            following_draft = replace(following_draft, kind=symbol.kind or following_draft.kind)
+        drafts.append(following_draft)
     last = drafts[-1]
     return [replace(draft, issuer=draft.issuer or last.issuer) for draft in drafts]
 
@@ -103,6 +108,50 @@ def _draft(text: Text, found: Found, start: int, word: re.Match[str], symbol: Sy
         title=said.title,
         about=said.about,
     )
+
+
+def _without_word(text: Text, found: Found, taken: set[int]) -> list[Draft]:
+    """Those whose kind only the symbol tells: "các Nghị định của Chính phủ: số 24/2014/NĐ-CP …; số …"."""
+    drafts: list[Draft] = []
+    for before in _WITHOUT_WORD.finditer(text.folded):
+        symbol = symbol_at(text.body, text.folded, before.end())
+        if symbol is None or symbol.end in taken or symbol.kind in {None, "other"} or symbol.code is None:
+            continue
+        if "số" not in before[0] and not _DATED.match(text.folded, symbol.end):
+            continue
+        start = before.end() - len(before[0].lstrip(" ;,:"))
+        said = citation_after(text, found, symbol.end)
+        drafts.append(
+            Draft(
+                start=start,
+                end=symbol.end,
+                kind=symbol.kind or "other",
+                number=symbol.number,
+                code=symbol.code,
+                date=said.date,
+                issuer=said.issuer or _issuer_of_all(text, found, symbol, start),
+                title=said.title,
+                about=said.about,
+            )
+        )
+    return drafts
+
+
+def _issuer_of_all(text: Text, found: Found, symbol: Symbol, at: int) -> str | None:
+    """Who issued them by the words before the list ("các Nghị định của Chính phủ:")."""
+    first = text.paragraphs[text.paragraph_at(at)].start
+    for word in KIND_WORD.finditer(text.folded, max(first, at - 900), at):
+        by = _BY_ORGAN.match(text.folded, word.end())
+        organ = found.organ_at(by.end()) if by and _kind(word) == symbol.kind else None
+        if organ and _NUMBERS_FOLLOW.match(text.folded, organ.end):
+            return organ.name
+    return None
+
+
+_WITHOUT_WORD = re.compile(rf"(?:(?<![{LETTER}])số *:? *|[;,] *)(?=\d{{1,5}}[/-](?:\d{{4}}[/-])?[a-zđ])")
+_DATED = re.compile(r",? *ngày *\d")
+_BY_ORGAN = re.compile(r" +của +")
+_NUMBERS_FOLLOW = re.compile(r" *:? *số *:? *\d|(?: +\w+){0,3} *: *(?:số *)?\d")
 
 
 def _own(text: Text, found: Found) -> list[Draft]:

@@ -35,6 +35,7 @@ _LAW_ANY = re.compile(
     rf"|để|là|tại|do|trên|này|theo"
     rf"|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
 )
+_LAW_SHORT = re.compile(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")
 _FURTHER_LAW = re.compile(rf"(?:,|,? và) +(?:bộ )?luật +{any_of('laws')}{WORD_AFTER}")
 _CONSTITUTION = re.compile(
     rf"{WORD_BEFORE}hiến pháp(?= +(?:năm +)?(?:1946|1959|1980|1992|2013)| +nước cộng hòa)"
@@ -157,7 +158,11 @@ def _laws(text: Text) -> list[Draft]:
 
 
 def _law(text: Text, named: re.Match[str]) -> Draft | None:
-    name = _LAW_NAME.match(text.folded, named.end()) or _LAW_ANY.match(text.body, named.end())
+    name = (
+        _LAW_NAME.match(text.folded, named.end())
+        or _LAW_SHORT.match(text.body, named.end())
+        or _LAW_ANY.match(text.body, named.end())
+    )
     if name is None:
         return None
     kind = "ordinance" if named[1] == "pháp lệnh" else "law"

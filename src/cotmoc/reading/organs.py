@@ -171,7 +171,7 @@ def _fixed(text: Text, organ: Organ) -> Organ | None:
 
 
 _ONE_PERSON = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước"})
-_NOT_GOVERNMENT = re.compile(r" +(?:điện tử|số|kiến tạo)(?![a-zà-ỹ])")
+_NOT_GOVERNMENT = re.compile(r" +(?:điện tử|số(?! *:? *\d)|kiến tạo)(?![a-zà-ỹ])")
 
 
 def _is_position(text: Text, organ: Organ) -> bool:

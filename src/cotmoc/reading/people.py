@@ -34,6 +34,10 @@ _BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_D
 _CLAUSE_BREAK = re.compile(r"[.;(\n“”]")
 _LIST_COLON = re.compile(r" *: *\Z")
 _NO_PERSON = frozenset({"hồ chí minh", "việt nam"})
+_DELEGATION = re.compile(
+    r"đoàn +(?:kiểm tra|giám sát|công tác|thanh tra|thanh niên|khảo sát|kiểm toán|đại biểu|chủ tịch)"
+    rf"(?![{LETTER}])"
+)
 _PRIVATE = frozenset({"ông", "bà", "các ông", "ngài", ""})
 _UNKNOWN = re.compile(rf"([{UPPER}][^,;.:()\n]{{2,70}}), *")
 _SIGNER = re.compile(any_of("signers"))
@@ -131,7 +135,7 @@ def _after_place(text: Text, words: list[tuple[int, int]]) -> list[tuple[int, in
 def _sighting(text: Text, found: Found, named: tuple[int, int], former: _Sighting | None) -> _Sighting | None:
     start, end = named
     sighting = _Sighting(start, end, text.words(start, end), taken=end)
-    if fold(sighting.name) in _NO_PERSON:
+    if fold(sighting.name) in _NO_PERSON or _DELEGATION.match(text.folded, start):
         return None
     _read_rank_and_call(text, sighting)
     before = _row_before(text, found, sighting, former)
@@ -199,7 +203,10 @@ def _row_after(text: Text, found: Found, sighting: _Sighting) -> Row | None:
     """The positions after a name, without a last one that leads up to the next name."""
     mark = _AFTER_NAME.match(text.folded, sighting.end)
     row = _row_from(text, found, mark.end() if mark else sighting.end + 1, has_mark=mark is not None)
-    if row is None or not _RUN.match(text.body, row.end + 1) or text.body[row.end] != " ":
+    is_next_name = row is not None and text.body[row.end : row.end + 1] == " "
+    if row is None or not is_next_name or not _RUN.match(text.body, row.end + 1):
+        return row
+    if POSITION.match(text.folded, row.end + 1):
         return row
     kept = row.spans[:-1]
     return Row(kept, kept[-1][1]) if kept else None

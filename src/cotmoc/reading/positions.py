@@ -52,6 +52,7 @@ def _end_of_position(text: Text, found: Found, start: int) -> int:
     """Where the words of the position that opens here end: at a mark, a verb or the name of a person."""
     head = POSITION.match(text.folded, start)
     end = head.end() if head else start
+    end = max([end, *(organ.end for organ in found.organs_meeting(start, end) if organ.start > start)])
     while end - start < _LONGEST:
         space = _SPACE.match(text.folded, end)
         at = space.end() if space else end
