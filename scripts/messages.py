@@ -3,8 +3,8 @@
     python scripts/messages.py           add what is new, drop what is gone, compile
     python scripts/messages.py --check   say what is not translated or not compiled; exit 1 if anything
 
-The words of the code are Vietnamese; the catalogue gives the English. Done with Babel and Django's own reading
-of templates, so that gettext's programs need not be installed.
+The words of the code are Vietnamese; the catalogue gives the English. Done with Babel and Django's own
+reading of templates, so that gettext's programs need not be installed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -20,6 +21,9 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+
+from cotmoc.extraction import Remark
+from cotmoc.extraction.refusals import SENTENCES
 
 SOURCES = Path(__file__).resolve().parent.parent / "src" / "cotmoc"
 CATALOGUE = SOURCES / "locale" / "en" / "LC_MESSAGES" / "django.po"
@@ -35,6 +39,8 @@ KEYWORDS = {
 _CALLS = re.compile(
     r"\b(?:gettext|ngettext|pgettext|npgettext|_)\((?:[^()'\"]|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")*\)"
 )
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the compiled form must not change from minute to minute
+_PLACES = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%")
 
 Message = tuple[str, int, str | tuple[str, ...], str | None]
 
@@ -47,6 +53,9 @@ def main(arguments: list[str]) -> int:
         return _report(found, known)
     known.update(found, no_fuzzy_matching=True)
     known.obsolete.clear()
+    known.header_comment = "# The English of the screen; made by scripts/messages.py, translated by hand."
+    known.project, known.version, known.fuzzy = "Cột Mốc", "", False
+    known.msgid_bugs_address, known.last_translator, known.language_team = "", "Cột Mốc", "Cột Mốc"
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     CATALOGUE.write_bytes(_as_po(known))
     COMPILED.write_bytes(_as_mo(known))
@@ -58,6 +67,10 @@ def _gathered() -> Catalog:
     for path in sorted(SOURCES.rglob("*")):
         for place, line, message, context in _messages_of(path):
             catalog.add(message, locations=[(place, line)], context=context)
+    for sentence in (*SENTENCES.values(), *(remark.sentence for remark in Remark)):
+        catalog.add(
+            sentence, locations=[("extraction/refusals.py", 0)]
+        )  # translated by the web, by its value
     return catalog
 
 
@@ -101,6 +114,7 @@ def _as_po(catalog: Catalog) -> bytes:
 
 
 def _as_mo(catalog: Catalog) -> bytes:
+    catalog.creation_date = catalog.revision_date = _NO_DAY
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
@@ -110,6 +124,11 @@ def _report(found: Catalog, known: Catalog) -> int:
     faults = [f"not in the catalogue: {m.id}" for m in found if m.id and not known.get(m.id, m.context)]
     faults += [f"not in the code: {m.id}" for m in known if m.id and not found.get(m.id, m.context)]
     faults += [f"not translated: {m.id}" for m in known if m.id and not _is_translated(m.string)]
+    faults += [
+        f"other placeholders: {m.id}"
+        for m in known
+        if _is_translated(m.string) and m.id and not _same_places(m.id, m.string)
+    ]
     if not COMPILED.exists() or COMPILED.read_bytes() != _as_mo(_read()):
         faults.append("the catalogue is not compiled: python scripts/messages.py")
     for fault in faults:
@@ -117,8 +136,17 @@ def _report(found: Catalog, known: Catalog) -> int:
     return 1 if faults else 0
 
 
-def _is_translated(string: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(string) if isinstance(string, str) else all(string)
+def _same_places(
+    original: str | tuple[str, ...] | list[str], string: str | tuple[str, ...] | list[str]
+) -> bool:
+    """Whether the translation has the placeholders of the original, no more and no fewer."""
+    originals, strings = ([text] if isinstance(text, str) else list(text) for text in (original, string))
+    wanted = set(_PLACES.findall(originals[-1]))
+    return all(set(_PLACES.findall(text)) == wanted for text in strings)
+
+
+def _is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(string) and (isinstance(string, str) or all(string))
 
 
 if __name__ == "__main__":
