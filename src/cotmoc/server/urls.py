@@ -6,5 +6,4 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("cotmoc.web.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
 ]
