@@ -24,7 +24,11 @@ _CALL = r"(?:các đồng chí|đồng chí|các đ/c|đ/c|đ\.c|các ông|ông|
 _RANKED = re.compile(rf"({RANK.pattern})[., ]+{_DEGREES}\Z")
 _CALLED = re.compile(rf"{WORD_BEFORE}({_CALL}) *:? *\Z")
 _DEGREED = re.compile(rf"(?<![{LETTER}]){_DEGREES}\Z")
-_AFTER_NAME = re.compile(r" *(?:,|[-–—(:]) *(?:là +|hiện là +)?| +(?:giữ chức vụ|giữ chức|làm) +")
+_AFTER_NAME = re.compile(
+    r" *(?:,|[-–—(:]) *(?:là +|hiện là +)?"
+    r"| +(?:(?:được|đã được) +(?:tín nhiệm +)?(?:bầu|bổ nhiệm|điều động)[^,.;:\n]{0,40}? +)?"
+    r"(?:giữ chức vụ|giữ chức danh|giữ chức|làm) +"
+)
 _LIST_GAP = re.compile(
     rf"[ );]*(?:[;,]|,? +và|,? +cùng|;? *\n *[-+•*]?)? *(?:{_CALL} *:? *)?(?:{RANK.pattern}[., ]+)?"
     rf"{_DEGREES}\Z"

@@ -35,7 +35,10 @@ _CLASS_AFTER = re.compile(
     rf" +(?:{_COUNT}|cấp|mỗi|từng|những|cùng cấp|một số|nhiều|ở cơ sở|cơ sở)(?![{LETTER}])(?! +\()"
 )
 _ALL_LEVELS = re.compile(rf" +(?:ở +)?(?:các cấp|cấp (?:trên|dưới|cơ sở|tỉnh|huyện|xã))(?![{LETTER}])")
-_LEVELS_AFTER = re.compile(rf"(?: *[,/-] *| +(?:và|hoặc) +){LEVEL_WORD}(?! +[{UPPER}])")
+_LEVELS_AFTER = re.compile(
+    rf"(?: *[,/-] *| +(?:và|hoặc) +)(?:{LEVEL_WORD}(?! +[{UPPER}])"
+    r"|(?:thành|thị|quận)(?= *[,.;/-]| và ))"
+)
 _CLASS_BEFORE = re.compile(
     r"(?:các|mỗi|từng|những|nhiều|một số|(?<![\d/.-])\d{1,2}) +"
     r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng"
