@@ -19,7 +19,8 @@ _KINDS = table("kinds")
 _PLENUM = re.compile(
     rf"{WORD_BEFORE}(nghị quyết|kết luận|nq"
     rf"|kl) *(?:số *)?(?:của *)?(?:hội nghị +)?(?:lần thứ +({any_word(_ORDINALS)}|\d{{1,2}}) +)?"
-    r"(?:ban chấp hành trung ương(?: đảng)?|bch trung ương(?: đảng)?|bch ?(?:tw|t\.ư)(?: đảng)?|trung ương(?: đảng)?"
+    r"(?:ban chấp hành trung ương(?: đảng)?|bch trung ương(?: đảng)?|bch ?(?:tw|t\.ư)(?: đảng)?"
+    r"|trung ương(?: đảng)?"
     r"|tw|t\.ư)"
     rf" *(?:lần thứ +)?({any_word(_ORDINALS)}(?= *,? *\(? *kh[oó]a)|\d{{1,2}}(?![\d/.-]))?"
     rf"(?: *,? *\(? *kh[oó]a +([ivx]+)(?![{LETTER}])\)?)?"
