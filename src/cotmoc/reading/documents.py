@@ -19,9 +19,9 @@ from cotmoc.reading.words import table
 KINDS = table("kinds")
 KIND_WORD = re.compile(WORD_BEFORE + any_word(KINDS) + WORD_AFTER)
 _NUMBERED = re.compile(
-    r"(?: +(?:hoạt động|công tác|thẩm tra|giám sát|kết quả|liên ngành|liên tịch|phối hợp|hành động"
+    r"(?: +(?:hoạt động|công tác|thẩm tra|giám sát|kết quả|liên ngành|liên tịch|phối hợp|hành động|thanh tra"
     r"|thực hiện|triển khai)){0,2}"
-    r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)"
+    r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
 )
 _NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
@@ -58,6 +58,8 @@ def _is_no_number(text: Text, word: re.Match[str], before: re.Match[str], symbol
     """Whether a bare number after a kind word is a year or a count, not the number of a document."""
     if symbol.code or "số" in before[0]:
         return False
+    if ":" in before[0] and not _is_plural(text, word):
+        return True
     if _YEAR_ALONE.match(symbol.number):
         return True
     return _kind(word) in _WEAK and not text.body[word.start()].isupper()
@@ -77,12 +79,14 @@ def _kind_with_symbol(kind: str, symbol: Symbol) -> str:
 def _listed(text: Text, found: Found, word: re.Match[str], symbol: Symbol) -> list[Draft]:
     """The document at this word, and those that share the word ("các Nghị quyết số 24, 29 và 33")."""
     drafts = [_draft(text, found, word.start(), word, symbol)]
-    is_plural = _PLURAL.search(text.folded, max(word.start() - 8, 0), word.start()) is not None
+    is_plural = _is_plural(text, word)
     head = symbol
     while joiner := _NEXT.match(text.folded, symbol.end):
         has_word = "số" in joiner[0]
         following = symbol_at(text.body, text.folded, joiner.end(), after_word_number=has_word)
-        if following is None or not (following.code or is_plural or has_word):
+        if following is None:
+            break
+        if not (following.code or is_plural or has_word or _OF_ORGAN.match(text.folded, following.end)):
             break
         symbol = following
         start = joiner.start() + joiner[0].find("số") if has_word else joiner.end()
@@ -92,6 +96,15 @@ def _listed(text: Text, found: Found, word: re.Match[str], symbol: Symbol) -> li
         drafts.append(following_draft)
     last = drafts[-1]
     return [replace(draft, issuer=draft.issuer or last.issuer) for draft in drafts]
+
+
+def _is_plural(text: Text, word: re.Match[str]) -> bool:
+    return _PLURAL.search(text.folded, max(word.start() - 8, 0), word.start()) is not None
+
+
+_OF_ORGAN = re.compile(
+    r" của (?:thủ tướng|chính phủ|bộ|ban|tỉnh|trung ương|quốc hội|ubnd|ủy ban|hđnd|hội đồng)"
+)
 
 
 def _draft(text: Text, found: Found, start: int, word: re.Match[str], symbol: Symbol) -> Draft:
