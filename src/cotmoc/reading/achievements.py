@@ -21,7 +21,11 @@ _FIGURE = re.compile(r"\d")
 _VALUED = re.compile(
     rf"{WORD_BEFORE}(?:có hiệu quả|hiệu quả|thực hiện tốt|làm tốt|tích cực|nhiều (?:giải pháp|mô hình"
     rf"|biện pháp|hoạt động)"
-    r"|\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
+    r"|(?!(?:19|20)\d\d(?!\d))\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
+)
+# News of a paper or a gathering, and when one is held, say nothing of what was achieved.
+_NEWS = re.compile(
+    rf"[^.;:]{{0,240}}{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}"
 )
 _PERSON_ACTS = re.compile(
     rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên"
@@ -39,7 +43,7 @@ def is_achievement(
     counts = (in_section or in_results) and _FIGURE.search(words) is not None
     if len(words) < _LEAST or not (counts or has_predicate(setting.text, begin, end)):
         return False
-    if is_of_the_gathering(words, 0, 160) or is_wanting(words) or is_honour(words):
+    if is_of_the_gathering(words, 0, 160) or is_wanting(words) or is_honour(words) or _NEWS.match(words):
         return False
     if _is_of_a_person(setting, people, begin, end) or _is_bare_statement(setting, begin, end):
         return False

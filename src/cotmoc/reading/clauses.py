@@ -47,6 +47,12 @@ _COMPOUND_BEFORE = re.compile(
     rf"|đề|nghiên|vận|phòng|tinh|bắt"
     rf"|ban|liên|thẩm|giấy|sáng|tái|cấu|phòng,|trong|từ|và|là|người|hiện|kẻ|dự|được) $"
 )
+# "tổ chức chính trị", "cấp có thẩm quyền": no verb, whatever stands before.
+_NO_VERB = re.compile(
+    rf"(?:tổ chức (?:chính trị|đoàn thể|đảng|xã hội|hội(?! nghị| thảo| thi| diễn| chợ| trại| đồng)|quần chúng"
+    rf"|thành viên|cơ sở đảng|tôn giáo|kinh tế)|có\s+(?:thẩm quyền|liên quan|chức năng|trách nhiệm liên quan)"
+    rf"){WORD_AFTER}"
+)
 _FUNCTION = re.compile(rf"{any_of('functions')}{WORD_AFTER}")
 # What goes on with the old clause behind a semicolon: a further object or attribute.
 _GOES_ON = re.compile(
@@ -250,6 +256,8 @@ def _is_of_a_name(body: str, start: int, at: int) -> bool:
 def _is_verb(folded: str, start: int, at: int, end: int) -> bool:
     if _AUXILIARY.match(folded, at, end) or MODAL.match(folded, at, end):
         return True
+    if _NO_VERB.match(folded, at, end):
+        return False
     verb = VERB.match(folded, at, end) or _REPORTS.match(folded, at, end)
     if verb is None or _OF_SOMEBODY.match(folded, verb.end(), end):
         return False

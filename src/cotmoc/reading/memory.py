@@ -9,7 +9,7 @@ from cotmoc.reading import sections
 from cotmoc.reading.clauses import Setting, item_mark_end
 from cotmoc.reading.facts import Years
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
-from cotmoc.reading.stages import is_past, period_of, stage_in
+from cotmoc.reading.stages import is_past, is_planned, period_of, stage_in
 from cotmoc.reading.text import Sentence
 
 SPEECH = "speech"
@@ -83,7 +83,7 @@ class Memory:
 
     def is_ahead(self, opening: str) -> bool:
         """Whether the opening names a stage after the one told of before, or after the dateline."""
-        period = period_of(stage_in(opening))
+        period = period_of(opening if is_planned(opening) else stage_in(opening))
         if period is None or period.start is None:
             return False
         if self.period is not None and (last := self.period.end or self.period.start):

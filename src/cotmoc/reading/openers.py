@@ -21,7 +21,8 @@ _HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:đã|được|đều|đạt|tăng|gi
 # "trên địa bàn có 88 tổ, …": the verb stands before the comma, so the words before it open no clause.
 _HELD_ALREADY = re.compile(r" (?:đã|hiện có|có|cần|phải) ")
 _SHARED = re.compile(
-    r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp|đồng thuận)[^.;]{0,80}? của "
+    r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp"
+    r"|đồng thuận)[^.;]{0,80}? của "
 )
 _MARK = re.compile(r"[,:“”\"()\[\]]")
 _REACH = 420

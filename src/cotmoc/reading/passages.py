@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from cotmoc.reading import sections
 from cotmoc.reading.achievements import is_achievement
-from cotmoc.reading.clauses import MODAL, VERB, actor_at, addressees, clauses_of, heads_a_row, setting_of
+from cotmoc.reading.clauses import (
+    MODAL,
+    VERB,
+    actor_at,
+    addressees,
+    after_links,
+    clauses_of,
+    heads_a_row,
+    setting_of,
+)
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.meetings import (
@@ -53,6 +62,9 @@ _INTRODUCES = re.compile(
 )
 _ISSUED = re.compile(
     rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
+)
+_AIMS = re.compile(
+    rf"(?:mục đích (?:của )?)?{any_of('documents_issued')}(?: này)?(?: là)? nhằm (?:mục đích |mục tiêu )?"
 )
 _GOAL = re.compile(rf"(?:mục tiêu|chỉ tiêu|phấn đấu|quyết tâm)(?! (?:quốc gia|đề ra|kế hoạch)){WORD_AFTER}")
 _STRIVES = re.compile(
@@ -141,6 +153,7 @@ class _Listener:
             self.mind.mode = TASKS
         if self._is_of_the_gathering(start, end) or self._introduces(start, end):
             return
+        start = self._behind_aims(start, end, announced)
         asking = self.told = False
         for clause in clauses_of(self.text, start, end, listed=self._is_list(start, end)):
             asking = self._clause(clause, asking)
@@ -149,6 +162,15 @@ class _Listener:
         if not self.mind.formal:
             self.mind.tasks_announced = _COMING_TASKS.search(folded, start, end) is not None
             self._note_issue(start, end)
+
+    def _behind_aims(self, start: int, end: int, announced: bool) -> int:
+        """ "Kế hoạch nhằm đẩy mạnh …": the content of a paper just told of, from its first verb on."""
+        aims = _AIMS.match(self.text.folded, after_links(self.text, start, end), end)
+        if aims is None or not VERB.match(self.text.folded, aims.end(), end):
+            return start
+        self.mind.by = self.mind.by if announced or self.mind.mode == TASKS else None
+        self.mind.mode = TASKS
+        return aims.end()
 
     def _is_of_the_gathering(self, start: int, end: int) -> bool:
         """What delegates did at the gathering gives nothing, unless the sentence then asks for something."""

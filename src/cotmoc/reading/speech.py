@@ -37,6 +37,10 @@ _GATHERING = re.compile(
     rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc"
     rf"|phiên họp){WORD_AFTER}[^.;]{{0,60}}$"
 )
+_BODY = re.compile(
+    r"(?:các )?(?:đoàn (?:giám sát|công tác|kiểm tra|khảo sát|thanh tra|đại biểu)|ban|hội đồng)(?: của)?"
+    r"(?: [a-zà-ỹđ]+){0,8}$"
+)
 _ONLY_ADVERBS = re.compile(
     r"[\s,]*(?:(?:cũng|đã|còn|vừa|luôn|đồng thời|tiếp tục|và|cùng|có công văn|có văn bản)[\s,]+)*$"
 )
@@ -157,6 +161,8 @@ class Floor:
         if _SPEAKER.search(before) or within(self.people, start, end) or _GATHERING.search(before):
             return True
         begin = clause_start(self.setting, start, end + 20)
+        if _BODY.match(self.setting.text.folded[begin:end].rstrip()):
+            return True
         actor = actor_at(self.setting, begin, end + 20)
         return actor is not None and _ONLY_ADVERBS.match(before, max(actor.end - start, 0)) is not None
 

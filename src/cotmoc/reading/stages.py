@@ -30,6 +30,7 @@ _GROUND = re.compile(
     r"(?:theo (?!đó|đánh giá)|thực hiện|triển khai|quán triệt|căn cứ|trên cơ sở|sau khi|ngay sau"
     r"|chấp hành|về |đối với)"
 )
+_PLAN = re.compile(rf"theo (?:kế hoạch|phương hướng|chương trình|dự kiến){WORD_AFTER}")
 _SINCE = re.compile(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
 _QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
 _HALF = re.compile(rf"(\d{{1,2}}) tháng (đầu|cuối) năm ({_YEAR})")
@@ -45,6 +46,11 @@ def is_to_come(words: str) -> bool:
 def is_past(words: str) -> bool:
     """Whether these folded opening words speak of time gone by."""
     return _PAST.search(words) is not None
+
+
+def is_planned(words: str) -> bool:
+    """Whether these folded opening words name a plan to go by."""
+    return _PLAN.match(words) is not None
 
 
 def stage_in(opening: str) -> str:
