@@ -138,3 +138,33 @@ def test_a_title_that_repeats_a_task_is_one_more_mention_of_it():
         "Giữ vững tuyến kè chắn sóng và rừng phòng hộ ven biển",
         "chú trọng giữ vững tuyến kè chắn sóng và rừng phòng hộ ven biển",
     ]
+
+
+def test_what_an_issued_plan_aims_at_is_asked_by_its_issuer():
+    text = (
+        "Tin trong tỉnh\n\nUBND tỉnh vừa ban hành kế hoạch chống hạn năm 2024.\n\n"
+        "Theo đó, kế hoạch nhằm đẩy mạnh tuyên truyền ở các thôn; giải quyết dứt điểm việc thiếu nước."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == [
+        "đẩy mạnh tuyên truyền ở các thôn",
+        "giải quyết dứt điểm việc thiếu nước",
+    ]
+    assert {names(text)[task.by or ""] for task in reading.directions} == {"Ủy ban nhân dân tỉnh"}
+    assert reading.results == ()
+
+
+def test_a_plan_for_a_later_year_sets_tasks():
+    text = (
+        "Tin trong tỉnh\n\nNăm 2022, Công an tỉnh Sơn La đã tổ chức 40 buổi tuyên truyền.\n\n"
+        "Theo kế hoạch năm 2023, Công an tỉnh Sơn La tiếp tục phối hợp mở 12 lớp tập huấn."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["tiếp tục phối hợp mở 12 lớp tập huấn"]
+    assert len(reading.results) == 1
+
+
+def test_a_delegation_asks_though_no_list_names_it():
+    text = "Tin trong tỉnh\n\nĐoàn giám sát đề nghị UBND huyện Mường La tiếp tục rà soát các hộ nghèo."
+    (task,) = read(text).directions
+    assert quoted(text, [task]) == ["tiếp tục rà soát các hộ nghèo"]

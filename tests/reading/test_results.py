@@ -75,3 +75,13 @@ def test_below_a_heading_of_results_each_item_is_one():
         "Tổ chức 12 buổi tuyên truyền cho 900 lượt người",
         "Xử lý 4 vụ, 6 đối tượng",
     ]
+
+
+def test_military_organs_are_a_whole_subject_behind_the_ground():
+    text = (
+        "Tin trong tỉnh\n\nThực hiện kế hoạch tuyển quân năm 2018, Ban Chỉ huy quân sự huyện Mường La "
+        "đã làm tốt công tác phối hợp."
+    )
+    assert quoted(text, read(text).results) == [
+        "Ban Chỉ huy quân sự huyện Mường La đã làm tốt công tác phối hợp"
+    ]

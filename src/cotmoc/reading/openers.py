@@ -136,7 +136,9 @@ def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | N
 
 
 _SEVERAL = re.compile(r"(?<![a-zà-ỹđ])(?:các|những) ")
-_ATTRIBUTE_INSIDE = re.compile(r"(?:^| )(?:sự|việc|công tác|về)(?: |$)")
+_ATTRIBUTE_INSIDE = re.compile(
+    r"(?:^| )(?:(?<!quân )(?<!nhân )(?<!dân )(?<!hình )sự|việc|(?<!đoàn )(?<!tổ )(?<!ban )công tác|về)(?: |$)"
+)
 
 
 def _is_whole_subject(folded: str, start: int, end: int) -> bool:
