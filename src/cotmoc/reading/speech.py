@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from cotmoc.reading.clauses import VERB, Setting, actor_at, anyone_at
 from cotmoc.reading.facts import Person
@@ -13,6 +14,8 @@ from cotmoc.reading.openers import clause_start
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.words import lines
 
+# No sentence asks forty times; a text made to be slow does.
+_MOST_VERBS = 40
 _ASKING = re.compile(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
 _SAYING = re.compile(rf"{WORD_BEFORE}({any_of('saying', 'praising')}){WORD_AFTER}")
 # Behind these the verb is a noun: "theo yêu cầu", "mục đích, yêu cầu", "những đề xuất".
@@ -91,7 +94,7 @@ class Floor:
     def asked_in(self, start: int, end: int, *, may_be_bare: bool) -> Asked | None:
         """The first request in these words, or None; a bare one has no speaker before its verb."""
         folded = self.setting.text.folded
-        for found in _ASKING.finditer(folded, start, end):
+        for found in islice(_ASKING.finditer(folded, start, end), _MOST_VERBS):
             before = folded[start : found.start()]
             if self._asks(found, before, start, end, may_be_bare):
                 by = self._by(start, found.start(), before)
