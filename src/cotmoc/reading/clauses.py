@@ -167,13 +167,18 @@ def _begins_anew(text: Text, before: Span, part: Span) -> bool:
     return has_predicate(text, begin, part.end)
 
 
+_LONGEST_ORGAN = 120
+
+
 def _is_row_of_organs(text: Text, part: Span) -> bool:
     """Whether the words end in a row of organs that is still waiting for its verb."""
     comma = text.folded.rfind(",", part.start, part.end)
     begin = comma + 1 + (text.folded[comma + 1 : comma + 2] == " ") if comma >= 0 else part.start
+    if part.end - begin >= _LONGEST_ORGAN:
+        return False
     tail = text.folded[begin : part.end]
     named = CLASS.match(tail) or CLASS.search(tail) or text.body[begin].isupper()
-    return bool(named) and _PREDICATE.search(tail) is None and VERB.match(tail) is None and len(tail) < 120
+    return bool(named) and _PREDICATE.search(tail) is None and VERB.match(tail) is None
 
 
 def has_predicate(text: Text, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ _AWARD = re.compile(
     rf"{WORD_BEFORE}({any_of('awards')})(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))"
     rf"| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
 )
+_FARTHEST = 1_000  # code points of a sentence before an award; longer ones are lists, not sentences
 _GIVEN = re.compile(
     rf"{WORD_BEFORE}(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|truy tặng|phong tặng|đón nhận|nhận"
     rf"|được công nhận|vinh dự được|công bố|thưởng|biểu dương){WORD_AFTER}"
@@ -129,19 +130,22 @@ def _award(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
     )
 
 
+def _head(sentence: Sentence, award: re.Match[str]) -> int:
+    """Where the words before an award begin that may say who gives it and who gets it."""
+    return max(sentence.start, award.start() - _FARTHEST)
+
+
 def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -> str | None:
     """The organ whose award it is ("Giấy khen của A"), else the organ that gives it."""
     of = _OF.match(text.folded, award.end(), sentence.end)
     if of:
         named = within(found.organizations, award.end(), min(sentence.end, of.end() + 80))
         return next((name for mention, name in named if mention.start <= of.end()), None)
-    verbs = [one.start() for one in _GIVEN.finditer(text.folded, sentence.start, award.start())]
-    if (
-        within(found.people, sentence.start, verbs[-1])
-        or "được" in text.folded[sentence.start : verbs[-1]].split()
-    ):
+    begin = _head(sentence, award)
+    verbs = [one.start() for one in _GIVEN.finditer(text.folded, begin, award.start())]
+    if within(found.people, begin, verbs[-1]) or "được" in text.folded[begin : verbs[-1]].split():
         return _giver_by_passive(text, found, sentence, verbs[-1])
-    named = within(found.organizations, sentence.start, verbs[-1])
+    named = within(found.organizations, begin, verbs[-1])
     return named[-1][1] if named else None
 
 
@@ -156,7 +160,7 @@ def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -
 
 def _receivers(text: Text, sentence: Sentence, award: re.Match[str]) -> tuple[tuple[str, ...], int | None]:
     """Who gets it, as written, and how many they are when every group has its number."""
-    passives = list(_ARE_GIVEN.finditer(text.folded, sentence.start, award.start()))
+    passives = list(_ARE_GIVEN.finditer(text.folded, _head(sentence, award), award.start()))
     groups = _TO.match(text.folded, award.end(), sentence.end) or (passives[-1] if passives else None)
     if groups is None:
         return (), None

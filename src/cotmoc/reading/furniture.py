@@ -84,12 +84,14 @@ def blanked(plain: str, folded: str, ranges: list[tuple[int, int]]) -> str:
 def kinds_of_lines(lines: list[str], folded: list[str]) -> list[str]:
     """Kind of each line of a text: title, heading, caption, byline, furniture or body."""
     kinds: list[str] = []
+    only_furniture = True
     for index in range(len(lines)):
         kind = _kind_of_line(lines, folded, index)
-        is_first = set(kinds) <= {"furniture"} and len(lines) > index + 1
+        is_first = only_furniture and len(lines) > index + 1
         untitled = is_first and (
             kind == "heading" or (kind == "caption" and not _CAPTION.match(folded[index]))
         )
+        only_furniture = only_furniture and kind == "furniture"
         kinds.append("title" if untitled else kind)
     return kinds
 
