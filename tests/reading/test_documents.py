@@ -154,3 +154,18 @@ def test_numbers_that_share_a_kind_word_and_its_issuer_before_them() -> None:
 def test_a_number_after_its_issuer() -> None:
     decision = read("Theo Quyết định của Thủ tướng Chính phủ số 749/QĐ-TTg ngày 03/6/2020.").documents[0]
     assert (decision.kind, decision.number, decision.issuer) == ("decision", "749", "Thủ tướng Chính phủ")
+
+
+def test_a_congress_resolution_is_one_wherever_its_province_is_left_out() -> None:
+    text = (
+        "Đảng ủy Quân sự tỉnh Phú Thọ sơ kết việc thực hiện nghị quyết Đại hội Đảng bộ Quân sự tỉnh Phú Thọ "
+        "lần thứ XVIII. Các cơ quan bám sát Nghị quyết Đại hội Đảng bộ Quân sự tỉnh lần thứ XVIII."
+    )
+    (document,) = read(text).documents
+    assert document.issuer == "Đại hội Đảng bộ Quân sự tỉnh Phú Thọ lần thứ XVIII"
+    assert len(document.mentions) == 2
+
+
+def test_an_issuer_without_its_little_word_stands_before_the_title() -> None:
+    (document,) = read("Cấp ủy thực hiện nghị quyết số 35-NQ/TW Bộ Chính trị về bảo vệ nền tảng.").documents
+    assert document.issuer == "Bộ Chính trị"

@@ -105,6 +105,7 @@ def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
 
 
 _COMMA = re.compile(r" *,? +")
+_ABOUT_NEXT = re.compile(r" +(?:về|v/v)(?![a-zà-ỹđ])")
 
 
 def _date(text: Text, found: Found, at: int, *, after_issuer: bool) -> tuple[int, str] | None:
@@ -118,12 +119,13 @@ def _date(text: Text, found: Found, at: int, *, after_issuer: bool) -> tuple[int
 
 def _issuer(text: Text, found: Found, at: int, after_date: bool) -> tuple[int, str] | None:
     by = _BY.match(text.folded, at)
-    if by is None and not (after_date and text.body[at : at + 1] == " "):
+    if by is None and text.body[at : at + 1] != " ":
         return None
     start = by.end() if by else at + 1
     signer = _SIGNER.match(text.folded, start)
     organ = found.organ_at(signer.end() if signer else start)
-    if organ is None:
+    # "Nghị quyết số 35-NQ/TW Bộ Chính trị về …": without "của" only beside a date or the title.
+    if organ is None or not (by or after_date or _ABOUT_NEXT.match(text.folded, organ.end)):
         return None
     title = f"{_TITLES[' '.join(signer[0].split())]} " if signer else ""
     return organ.end, title + organ.name

@@ -94,7 +94,7 @@ def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Dra
     drafts = [
         *plenums,
         *_laws(text),
-        *_congresses(text),
+        *_congresses(text, found),
         *_strategies(text, titles),
         *_treaties(text, found),
         *_national_programmes(text, titles),
@@ -188,12 +188,20 @@ _YEAR = re.compile(r"((?:19|20)\d{2})(?![\d/-])")
 _SPACES = re.compile(r",? *\(? *")
 
 
-def _congresses(text: Text) -> list[Draft]:
+def _congresses(text: Text, found: Found) -> list[Draft]:
     return [
-        Draft(*named.span(), "resolution", issuer=text.words(*named.span(1)))
+        Draft(*named.span(), "resolution", issuer=_congress(text, found, Span(*named.span(1))))
         for named in _CONGRESS.finditer(text.folded)
-        if text.body[named.start()].isupper()
+        if text.body[named.start(1)].isupper()
     ]
+
+
+def _congress(text: Text, found: Found, span: Span) -> str:
+    """The congress in full: its Party organization with the place that "tỉnh" means in this text."""
+    for organ in found.organs_between(span.start, span.end):
+        if organ.end < span.end:
+            return f"{text.words(span.start, organ.start)} {organ.name} {text.words(organ.end, span.end)}"
+    return text.words(span.start, span.end)
 
 
 def _strategies(text: Text, titles: list[Span]) -> list[Draft]:
