@@ -169,3 +169,16 @@ def test_a_congress_resolution_is_one_wherever_its_province_is_left_out() -> Non
 def test_an_issuer_without_its_little_word_stands_before_the_title() -> None:
     (document,) = read("Cấp ủy thực hiện nghị quyết số 35-NQ/TW Bộ Chính trị về bảo vệ nền tảng.").documents
     assert document.issuer == "Bộ Chính trị"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Văn phòng Chính phủ"),
+        ("Bộ trưởng Bộ Y tế", "Bộ Y tế"),
+        ("Chủ tịch UBND tỉnh Hà Giang", "Chủ tịch Ủy ban nhân dân tỉnh Hà Giang"),
+    ],
+)
+def test_the_head_of_a_ministry_signs_for_it(head: str, issuer: str) -> None:
+    (document,) = read(f"Căn cứ Quyết định số 12/QĐ-XYZ ngày 03/02/2020 của {head} về quy chế;").documents
+    assert document.issuer == issuer

@@ -105,6 +105,8 @@ def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
 
 
 _COMMA = re.compile(r" *,? +")
+# The head of a ministry or department signs for it: "của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
+_HEAD = re.compile(r"(?:bộ trưởng(?:, chủ nhiệm)?|chủ nhiệm|giám đốc|thống đốc|chánh văn phòng) +")
 _ABOUT_NEXT = re.compile(r" +(?:về|v/v)(?![a-zà-ỹđ])")
 
 
@@ -122,6 +124,8 @@ def _issuer(text: Text, found: Found, at: int, after_date: bool) -> tuple[int, s
     if by is None and text.body[at : at + 1] != " ":
         return None
     start = by.end() if by else at + 1
+    head = _HEAD.match(text.folded, start)
+    start = head.end() if head else start
     signer = _SIGNER.match(text.folded, start)
     organ = found.organ_at(signer.end() if signer else start)
     # "Nghị quyết số 35-NQ/TW Bộ Chính trị về …": without "của" only beside a date or the title.
