@@ -168,3 +168,17 @@ def test_a_delegation_asks_though_no_list_names_it():
     text = "Tin trong tỉnh\n\nĐoàn giám sát đề nghị UBND huyện Mường La tiếp tục rà soát các hộ nghèo."
     (task,) = read(text).directions
     assert quoted(text, [task]) == ["tiếp tục rà soát các hộ nghèo"]
+
+
+def test_a_named_organ_and_its_verb_behind_a_semicolon_begin_a_task_of_their_own():
+    text = (
+        "Ông Lê Văn Hòa, Chủ tịch UBND tỉnh yêu cầu Sở Nội vụ rà soát hồ sơ trước ngày 30/11/2026; "
+        "Sở Tài chính lập dự toán trước ngày 31/12/2026; Công an tỉnh chủ trì kiểm tra các kho hàng."
+    )
+    tasks = read(text).directions
+    assert [[names(text)[name] for name in task.to] for task in tasks] == [
+        ["Sở Nội vụ"],
+        ["Sở Tài chính"],
+        ["Công an tỉnh"],
+    ]
+    assert [task.deadline for task in tasks] == ["2026-11-30", "2026-12-31", None]

@@ -19,6 +19,11 @@ FIGURES = [
     ("từ 60 điểm trở lên", 60, ">", "điểm"),
     ("đạt 17/19 tiêu chí", 17, "=", "tiêu chí"),
     ("thu nhập 62,3 triệu đồng/người/năm", 62_300_000, "=", "đồng/người/năm"),
+    ("cấp 320 con giống", 320, "=", "con"),
+    ("thắp sáng 4 km đường xóm", 4, "=", "km"),
+    ("có 7 xã đạt 19 tiêu chí", 7, "=", "xã"),
+    ("lập 12 trang, nhóm trên mạng", 12, "=", "trang, nhóm"),
+    ("hoàn thành 9/9 mục tiêu, chỉ tiêu", 9, "=", "mục tiêu, chỉ tiêu"),
     ("tiêm 2,1 triệu mũi", 2_100_000, "=", "mũi"),
 ]
 
@@ -53,3 +58,9 @@ def test_two_figures_parted_by_a_stroke_are_two():
 def test_a_figure_says_what_it_is_of():
     clause = "hoàn thành 15 km đường nội đồng"
     assert measures_of(clause, fold(clause))[0].of == "đường nội đồng"
+
+
+def test_a_verb_before_a_figure_is_not_what_it_measures():
+    clause = "các xóm trao đổi 215 tin"
+    (measure,) = measures_of(clause, fold(clause))
+    assert measure.of is None

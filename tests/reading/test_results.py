@@ -85,3 +85,15 @@ def test_military_organs_are_a_whole_subject_behind_the_ground():
     assert quoted(text, read(text).results) == [
         "Ban Chỉ huy quân sự huyện Mường La đã làm tốt công tác phối hợp"
     ]
+
+
+def test_what_a_class_of_organs_did_in_figures_is_a_result_without_a_word_of_the_past():
+    text = (
+        "Năm 2026, hai lực lượng trao đổi 318 tin; cùng tuần tra 95 lượt.\n\n"
+        "Các đơn vị còn giúp dân 420 ngày công."
+    )
+    assert quoted(text, read(text).results) == [
+        "hai lực lượng trao đổi 318 tin",
+        "cùng tuần tra 95 lượt",
+        "Các đơn vị còn giúp dân 420 ngày công",
+    ]

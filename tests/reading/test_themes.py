@@ -37,7 +37,12 @@ CLAUSES = [
     ("đẩy mạnh cải cách hành chính", "digital"),
     ("ứng xử văn minh trên không gian mạng", "digital"),
     ("chăm lo người có công và gia đình liệt sĩ", "welfare"),
-    ("chủ động phòng, chống dịch bệnh", "other"),
+    ("ứng dụng nền tảng số trong quản lý thư viện", "digital"),
+    ("trao 30 suất học bổng cho con công nhân", "welfare"),
+    ("đạt đủ 19 tiêu chí", "socio_economic"),
+    ("lắp 40 bóng đèn ở ngõ xóm", "infrastructure"),
+    ("thu giữ 12 thùng hàng lậu", "security_order"),
+    ("chủ động phòng, chống dịch bệnh", "security_order"),
     ("tổ chức gói bánh chưng", "other"),
 ]
 
@@ -53,5 +58,15 @@ def test_what_a_task_is_for_does_not_give_its_theme():
 
 
 def test_a_share_of_the_plan_is_no_planning():
-    clause = "đàn trâu đạt 80% kế hoạch"
+    clause = "số buổi chiếu phim đạt 80% kế hoạch"
     assert theme_of(clause, fold(clause)) == "other"
+
+
+def test_a_number_between_the_words_of_an_object_does_not_hide_it():
+    clause = "trao đổi 215 tin về địa bàn"
+    assert theme_of(clause, fold(clause)) == "coordination"
+
+
+def test_an_epidemic_gives_its_theme_only_where_nothing_else_does():
+    clause = "phòng, chống dịch ở khu vực biên giới"
+    assert theme_of(clause, fold(clause)) == "border_management"

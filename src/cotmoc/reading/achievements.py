@@ -23,6 +23,11 @@ _VALUED = re.compile(
     rf"|biện pháp|hoạt động)"
     r"|(?!(?:19|20)\d\d(?!\d))\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
 )
+# Of a class of organs only what is counted is: "ba lực lượng trao đổi 215 tin".
+_COUNTED = re.compile(
+    r"(?<![\d/.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]* "
+    r"(?!năm|tháng|ngày(?! công)|tỉnh|huyện|xã|tập thể|cá nhân)[a-zà-ỹ]{2,}"
+)
 # News of a paper or a gathering, and when one is held, say nothing of what was achieved.
 _NEWS = re.compile(
     rf"[^.;:]{{0,240}}{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}"
@@ -74,8 +79,9 @@ def _tells_of_the_past(setting: Setting, begin: int, end: int) -> bool:
         return True
     actor = actor_at(setting, begin, end)
     if actor is not None:
-        named = begin in setting.organs and _VALUED.search(folded, actor.verb, end) is not None
-        return named or DONE_ALREADY.match(folded, actor.verb, end) is not None
+        valued = _VALUED if begin in setting.organs else _COUNTED
+        told = valued.search(folded, actor.verb, end) is not None
+        return told or DONE_ALREADY.match(folded, actor.verb, end) is not None
     return (
         not VERB.match(folded, begin, end) and _PAST.search(folded, begin, min(end, begin + 260)) is not None
     )

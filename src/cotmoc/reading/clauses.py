@@ -24,6 +24,7 @@ _LINK = re.compile(
 )
 VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 _ANY_VERB = re.compile(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+_TOGETHER = re.compile(rf"cùng (?:nhau )?{any_of('verbs')}{WORD_AFTER}")
 MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
 _AUXILIARY = re.compile(
     rf"(?:đã|đang|sẽ|được(?! giao| phân công| nêu| xác định)|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm"
@@ -121,14 +122,15 @@ def item_mark_end(text: Text, start: int, end: int) -> int:
     return mark.end() if mark else start
 
 
-def clauses_of(text: Text, start: int, end: int, *, listed: bool = False) -> tuple[Span, ...]:
+def clauses_of(setting: Setting, start: int, end: int, *, listed: bool = False) -> tuple[Span, ...]:
     """A sentence cut at the semicolons that begin a new clause; `listed` cuts at each of them."""
+    text = setting.text
     parts = [_trimmed(text, part) for part in _parts(text.folded, start, end)]
     joined: list[Span] = []
     for part in parts:
         if part.start >= part.end:
             continue
-        if joined and not listed and not _begins_anew(text, joined[-1], part):
+        if joined and not listed and not _begins_anew(setting, joined[-1], part):
             joined[-1] = Span(joined[-1].start, part.end)
         else:
             joined.append(part)
@@ -158,8 +160,11 @@ def _trimmed(text: Text, part: Span) -> Span:
     return Span(start, part.start + len(words.rstrip(_CLOSING_MARKS)))
 
 
-def _begins_anew(text: Text, before: Span, part: Span) -> bool:
+def _begins_anew(setting: Setting, before: Span, part: Span) -> bool:
+    text = setting.text
     begin = after_links(text, part.start, part.end)
+    if begin in setting.organs:
+        return not _waits_for_verb(setting, before) and _acts(setting, begin, part.end)
     if _is_row_of_organs(text, before) and CLASS.match(text.folded, begin, part.end):
         return False
     if _GOES_ON.match(text.folded, begin, part.end) and not _AUXILIARY.search(text.folded, begin, part.end):
@@ -168,6 +173,19 @@ def _begins_anew(text: Text, before: Span, part: Span) -> bool:
 
 
 _LONGEST_ORGAN = 120
+
+
+def _waits_for_verb(setting: Setting, part: Span) -> bool:
+    """Whether the words end in an organ that has not acted yet: "các sở, ngành; Hội Nông dân tỉnh …"."""
+    if not _is_row_of_organs(setting.text, part):
+        return False
+    return _ANY_VERB.search(setting.text.folded, part.start, part.end) is None
+
+
+def _acts(setting: Setting, begin: int, end: int) -> bool:
+    """Whether an organ stands here and a verb of its own follows: "; Sở Y tế lập kế hoạch …"."""
+    actor = actor_at(setting, begin, end)
+    return actor is not None and actor.verb < end
 
 
 def _is_row_of_organs(text: Text, part: Span) -> bool:
@@ -184,6 +202,8 @@ def _is_row_of_organs(text: Text, part: Span) -> bool:
 def has_predicate(text: Text, start: int, end: int) -> bool:
     """Whether these words hold a verb of their own: at their head, or an auxiliary after their subject."""
     begin = after_links(text, start, end)
+    if _TOGETHER.match(text.folded, begin, end):
+        return True
     if VERB.match(text.folded, begin, end) or _PREDICATE.search(text.folded, begin, end):
         return True
     return (

@@ -64,7 +64,7 @@ _LISTED = re.compile(r"[^.;,]{0,24}: ?[a-zà-ỹđ]")
 _OF_AFTER = re.compile(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
 _OF_ENDS = re.compile(
     r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng|tham|là|bằng|tăng|giảm|có|do"
-    r"|theo|vào|qua|gồm|về|như|khi)(?![a-zà-ỹđ]).*$"
+    r"|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì)(?![a-zà-ỹđ]).*$"
 )
 _VERB_BEFORE = re.compile(
     r" (?:ước|hiện (?:có|còn|nay|đạt)|đã|được|đạt|với|là|có(?! hạt)|còn|tăng(?! trưởng)|giảm|lên|xuống"
@@ -82,9 +82,17 @@ def _alternatives(name: str) -> str:
     return "|".join(re.escape(entry) for entry in entries)
 
 
-_UNIT = re.compile(rf"\s?(?:({_alternatives('units')}))(?![a-zà-ỹđ\d])")
+# Before a figure, these and other figures do not end in what it measures.
+_SAYS_NOTHING = re.compile(rf"\d|(?<![a-zà-ỹđ])(?:{_alternatives('measured_by_none')})$")
+_UNIT = re.compile(rf"\s{{0,3}}(?:({_alternatives('units')}))(?![a-zà-ỹđ\d])")
 _ANY_UNIT = re.compile(
     r" (?!so |trong |với |và |đã |được |của |tại |cho |năm |tháng |ngày |lần thứ )([^\W\d_]+)(?![a-zà-ỹđ\d])"
+)
+# "cấp 320 con giống", "thắp sáng 4 km": here the word before the number is a verb.
+_VERB_TOO = re.compile(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) $")
+# "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
+_REACHED = re.compile(
+    r"\d xã (?:[a-zà-ỹ]+ ){0,2}?đạt (?:từ |dưới |trên |đủ )?$|không còn xã (?:nào )?đạt (?:dưới |trên )?$"
 )
 _NAMED_BY = re.compile(rf"(?:^|[^a-zà-ỹđ])(?:{_alternatives('not_measures')})\s?$")
 
@@ -98,11 +106,20 @@ def _measures(words: str, folded: str) -> Iterator[Measure]:
     for figure in _FIGURE.finditer(folded):
         before = folded[max(figure.start() - 24, 0) : figure.start()]
         value = _value(figure[0].partition("/")[0].strip())
-        if value is None or _CODE_BEFORE.search(before) or _NAMED_BY.search(before):
+        if value is None or _CODE_BEFORE.search(before) or _is_named(folded, figure, before):
             continue
         measure = _measure(words, folded, figure, value)
         if measure is not None:
             yield measure
+
+
+def _is_named(folded: str, figure: re.Match[str], before: str) -> bool:
+    """Whether the number belongs to a name or an hour, or says what units of a kind have reached."""
+    if _REACHED.search(before):
+        return True
+    if _NAMED_BY.search(before) is None:
+        return False
+    return not (_VERB_TOO.search(before) and _UNIT.match(folded, figure.end()))
 
 
 def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Measure | None:
@@ -181,4 +198,6 @@ def _subject(words: str, folded: str) -> str | None:
     start = lead + (opened.end() if opened else 0)
     phrase = _VERB_BEFORE.sub("", words[start:].rstrip())
     named = " ".join(words[start : start + len(phrase)].split())
-    return named if 0 < len(named.split()) <= 10 else None
+    if not 0 < len(named.split()) <= 10 or _SAYS_NOTHING.search(fold(named)):
+        return None
+    return named

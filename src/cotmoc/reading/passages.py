@@ -155,7 +155,7 @@ class _Listener:
             return
         start = self._behind_aims(start, end, announced)
         asking = self.told = False
-        for clause in clauses_of(self.text, start, end, listed=self._is_list(start, end)):
+        for clause in clauses_of(self.setting, start, end, listed=self._is_list(start, end)):
             asking = self._clause(clause, asking)
         if self.mind.mode == TASKS and folded[start:end].rstrip().endswith(":"):
             self.mind.listed_to = self.mind.to

@@ -19,10 +19,11 @@ _NOTHING, _PURPOSE = "nothing", "purpose"
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What a phrase says of the theme; a `sure` one names it, any other only suggests it."""
+    """What a phrase says of the theme; a `sure` one names it, others suggest it, `faint` ones last."""
 
     theme: str
     sure: bool
+    faint: bool = False
 
 
 class _Branch:
@@ -47,7 +48,7 @@ def _tree() -> _Branch:
         head, _, phrases = line.partition("=")
         theme, _, doubt = head.strip().partition(" ")
         for phrase in phrases.split("|"):
-            root.grow(_SYLLABLE.findall(fold(phrase)), _Sign(theme, not doubt))
+            root.grow(_SYLLABLE.findall(fold(phrase)), _Sign(theme, not doubt, doubt == "??"))
     return root
 
 
@@ -58,6 +59,7 @@ def theme_of(words: str, folded: str) -> str:
     """The theme of a clause, given as written and folded; "other" when it names none."""
     partner = _named_partner(words, folded)
     suggested: str | None = None
+    faint: str | None = None
     behind_purpose = False
     afterthought: str | None = None
     for at, sign in _signs(folded):
@@ -70,11 +72,13 @@ def theme_of(words: str, folded: str) -> str:
                 afterthought = afterthought or sign.theme
         elif sign.sure:
             return sign.theme
+        elif sign.faint:
+            faint = faint or sign.theme
         else:
             suggested = suggested or sign.theme
     if partner is not None:
         return "coordination"
-    return suggested or afterthought or "other"
+    return suggested or faint or afterthought or "other"
 
 
 def _named_partner(words: str, folded: str) -> int | None:
@@ -105,6 +109,8 @@ def _longest(syllables: list[tuple[int, str]], index: int) -> tuple[int, _Sign |
     branch, length, sign = _TREE, 0, None
     for ahead in range(index, len(syllables)):
         follower = branch.after.get(syllables[ahead][1])
+        if follower is None and branch is not _TREE and syllables[ahead][1].isdigit():
+            continue  # "trao đổi 215 tin" is "trao đổi tin"
         if follower is None:
             break
         branch = follower
