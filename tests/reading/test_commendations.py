@@ -47,3 +47,37 @@ TITLES = [
 @pytest.mark.parametrize(("text", "titles"), TITLES)
 def test_an_award_that_is_given_has_its_title(text, titles):
     assert [award.title for award in read(text).commendations] == titles
+
+
+def test_several_awards_of_one_sentence_are_several_acts():
+    text = (
+        "Dịp này, UBND huyện Bắc Hà tặng Cờ thi đua cho 2 đơn vị, Bằng khen cho 5 tập thể và 8 cá nhân; "
+        "trao 14 Giấy khen cho các hộ gia đình."
+    )
+    awards = read(text).commendations
+    assert [(award.title, award.count) for award in awards] == [
+        ("Cờ thi đua", 2),
+        ("Bằng khen", 13),
+        ("Giấy khen", 14),
+    ]
+
+
+def test_each_prize_of_a_contest_is_an_award_with_its_own_number():
+    text = (
+        "Kết thúc hội thi, Huyện đoàn Bắc Hà trao 01 giải Nhất, 02 giải Nhì và 05 giải Khuyến khích. "
+        "Về giải tập thể, Công an huyện Bắc Hà giải Nhất, Hội Nông dân huyện Bắc Hà giải Nhì."
+    )
+    awards = read(text).commendations
+    assert [(award.title, award.count) for award in awards] == [
+        ("giải Nhất", 1),
+        ("giải Nhì", 2),
+        ("giải Khuyến khích", 5),
+        ("giải Nhất", 1),
+        ("giải Nhì", 1),
+    ]
+
+
+def test_an_honour_said_aloud_is_an_award():
+    text = "Hội Phụ nữ huyện Bắc Hà tuyên dương danh hiệu “Gia đình ham đọc sách” cho 6 gia đình."
+    (award,) = read(text).commendations
+    assert (award.title, award.count) == ("Gia đình ham đọc sách", 6)

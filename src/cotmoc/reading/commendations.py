@@ -19,7 +19,8 @@ _AWARD = re.compile(
 _FARTHEST = 1_000  # code points of a sentence before an award; longer ones are lists, not sentences
 _GIVEN = re.compile(
     rf"{WORD_BEFORE}(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|truy tặng|phong tặng|đón nhận|nhận"
-    rf"|được công nhận|vinh dự được|công bố|thưởng|biểu dương){WORD_AFTER}"
+    rf"|được công nhận|vinh dự được|công bố|thưởng|biểu dương|tuyên dương|vinh danh"
+    rf"|đoạt|giành|đạt){WORD_AFTER}"
 )
 _NOT_GIVEN = re.compile(
     rf"{WORD_BEFORE}(?:đề nghị|xét|bình xét|hồ sơ|phấn đấu|tiêu chuẩn|quy định|hướng dẫn|thẩm định|trình"
@@ -41,6 +42,9 @@ _ARE_GIVEN = re.compile(
 _OF_ALL_KINDS = re.compile(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
 _TITLES = ("anh hùng", "chiến sĩ", "lao động tiên tiến", "tập thể", "đơn vị")
 _NUMBER = re.compile(r"^\d[\d.]*")
+_NUMBER_BEFORE = re.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*) (?:tấm |chiếc )?$")
+# "Về giải tập thể, A giải Nhất, B giải Nhì": prizes told on behind a sentence that has given some.
+_PRIZES_GO_ON = re.compile(rf"(?:về |ở |đối với |phần |còn )*(?:các )?giải{WORD_AFTER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class _Award:
     by: str | None
     to: tuple[str, ...]
     count: int | None
+    anew: bool = False  # won beside another of the same title, in another part of the contest
 
 
 def find_commendations(text: Text, found: Found) -> tuple[Commendation, ...]:
@@ -66,7 +71,13 @@ def find_commendations(text: Text, found: Found) -> tuple[Commendation, ...]:
 
 def _same_act(act: list[_Award], award: _Award) -> bool:
     givers = {one.by for one in act if one.by is not None}
-    return fold(act[0].title) == fold(award.title) and (award.by is None or not givers or award.by in givers)
+    alike = not award.anew and fold(act[0].title) == fold(award.title)
+    return alike and (award.by is None or not givers or award.by in givers)
+
+
+def _is_prize(title: str) -> bool:
+    """Whether it is a prize of a contest."""
+    return fold(title).startswith("giải ")
 
 
 def _commendation(number: int, act: list[_Award]) -> Commendation:
@@ -87,12 +98,29 @@ def _says_less(award: _Award) -> tuple[bool, bool, bool]:
 
 
 def _awards(text: Text, found: Found) -> Iterator[_Award]:
+    giver: str | None = None
+    told = -1  # the paragraph in which prizes have been given
     for sentence in text.sentences:
+        goes_on = sentence.paragraph == told and _PRIZES_GO_ON.match(text.folded, sentence.start) is not None
         for award in _AWARD.finditer(text.folded, sentence.start, sentence.end):
             if _is_no_award(text.folded, sentence, award):
                 continue
-            if _is_given(text.folded, sentence, award):
-                yield _award(text, found, sentence, award)
+            if goes_on and _is_prize(award[1]):
+                yield _told_on(text, found, sentence, award, giver)
+            elif _is_given(text.folded, sentence, award):
+                given = _award(text, found, sentence, award)
+                if _is_prize(award[1]):
+                    giver, told = given.by or giver, sentence.paragraph
+                yield given
+
+
+def _told_on(text: Text, found: Found, sentence: Sentence, award: re.Match[str], giver: str | None) -> _Award:
+    """A prize of a row in which each winner stands before the prize."""
+    begin = max(text.folded.rfind(mark, sentence.start, award.start()) for mark in (",", ";", ":"))
+    named = within(found.organizations, max(begin, sentence.start), award.start())
+    span = Span(award.start(), award.end())
+    to = (named[0][1],) if named else ()
+    return _Award(span, text.words(span.start, span.end), giver, to, 1 if to else None, anew=True)
 
 
 def _is_no_award(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
@@ -162,10 +190,12 @@ def _receivers(text: Text, sentence: Sentence, award: re.Match[str]) -> tuple[tu
     """Who gets it, as written, and how many they are when every group has its number."""
     passives = list(_ARE_GIVEN.finditer(text.folded, _head(sentence, award), award.start()))
     groups = _TO.match(text.folded, award.end(), sentence.end) or (passives[-1] if passives else None)
+    number = _NUMBER_BEFORE.search(text.folded, sentence.start, award.start())
+    pieces = int(number[1].replace(".", "")) if number else None
     if groups is None:
-        return (), None
+        return (), pieces
     words = tuple(text.words(*groups.span(index)).strip() for index in (1, 2) if groups[index])
     numbers = [_NUMBER.match(word) for word in words]
-    if any(number is None for number in numbers):
-        return words, None
+    if pieces is not None or any(number is None for number in numbers):
+        return words, pieces
     return words, sum(int(number[0].replace(".", "")) for number in numbers if number)
