@@ -182,3 +182,35 @@ def test_a_named_organ_and_its_verb_behind_a_semicolon_begin_a_task_of_their_own
         ["Công an tỉnh"],
     ]
     assert [task.deadline for task in tasks] == ["2026-11-30", "2026-12-31", None]
+
+
+def test_below_a_conclusion_each_numbered_organ_is_told_what_to_do():
+    text = (
+        "Sau khi nghe Sở Nội vụ báo cáo, Ban Thường vụ Huyện ủy Bắc Hà kết luận như sau:\n\n"
+        "1- Sau 2 năm, nền nếp họp thôn đã có chuyển biến.\n\n"
+        "2- Công an huyện Bắc Hà xây dựng phương án giữ chợ đêm.\n\n"
+        "3- Sở Tài chính bố trí kinh phí trước ngày 30/6/2026."
+    )
+    tasks = read(text).directions
+    assert quoted(text, tasks) == [
+        "xây dựng phương án giữ chợ đêm",
+        "bố trí kinh phí trước ngày 30/6/2026",
+    ]
+    assert [[names(text)[name] for name in task.to] for task in tasks] == [
+        ["Công an huyện Bắc Hà"],
+        ["Sở Tài chính"],
+    ]
+
+
+def test_a_report_ends_in_the_tasks_to_come():
+    text = (
+        "Công an tỉnh triển khai đợt kiểm tra, kết quả như sau:\n\n"
+        "1. Kiểm tra 14 kho hàng; lập biên bản 3 vụ.\n\n"
+        "Phương hướng: duy trì tổ công tác; hoàn thiện quy trình trước ngày 30/11/2026."
+    )
+    reading = read(text)
+    assert quoted(text, reading.results) == ["Kiểm tra 14 kho hàng", "lập biên bản 3 vụ"]
+    assert quoted(text, reading.directions) == [
+        "duy trì tổ công tác",
+        "hoàn thiện quy trình trước ngày 30/11/2026",
+    ]

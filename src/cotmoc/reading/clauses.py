@@ -13,7 +13,8 @@ from cotmoc.reading.text import Text
 _BREAK = re.compile(r"[;“”\"()\[\]]")
 _CLOSING_MARKS = " .…;:,!?/"
 _ITEM = re.compile(
-    r"(?:[-+*•]+\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+|[a-zđ][.)]\s+"
+    r"(?:[-+*•]+\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*|\d{1,2}[-–] (?=[^\W\d_])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s+|[a-zđ][.)]\s+"
     r"|\(\d{1,2}\)\s*|điều \d+\s*[.:]\s*)"
 )
 _PAPER = re.compile(

@@ -15,6 +15,7 @@ from cotmoc.reading.clauses import (
     after_links,
     clauses_of,
     heads_a_row,
+    item_mark_end,
     setting_of,
 )
 from cotmoc.reading.facts import Span, Years
@@ -31,7 +32,7 @@ from cotmoc.reading.openers import clause_start
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.speech import Asked, Floor, Said
-from cotmoc.reading.stages import is_to_come
+from cotmoc.reading.stages import is_past, is_to_come
 from cotmoc.reading.tasks import (
     ANY_MODAL,
     DONE_ALREADY,
@@ -51,10 +52,20 @@ _COMING_TASKS = re.compile(
     rf"{WORD_BEFORE}(?:phương hướng|nhiệm vụ|giải pháp|mục tiêu)[^.;]{{0,60}}"
     rf"{WORD_BEFORE}(?:thời gian tới|cuối năm|tiếp theo|năm tới|năm 20\d\d|giai đoạn|20\d\d|quý)"
 )
+# "Phương hướng: …" at the head of a report's last paragraph.
+_TASKS_AHEAD = re.compile(
+    r"(?:phương hướng|nhiệm vụ|giải pháp|phương hướng, nhiệm vụ|nhiệm vụ, giải pháp)"
+    r"(?: thời gian tới| trong thời gian tới| tiếp theo| trọng tâm| từ nay đến cuối năm| năm 20\d\d)*: *"
+)
 _LED_IN = re.compile(rf"(?:trong đó|theo đó|cụ thể|trọng tâm|tập trung){WORD_AFTER}")
 _HANDS_DOWN = re.compile(
     rf"{WORD_BEFORE}(?:quán triệt|triển khai|phổ biến|thông tin|trình bày|nêu|hướng dẫn|định hướng)"
     rf"(?: thêm)? (?:một số|các|những) {any_of('matters')}"
+)
+_RESULTS_FOLLOW = re.compile(rf"{WORD_BEFORE}kết quả[^.;:]{{0,40}} như sau\s*:\s*$")
+_CONCLUDES = re.compile(
+    rf"{WORD_BEFORE}(kết luận|có ý kiến|ý kiến chỉ đạo|chỉ đạo)(?: chỉ đạo| (?:các|một số) nội dung| cụ thể)*"
+    r" như sau\s*:\s*$"
 )
 _INTRODUCES = re.compile(
     r"(xây dựng|ban hành|báo cáo|thông báo|kết luận|hướng dẫn|đề ra)(?![a-zà-ỹđ])[^.]*"
@@ -112,6 +123,7 @@ class _Listener:
         self.mind = Memory(self.setting)
         self.passages: list[Passage] = []
         self.opens = 0
+        self.concludes = False  # a conclusion has been introduced, and organs are told in it what to do
         self.told = False  # the sentence has reported something done
 
     def hear(self, sentence: Sentence, *, opens: bool) -> None:
@@ -119,6 +131,8 @@ class _Listener:
         start = self.mind.open_paragraph(sentence) if opens else sentence.start
         if start is None:
             return
+        if opens:
+            start = self._behind_tasks_ahead(sentence, start)
         announced, self.mind.tasks_announced = self.mind.tasks_announced, False
         if sections.enacts(self.setting, sentence, start):
             return
@@ -126,6 +140,14 @@ class _Listener:
             self._note_issue(start, sentence.end)
             return
         self._sentence(start, sentence.end, announced)
+
+    def _behind_tasks_ahead(self, sentence: Sentence, start: int) -> int:
+        """Behind "Phương hướng:", which says that the paragraph sets tasks; else where it began."""
+        ahead = _TASKS_AHEAD.match(self.text.folded, item_mark_end(self.text, sentence.start, sentence.end))
+        if ahead is None:
+            return start
+        self.mind.mode = TASKS
+        return max(start, min(ahead.end(), sentence.end))
 
     # Sentences
 
@@ -181,10 +203,19 @@ class _Listener:
 
     def _introduces(self, start: int, end: int) -> bool:
         """ "A ban hành Kế hoạch … như sau:": what follows is the document of A."""
-        opening = _INTRODUCES.search(self.text.folded, start, end)
+        if _RESULTS_FOLLOW.search(self.text.folded, start, end):
+            self.mind.turn(RESULTS)
+            return True
+        concludes = _CONCLUDES.search(self.text.folded, start, end)
+        opening = concludes or _INTRODUCES.search(self.text.folded, start, end)
         if opening is None or self.floor.asked_in(start, end, may_be_bare=False):
             return False
-        self.mind.by = next(iter(self.setting.named_between(start, opening.start())), self.mind.by)
+        begin = min(clause_start(self.setting, start, end), opening.start())
+        by = self.setting.named_between(begin, opening.start()) or self.setting.named_between(
+            start, opening.start()
+        )
+        self.mind.by = next(iter(by), self.mind.by)
+        self.concludes = concludes is not None
         self.mind.turn(RESULTS if opening[1] == "báo cáo" else TASKS)
         self.mind.formal = self.mind.formal or opening[1] in {"xây dựng", "ban hành", "hướng dẫn"}
         return True
@@ -216,6 +247,8 @@ class _Listener:
         if self.mind.formal and not asking:
             self._task(clause.start, clause.end)
             return False
+        if self.concludes and not asking and self._opens_in_the_past(clause):
+            return self._plain(clause)
         said = None if asking else self.floor.said_in(clause.start, clause.end, by_official=True)
         if said is not None:
             return self._speech(clause, said)
@@ -224,6 +257,10 @@ class _Listener:
         if said := self.floor.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
         return self._plain(clause)
+
+    def _opens_in_the_past(self, clause: Span) -> bool:
+        begin = clause_start(self.setting, clause.start, clause.end)
+        return is_past(self.text.folded[clause.start : begin])
 
     def _subject_of(self, clause: Span) -> str | None:
         if named := within(self.people, clause.start, clause.end):
@@ -317,8 +354,15 @@ class _Listener:
             return True
         actor = actor_at(self.setting, begin, clause.end)
         if actor is not None:
-            return MODAL.match(self.text.folded, actor.verb, clause.end) is not None
+            if MODAL.match(self.text.folded, actor.verb, clause.end):
+                return True
+            return self.concludes and begin in self.setting.organs and self._is_told(actor.verb, clause)
         return self.mind.mode in {SPEECH, TASKS} and self._lays_duty(clause)
+
+    def _is_told(self, verb: int, clause: Span) -> bool:
+        """Whether the verb of an organ in a conclusion is an order, not a word of what was done."""
+        folded = self.text.folded
+        return VERB.match(folded, verb, clause.end) is not None and " đã " not in folded[clause.start : verb]
 
     def _strives(self, begin: int, end: int) -> bool:
         """ "phấn đấu", "quyết tâm" and a goal are of the time to come, whenever they are said."""
