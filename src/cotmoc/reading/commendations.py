@@ -41,6 +41,8 @@ _ARE_GIVEN = re.compile(
 )
 _OF_ALL_KINDS = re.compile(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
 _TITLES = ("anh hùng", "chiến sĩ", "lao động tiên tiến", "tập thể", "đơn vị")
+# Of an award told of many times, the latest places say whose it is.
+_RECENT = 50
 _NUMBER = re.compile(r"^\d[\d.]*")
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*) (?:tấm |chiếc )?$")
 # "Về giải tập thể, A giải Nhất, B giải Nhì": prizes told on behind a sentence that has given some.
@@ -70,7 +72,7 @@ def find_commendations(text: Text, found: Found) -> tuple[Commendation, ...]:
 
 
 def _same_act(act: list[_Award], award: _Award) -> bool:
-    givers = {one.by for one in act if one.by is not None}
+    givers = {one.by for one in act[-_RECENT:] if one.by is not None}
     alike = not award.anew and fold(act[0].title) == fold(award.title)
     return alike and (award.by is None or not givers or award.by in givers)
 
@@ -116,7 +118,7 @@ def _awards(text: Text, found: Found) -> Iterator[_Award]:
 
 def _told_on(text: Text, found: Found, sentence: Sentence, award: re.Match[str], giver: str | None) -> _Award:
     """A prize of a row in which each winner stands before the prize."""
-    begin = max(text.folded.rfind(mark, sentence.start, award.start()) for mark in (",", ";", ":"))
+    begin = max(text.folded.rfind(mark, _head(sentence, award), award.start()) for mark in (",", ";", ":"))
     named = within(found.organizations, max(begin, sentence.start), award.start())
     span = Span(award.start(), award.end())
     to = (named[0][1],) if named else ()
@@ -179,7 +181,7 @@ def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
 
 def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -> str | None:
     """ "được A tặng …": the organ between the passive and the verb."""
-    passive = text.folded.rfind(" được ", sentence.start, verb)
+    passive = text.folded.rfind(" được ", max(sentence.start, verb - _FARTHEST), verb)
     if passive < 0:
         return None
     named = within(found.organizations, passive, verb)
@@ -190,7 +192,7 @@ def _receivers(text: Text, sentence: Sentence, award: re.Match[str]) -> tuple[tu
     """Who gets it, as written, and how many they are when every group has its number."""
     passives = list(_ARE_GIVEN.finditer(text.folded, _head(sentence, award), award.start()))
     groups = _TO.match(text.folded, award.end(), sentence.end) or (passives[-1] if passives else None)
-    number = _NUMBER_BEFORE.search(text.folded, sentence.start, award.start())
+    number = _NUMBER_BEFORE.search(text.folded, max(sentence.start, award.start() - 24), award.start())
     pieces = int(number[1].replace(".", "")) if number else None
     if groups is None:
         return (), pieces
