@@ -84,6 +84,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
+# Behind a proxy with TLS the cookies travel by TLS only.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = any(
+    origin.startswith("https://") for origin in CSRF_TRUSTED_ORIGINS
+)
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
