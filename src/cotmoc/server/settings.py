@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
 from cotmoc.server import database, home
 
 SECRET_KEY = home.secret_key()
@@ -110,6 +108,3 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
-
-# Names of languages in their own words; kept here so that the switch needs no request.
-LANGUAGE_NAMES = {"vi": _("Tiếng Việt"), "en": _("English")}
