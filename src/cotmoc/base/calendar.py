@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+EARLIEST, AFTER_LATEST = date(1945, 9, 2), date(2100, 1, 1)
+"""The days of this State that the ledger is asked of; what lies outside is a slip of the keyboard."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -25,6 +28,15 @@ def year(number: int) -> Period:
 def years(first: int, last: int) -> Period:
     """Whole years from the first to the last, as "giai đoạn 2021-2025" means them."""
     return Period(date(first, 1, 1), date(last, 12, 31))
+
+
+def day_asked(iso: str | None) -> date | None:
+    """The day that an address or a form asks for; None when it is no day, or none of this State's."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return None
+    return day if EARLIEST <= day < AFTER_LATEST else None
 
 
 def partial_date(iso: str | None) -> date | None:

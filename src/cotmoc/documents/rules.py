@@ -7,13 +7,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cotmoc.base.acting import Actor, Duty
+from cotmoc.base.calendar import AFTER_LATEST, EARLIEST
 from cotmoc.base.refusals import Refused
 from cotmoc.documents.models import Document, Kind
 
 _PUBLISHED = frozenset(
     {Kind.CONSTITUTION, Kind.LAW, Kind.ORDINANCE, Kind.DECREE, Kind.CIRCULAR, Kind.TREATY, Kind.STRATEGY}
 )
-_EARLIEST, _LATEST = date(1945, 9, 2), date(2100, 1, 1)
 
 
 def is_published(kind: Kind) -> bool:
@@ -37,7 +37,7 @@ def check_may_keep_file(by: Actor) -> None:
 
 def check_date(issued_on: date | None) -> None:
     """A day on which a document of this State can have been issued."""
-    if issued_on and not _EARLIEST <= issued_on < _LATEST:
+    if issued_on and not EARLIEST <= issued_on < AFTER_LATEST:
         raise Refused(_("Ngày ban hành %(day)s không hợp lệ.") % {"day": issued_on.strftime("%d/%m/%Y")})
 
 

@@ -7,11 +7,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cotmoc.base.acting import Actor, Duty
-from cotmoc.base.calendar import Period
+from cotmoc.base.calendar import EARLIEST, Period
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.reviews.models import Review, Sentence
-
-_EARLIEST = date(1945, 9, 2)
 
 
 def check_may_draft(by: Actor, unit: int) -> None:
@@ -28,7 +26,7 @@ def check_period(period: Period, *, today: date) -> date:
     """A period that has begun; gives the day to ask the ledger of: its last, or today while it runs."""
     if period.last < period.first:
         raise Refused(_("Ngày cuối kỳ sớm hơn ngày đầu kỳ; hãy đổi một trong hai ngày."))
-    if period.first < _EARLIEST:
+    if period.first < EARLIEST:
         raise Refused(_("Ngày đầu kỳ không hợp lệ; hãy chọn ngày từ 02/09/1945."))
     if period.first > today:
         raise Refused(_("Kỳ báo cáo chưa bắt đầu; hãy chọn ngày đầu kỳ không muộn hơn hôm nay."))

@@ -15,6 +15,7 @@ from django.utils import timezone
 from cotmoc.accounts.models import Account, Post
 from cotmoc.accounts.queries import actor_at, posts_of
 from cotmoc.base.acting import Actor
+from cotmoc.base.calendar import day_asked
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing
 
@@ -76,10 +77,8 @@ def _say(request: PageRequest, refusal: Refused) -> HttpResponse:
 
 
 def _chosen_day(request: HttpRequest) -> date:
-    try:
-        return date.fromisoformat(request.GET.get("ngay") or request.session.get("day") or "")
-    except ValueError:
-        return timezone.localdate()
+    asked = request.GET.get("ngay") or request.session.get("day")
+    return day_asked(asked) or timezone.localdate()
 
 
 def _chosen_post(request: PageRequest) -> Post | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -20,7 +21,13 @@ _PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b
 _DECLARE = gettext_noop(
     "Tệp không có lớp chữ để đọc. Hãy đánh dấu xác nhận tệp không có nội dung bí mật, rồi gửi lại."
 )
+_FRAME = 1024 * 1024  # what a form adds to the bytes of its file
 _TEXTLESS = {extraction.Code.PICTURE, extraction.Code.NO_TEXT_LAYER, extraction.Code.NOT_VIETNAMESE}
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Whether the request brings a file beyond every limit, which is dropped before any form knows."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > extraction.LARGEST + _FRAME
 
 
 def keep_evidence(uploaded: UploadedFile[bytes], *, is_declared: bool, by: Actor, at: datetime) -> File:

@@ -10,20 +10,20 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cotmoc import extraction
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.intake import actions, queries
 from cotmoc.intake.models import State
+from cotmoc.web.asked import number_asked
 from cotmoc.web.filters import Filters
 from cotmoc.web.intake_forms import ItselfForm, UploadForm
 from cotmoc.web.intake_page import found, reading_page
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.paging import page_of
+from cotmoc.web.uploads import is_too_large
 from cotmoc.web.views import judging
-
-_FRAME = 1024 * 1024  # what a form adds to the bytes of its file
 
 
 class UploadFilters(Filters):
@@ -56,7 +56,7 @@ def new(request: PageRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "web/intake/new.html", {"form": UploadForm()})
     form = UploadForm(request.POST, request.FILES)
-    if _is_too_large(request):
+    if is_too_large(request):
         return _say_no(request, UploadForm(request.POST), extraction.Unreadable(extraction.Code.TOO_LARGE))
     if not form.is_valid():
         return render(request, "web/intake/new.html", {"form": form}, status=422)
@@ -69,11 +69,6 @@ def new(request: PageRequest) -> HttpResponse:
         return _say_no(request, form, refusal)
     messages.success(request, _("Đã nhận văn bản. Hãy xét từng mục rồi xác nhận."))
     return redirect("reading", upload.pk)
-
-
-def _is_too_large(request: PageRequest) -> bool:
-    """A file beyond every limit is not taken into memory, so that the form would not know of it."""
-    return int(request.META.get("CONTENT_LENGTH") or 0) > extraction.LARGEST + _FRAME
 
 
 def _emptied() -> UploadForm:
@@ -99,9 +94,11 @@ def reading(request: PageRequest, pk: int) -> HttpResponse:
     return reading_page(request, found(pk))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def itself(request: PageRequest, pk: int) -> HttpResponse:
     """Say which document the text itself is, or that it is none."""
+    if request.method != "POST":  # as after a sign-in in between, here and below
+        return redirect("reading", pk)
     judged = found(pk)
     if "none" in request.POST:
         actions.say_itself(upload=judged.upload, itself=None, by=request.actor, at=timezone.now())
@@ -117,14 +114,13 @@ def itself(request: PageRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: PageRequest, pk: int) -> HttpResponse:
     """Write all that was accepted; when that is refused, the page says why and is as it was."""
-    if request.method != "POST":  # as after a sign-in in between
+    if request.method != "POST":
         return redirect(f"{reverse('reading', args=[pk])}#confirm")
     upload = found(pk).upload
-    version = request.POST.get("version", "")
     try:
         actions.confirm(
             upload=upload,
-            version=int(version) if version.isdecimal() else 0,
+            version=number_asked(request.POST.get("version")) or 0,
             by=request.actor,
             at=timezone.now(),
         )
@@ -135,9 +131,11 @@ def confirm(request: PageRequest, pk: int) -> HttpResponse:
     return redirect("reading", pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def discard(request: PageRequest, pk: int) -> HttpResponse:
     """Put the text aside."""
+    if request.method != "POST":
+        return redirect("reading", pk)
     upload = found(pk).upload
     actions.discard(upload=upload, by=request.actor, at=timezone.now())
     messages.success(

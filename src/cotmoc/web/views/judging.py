@@ -19,6 +19,7 @@ from cotmoc.intake import actions, rules
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Part, Proposal, Verdict
 from cotmoc.units.models import Unit
+from cotmoc.web.asked import number_asked
 from cotmoc.web.intake_correcting import CorrectionForm
 from cotmoc.web.intake_corrections import FORMS
 from cotmoc.web.intake_facts import Teller
@@ -61,10 +62,10 @@ def choose(request: PageRequest, pk: int, ident: str) -> HttpResponse:
     proposal = _proposal(pk, ident)
     if request.method != "POST":
         return _changed(request, pk, [proposal])
-    asked = request.POST.get("row", "")
-    if proposal.part not in _REGISTERS or not asked.isdecimal() or len(asked) > 17:
+    asked = number_asked(request.POST.get("row"))
+    if proposal.part not in _REGISTERS or asked is None:
         raise Http404
-    row = _row(proposal.part, int(asked))
+    row = _row(proposal.part, asked)
     chosen = actions.choose_match(proposal=proposal, row=row, by=request.actor, at=timezone.now())
     return _changed(request, pk, [chosen])
 

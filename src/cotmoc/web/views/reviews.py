@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Overtaken, Refused
@@ -24,6 +24,7 @@ from cotmoc.reviews.paper import paper
 from cotmoc.tasks.models import Result, Task
 from cotmoc.units.models import Unit
 from cotmoc.units.queries import names_of
+from cotmoc.web.asked import number_asked
 from cotmoc.web.history import told
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.paging import page_of
@@ -64,9 +65,8 @@ def new(request: PageRequest) -> HttpResponse:
 
 
 def _filled(request: PageRequest) -> ReviewForm:
-    asked = request.GET.get("van_ban", "")
     named: dict[str, Any] = {"acting": request.actor, "today": request.today}
-    named["asked"] = int(asked) if asked.isascii() and asked.isdigit() else None
+    named["asked"] = number_asked(request.GET.get("van_ban"))
     return ReviewForm(request.POST, **named) if request.method == "POST" else ReviewForm(**named)
 
 
@@ -172,9 +172,11 @@ def file(request: PageRequest, pk: int, form: str) -> HttpResponse:
     return response
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def again(request: PageRequest, pk: int) -> HttpResponse:
     """Draw the review up once more from the ledger of today; the former stays."""
+    if request.method != "POST":  # as after a sign-in in between
+        return redirect("review", pk)
     former = get_object_or_404(queries.reviews().select_related("unit"), pk=pk)
     made = actions.draft(
         kind=Kind(former.kind),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date
-
 from django.contrib.auth import views as django_views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
@@ -13,8 +10,10 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
+from cotmoc.base.calendar import day_asked
+from cotmoc.web.asked import number_asked
 from cotmoc.web.middleware import PageRequest
 
 
@@ -45,22 +44,23 @@ class SignIn(django_views.LoginView):
     redirect_authenticated_user = True
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def look_at(request: PageRequest) -> HttpResponse:
     """Look at another day; an empty or impossible day, and today, mean today."""
+    if request.method != "POST":  # as after a sign-in in between, here and below
+        return redirect("today")
     request.session.pop("day", None)
-    with suppress(ValueError):
-        day = date.fromisoformat(request.POST.get("day", ""))
-        if day != request.today:
-            request.session["day"] = day.isoformat()
+    day = day_asked(request.POST.get("day"))
+    if day and day != request.today:
+        request.session["day"] = day.isoformat()
     return redirect(_back(request))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def act_at(request: PageRequest) -> HttpResponse:
     """Act at another of one's posts; the middleware keeps to posts that are held."""
-    with suppress(ValueError):
-        request.session["post"] = int(request.POST.get("post", ""))
+    if request.method == "POST":
+        request.session["post"] = number_asked(request.POST.get("post"))
     return redirect("today")
 
 

@@ -10,8 +10,10 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from cotmoc import extraction
 from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.tasks import queries
@@ -23,6 +25,7 @@ from cotmoc.web.history import told
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.paging import page_of
 from cotmoc.web.task_acts import ACTS, filled_form, what_one_may
+from cotmoc.web.uploads import is_too_large
 
 
 @require_safe
@@ -53,14 +56,19 @@ def task(request: PageRequest, pk: int) -> HttpResponse:
     return _page(request, pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def act(request: PageRequest, pk: int, act: str) -> HttpResponse:
     """Do one of the acts to the task; when refused, the page comes back with what was typed."""
+    if request.method != "POST":  # as after a sign-in in between
+        return redirect("task", pk)
     chosen = ACTS.get(act)
     shown = Task.objects.filter(pk=pk).first()
     if chosen is None or shown is None:
         raise Http404
     form = filled_form(act, request.POST, request.FILES)
+    if form.is_valid() and is_too_large(request):
+        at = "evidence" if "evidence" in form.fields else None
+        form.add_error(at, _(extraction.Unreadable(extraction.Code.TOO_LARGE).sentence))
     if not form.is_valid():
         return _page(request, pk, typed={act: form}, status=422)
     try:
