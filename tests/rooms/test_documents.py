@@ -1,7 +1,10 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
-from tests.world import NOON, TEXT
+from django.db import connection
+from tests.world import NOON, TEXT, make
 
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing
@@ -104,6 +107,68 @@ def test_those_it_is_addressed_to_see_it_with_its_file(world):
         with seeing(actor.sees):
             assert queries.register().filter(pk=world.plan.pk).exists() is sees
             assert File.objects.filter(pk=world.text.pk).exists() is sees
+
+
+def test_who_merely_cites_a_document_does_not_come_to_see_its_files(world):
+    with seeing(world.guard_clerk.sees):
+        register_plan(world, world.guard_clerk, is_awaited=True)
+    with seeing(world.clerk.sees):
+        annex = actions.keep_file(
+            content=b"x", name="phu-luc.txt", media_type="text/plain", text="x", by=world.clerk, at=NOON
+        )
+        actions.attach(document=world.plan, file=annex, by=world.clerk, at=NOON)
+        actions.address(document=world.plan, to=world.department, by=world.clerk, at=NOON)
+    with seeing(world.guard_clerk.sees):
+        assert not File.objects.filter(pk__in=(annex.pk, world.text.pk)).exists()
+    with seeing(world.commune_officer.sees):
+        assert File.objects.filter(pk__in=(annex.pk, world.text.pk)).count() == 2
+
+
+def test_an_awaited_document_is_registered_by_the_unit_that_receives_it(world):
+    with seeing(world.guard_clerk.sees):
+        cited = register_plan(world, world.guard_clerk, code="41/KH-UBND", is_awaited=True)
+    with seeing(world.clerk.sees):
+        received = register_plan(world, world.clerk, code="41/KH-UBND")
+    assert received == cited
+    assert received.registered_by == world.province
+
+
+def test_two_units_that_say_one_lineage_both_see_it(world):
+    with seeing(world.guard_clerk.sees):
+        plan = register_plan(world, world.guard_clerk)
+        resolution = register_plan(
+            world,
+            world.guard_clerk,
+            kind=Kind.RESOLUTION,
+            code="07-NQ/TU",
+            issuer=world.party,
+            issued="2026-01-15",
+        )
+        assert not plan.upward.exists()
+        said = actions.link(
+            document=plan, link=Link.IMPLEMENTS, target=resolution, by=world.guard_clerk, at=NOON
+        )
+        assert plan.upward.get() == said
+    with seeing(world.clerk.sees):
+        assert world.plan.upward.get() == said
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_units_that_register_one_document_at_once_share_it():
+    world = make()
+    together = Barrier(2)
+
+    def registers(actor):
+        try:
+            with seeing(actor.sees):
+                together.wait()
+                return register_plan(world, actor, code="42/KH-UBND").pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(registers, (world.clerk, world.guard_clerk))
+    assert first == second
 
 
 def test_a_law_is_open_to_everybody_and_changed_by_its_registrar_only(world):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.utils import IntegrityError
 from django.utils.translation import gettext as _
 
 from cotmoc.audit.actions import record
@@ -40,14 +42,17 @@ def keep_file(
     text: str,
     by: Actor,
     at: datetime,
-    held_by: Unit | None = None,
 ) -> File:
-    """Keep a file and its text for the acting unit; the same bytes are kept once."""
+    """Keep a file and its text for the acting unit; the same bytes are kept once.
+
+    Whoever brings the same bytes meanwhile waits until the caller's transaction ends.
+    """
     rules.check_may_keep_file(by)
-    holder = held_by.pk if held_by else by.unit
+    holder = by.unit
     if holder is None:
         raise Refused(_("Chưa rõ đơn vị giữ tệp."))
     fingerprint = sha256(content).hexdigest()
+    _wait_for_the_same_bytes(fingerprint)
     kept = File.objects.defer("content").filter(sha256=fingerprint, held_by_id=holder).first()
     if kept:
         return kept
@@ -63,6 +68,11 @@ def keep_file(
     )
     record("file.kept", file, by=by, at=at, name=name, sha256=fingerprint, size=len(content))
     return file
+
+
+def _wait_for_the_same_bytes(fingerprint: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(fingerprint[:15], 16)])
 
 
 @transaction.atomic
@@ -109,34 +119,51 @@ def register(
     known = queries.id_of(identity) or queries.id_from_words(kind, said_in)
     if known:
         return _complete(known, facts, is_awaited=is_awaited, by=by, at=at)
+    about = {"is_open": is_open or rules.is_published(kind), "is_awaited": is_awaited, **columns_of(said_in)}
+    try:
+        return _create(identity, facts, about, by=by, at=at)
+    except IntegrityError:  # another unit registered it this moment
+        known = queries.id_of(identity)
+        if known is None:
+            raise
+        return _complete(known, facts, is_awaited=is_awaited, by=by, at=at)
+
+
+@transaction.atomic
+def _create(
+    identity: queries.Identity, facts: dict[str, Any], about: dict[str, Any], *, by: Actor, at: datetime
+) -> Document:
+    issuer: Unit | None = facts["issuer"]
     document = Document.objects.create(
-        kind=kind,
-        number=number,
+        kind=identity.kind,
+        number=identity.number,
         series=identity.series,
-        is_open=is_open or rules.is_published(kind),
-        is_awaited=is_awaited,
         registered_by_id=by.unit,
         registered_at=at,
         audience=queries.open_to([by.unit or 0, issuer.pk if issuer else 0]),
-        **columns_of(said_in),
+        **about,
         **facts,
     )
-    record("document.awaited" if is_awaited else "document.registered", document, by=by, at=at, **facts)
+    action = "document.awaited" if document.is_awaited else "document.registered"
+    record(action, document, by=by, at=at, **facts)
     return document
 
 
 def _complete(known: int, facts: dict[str, Any], *, is_awaited: bool, by: Actor, at: datetime) -> Document:
-    """Let the acting unit see the document, and fill in what was empty; what is there is not overwritten."""
+    """Let the acting unit see the document, and fill in what was empty; what is there is not overwritten.
+
+    An awaited document belongs, once it is here, to the unit that received it and not to one that cited it.
+    """
     with seeing_all():
         document = Document.objects.select_for_update().get(pk=known)
         news = {name: value for name, value in facts.items() if value and not getattr(document, name)}
         if document.is_awaited and not is_awaited:
-            news["is_awaited"] = False
-        joins = by.unit is not None and by.unit not in document.audience
-        if joins:
-            document.audience = queries.open_to([*document.audience, by.unit or 0])
+            news |= {"is_awaited": False, "registered_by_id": by.unit, "registered_at": at}
         for name, value in news.items():
             setattr(document, name, value)
+        joins = {by.unit or 0, document.issuer_id or 0} - {0, *document.audience}
+        if joins:
+            document.audience = queries.open_to([*document.audience, *joins])
         if news or joins:
             document.save()
         if news:
@@ -146,15 +173,17 @@ def _complete(known: int, facts: dict[str, Any], *, is_awaited: bool, by: Actor,
 
 @transaction.atomic
 def attach(*, document: Document, file: File, by: Actor, at: datetime) -> Attachment:
-    """Hang the file on the document; whoever sees the document sees the file."""
+    """Hang the file on the document; those who hold the document see the file."""
     document = lock(document)
     rules.check_may_register(by)
-    attachment, is_new = Attachment.objects.get_or_create(
-        document=document, file=file, defaults={"audience": document.audience}
-    )
+    with seeing_all():
+        holders = _who_hold(document)
+        attachment, is_new = Attachment.objects.get_or_create(
+            document=document, file=file, defaults={"audience": queries.open_to([*holders, *file.audience])}
+        )
+        _show(attachment, holders)
+        _show(file, holders)
     if is_new:
-        audience = queries.open_to([*file.audience, *document.audience])
-        File.objects.filter(pk=file.pk).update(audience=audience)
         record("document.file_attached", document, by=by, at=at, file=file.name)
     return attachment
 
@@ -166,24 +195,41 @@ def address(
     """Send the document to a unit, which then sees it and its files, or to a class of units in words."""
     document = lock(document)
     rules.check_may_register(by)
-    if to and to.pk not in document.audience:
-        document.audience = queries.open_to([*document.audience, to.pk])
-        document.save(update_fields=["audience"])
+    with seeing_all():
+        if to:
+            _show(document, [to.pk])
+        recipient, is_new = Recipient.objects.get_or_create(
+            document=document, unit=to, words=nfc(words), defaults={"audience": document.audience}
+        )
         _show_what_hangs_on(document)
-    recipient, is_new = Recipient.objects.get_or_create(
-        document=document, unit=to, words=nfc(words), defaults={"audience": document.audience}
-    )
     if is_new:
         record("document.addressed", document, by=by, at=at, to=to.pk if to else None, words=words)
     return recipient
 
 
 def _show_what_hangs_on(document: Document) -> None:
-    for rows in (document.attachments, document.recipients, document.upward):
-        rows.update(audience=document.audience)
-    for file in queries.files_of(document):
-        file.audience = queries.open_to([*file.audience, *document.audience])
-        file.save(update_fields=["audience"])
+    for recipient in document.recipients.all():
+        _show(recipient, document.audience)
+    for lineage in document.upward.all():
+        _show(lineage, document.audience)
+    holders = _who_hold(document)
+    for attachment in document.attachments.select_related("file").defer("file__content"):
+        _show(attachment, holders)
+        _show(attachment.file, holders)
+
+
+def _who_hold(document: Document) -> list[int]:
+    """Who registered it, its issuer and those it was sent to; a unit that merely cites it has no copy."""
+    sent = document.recipients.exclude(unit=None).values_list("unit_id", flat=True)
+    return queries.open_to([document.registered_by_id or 0, document.issuer_id or 0, *filter(None, sent)])
+
+
+def _show(row: Document | File | Attachment | Recipient | Lineage, units: Iterable[int]) -> None:
+    """Add the units to the row's audience, which never shrinks; the caller's copy may be older than it."""
+    now = type(row)._base_manager.select_for_update().values_list("audience", flat=True).get(pk=row.pk)
+    row.audience = queries.open_to([*now, *units])
+    if row.audience != now:
+        row.save(update_fields=["audience"])
 
 
 @transaction.atomic
@@ -199,15 +245,15 @@ def link(
     """Say how the document stands to the target; said twice, kept once."""
     rules.check_may_register(by)
     rules.check_link(document, target)
-    lineage, is_new = Lineage.objects.get_or_create(
-        document=document,
-        link=link,
-        target=target,
-        defaults={
-            **columns_of(said_in),
-            "audience": queries.open_to([*document.audience, by.unit or 0]),
-        },
-    )
+    audience = queries.open_to([*document.audience, by.unit or 0])
+    with seeing_all():  # another unit may have said it; who says it too sees it
+        lineage, is_new = Lineage.objects.get_or_create(
+            document=document,
+            link=link,
+            target=target,
+            defaults={**columns_of(said_in), "audience": audience},
+        )
+        _show(lineage, audience)
     if is_new:
         record("document.linked", document, by=by, at=at, link=link, target=target)
     return lineage

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Model
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -39,7 +39,6 @@ def receive(*, content: bytes, name: str, by: Actor, at: datetime) -> Upload:
     """
     receiver = rules.check_may_upload(by)
     extracted = _extracted(content, name)
-    _wait_for_the_same_bytes(extracted.sha256)
     file = keep_file(
         content=content,
         name=name,
@@ -48,6 +47,7 @@ def receive(*, content: bytes, name: str, by: Actor, at: datetime) -> Upload:
         by=by,
         at=at,
     )
+    # Two who bring the same file at once wait for each other there, so that the second finds the first.
     known = Upload.objects.filter(file=file, unit_id=receiver).first()
     if known:
         return _taken_up_again(known, by=by, at=at)
@@ -68,12 +68,6 @@ def _extracted(content: bytes, name: str) -> extraction.Extracted:
 
 class Marked(Refused):
     """The text bears a mark of secrecy: nothing of it was kept, and no page gives it back."""
-
-
-def _wait_for_the_same_bytes(sha256: str) -> None:
-    """Two who bring the same file at once come one after the other, so that the second finds the first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(sha256[:15], 16)])
 
 
 def _keep(
