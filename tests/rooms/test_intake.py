@@ -294,6 +294,18 @@ def test_a_corrected_proposal_is_written_as_corrected_on_the_words_read(world: W
     assert REPORT[task.start : task.end].startswith("đẩy mạnh tuyên truyền")
 
 
+def test_what_several_hosts_report_is_given_to_none_of_them(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(REPORT, world.clerk)
+        hosts = [world.province.pk, world.border_guard.pk]
+        judge(upload, "e1", Verdict.ACCEPTED, world.clerk, host_units=hosts)
+        settle(upload, world)
+        done = confirm(upload, world.clerk)
+        results = list(Result.objects.filter(file=done.file))
+    assert results
+    assert [result.unit for result in results] == [None] * len(results)
+
+
 def test_only_fields_of_the_list_are_corrected(world: World) -> None:
     with seeing(world.clerk.sees):
         upload = bring(REPORT, world.clerk)

@@ -110,12 +110,11 @@ class Judged:
         return direction.said.get("assigner") or self.unit_of(direction.said.get("by"))
 
     def reporting_unit(self, result: Proposal) -> int | None:
-        """Whose result it is: the one chosen, else the first host, else the issuer of the text itself."""
+        """Whose result it is: the one chosen, else the only host, else the issuer of the text itself."""
         if "unit" in (result.correction or {}):
             return result.said["unit"] or None
-        event = next(iter(self.kept(Part.EVENTS)), None)
-        hosts = self.hosts(event) if event else []
-        return hosts[0] if hosts else (self.upload.itself or {}).get("issuer_unit")
+        hosts = {unit for event in self.kept(Part.EVENTS) for unit in self.hosts(event)}
+        return hosts.pop() if len(hosts) == 1 else (self.upload.itself or {}).get("issuer_unit")
 
     def said_on(self) -> date | None:
         """The day of the text itself, else of the activity it reports; None when neither is known."""
