@@ -73,6 +73,12 @@ def test_a_form_of_an_ended_session_is_refused_with_what_to_do(world: World) -> 
     assert "Phiên làm việc đã hết" in answer.content.decode()
 
 
+def test_an_ended_session_leads_back_to_where_the_form_stood(world: World) -> None:
+    act = reverse("task-act", args=[world.open_task.pk, "tien-do"])
+    answer = Client(enforce_csrf_checks=True).post(act)
+    assert f'href="{reverse("sign-in")}?next={act}"' in answer.content.decode()
+
+
 def test_a_page_names_no_script_or_style_of_its_own(world: World, as_: Callable[[str], Client]) -> None:
     client = as_("chutich")
     for name in ("today", "documents", "tasks", "units", "activities"):
