@@ -87,6 +87,25 @@ def test_the_lead_does_not_accept_its_own_report(world):
         actions.accept(task=world.reported_task, by=world.commune_officer, at=NOON)
 
 
+@pytest.mark.parametrize(("giver", "may"), [("province", False), ("party", True)])
+def test_who_registered_a_task_decides_only_where_its_giver_has_nobody_here(world, giver, may):
+    with seeing(world.guard_clerk.sees):
+        task = assign(
+            world,
+            lead=world.border_guard,
+            assigner=getattr(world, giver),
+            document=world.resolution,
+            by=world.guard_clerk,
+        )
+        task = actions.report_done(task=task, text="Đã xong.", by=world.guard_clerk, at=NOON)
+        if may:
+            task = actions.accept(task=task, by=world.guard_clerk, at=NOON)
+            assert task.state == State.COMPLETED
+            return
+        with pytest.raises(Refused, match="đơn vị giao"):
+            actions.accept(task=task, by=world.guard_clerk, at=NOON)
+
+
 def test_a_unit_without_part_in_the_task_does_not_see_it(world):
     with seeing(world.other_officer.sees), pytest.raises(Refused, match="ngoài phạm vi"):
         actions.report_progress(task=world.open_task, text="Xong.", by=world.other_officer, at=NOON)

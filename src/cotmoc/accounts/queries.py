@@ -6,10 +6,9 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cotmoc.accounts.models import Account, Person, Post
+from cotmoc.accounts.models import Account, Post
 from cotmoc.base import validity
 from cotmoc.base.acting import Actor, Duty
-from cotmoc.base.vietnamese import fold
 from cotmoc.units import queries as units
 
 
@@ -35,6 +34,7 @@ def holders_at(unit: int) -> QuerySet[Post]:
     return Post.objects.filter(unit_id=unit).select_related("person").order_by("-valid", "person__sort_key")
 
 
-def people_named(name: str) -> list[Person]:
-    """People in public roles who bear the name; marks and capitals do not matter."""
-    return list(Person.objects.filter(folded_name=fold(name)).order_by("pk"))
+def has_registrar(unit: int, *, on: date) -> bool:
+    """Whether somebody who keeps the registers of the unit on the day can sign in."""
+    held = Post.objects.filter(validity.on(on), unit_id=unit, duty__in=(Duty.CLERK, Duty.LEADER))
+    return held.filter(person__account__is_active=True).exists()

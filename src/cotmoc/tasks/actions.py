@@ -159,7 +159,7 @@ def accept(
 ) -> Task:
     """Accept what was reported: the task is completed on the day of the report, unless another is said."""
     task = lock(task)
-    rules.check_may_judge(by, task)
+    rules.check_may_judge(by, task, on=localtime(at).date())
     rules.check_is_newest(task, version)
     reported = task.progress.order_by("-at").values_list("at", flat=True).first()
     task.completed_on = completed_on or localtime(reported or at).date()
@@ -173,7 +173,7 @@ def accept(
 def send_back(*, task: Task, reason: str, by: Actor, at: datetime, version: int | None = None) -> Task:
     """Return a reported task to its lead with the reason."""
     task = lock(task)
-    rules.check_may_judge(by, task)
+    rules.check_may_judge(by, task, on=localtime(at).date())
     rules.check_is_newest(task, version)
     rules.check_said(reason, _("Hãy ghi lý do trả lại."))
     _become(task, State.RETURNED)
@@ -185,7 +185,7 @@ def send_back(*, task: Task, reason: str, by: Actor, at: datetime, version: int 
 def withdraw(*, task: Task, reason: str, by: Actor, at: datetime, version: int | None = None) -> Task:
     """Take the task back with the reason; it stays in the register."""
     task = lock(task)
-    rules.check_may_judge(by, task)
+    rules.check_may_judge(by, task, on=localtime(at).date())
     rules.check_is_newest(task, version)
     rules.check_said(reason, _("Hãy ghi lý do thu hồi."))
     _become(task, State.WITHDRAWN)
@@ -199,7 +199,7 @@ def extend(
 ) -> Task:
     """Grant a later deadline with the reason; the first deadline and every former one stay visible."""
     task = lock(task)
-    rules.check_may_judge(by, task)
+    rules.check_may_judge(by, task, on=localtime(at).date())
     rules.check_is_newest(task, version)
     rules.check_said(reason, _("Hãy ghi lý do gia hạn."))
     former = rules.check_later(task, deadline)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from cotmoc.accounts.queries import has_registrar
 from cotmoc.base.acting import Actor, Duty
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.tasks.models import State, Task
@@ -90,16 +91,21 @@ def check_leads(by: Actor, task: Task) -> None:
         )
 
 
-def check_may_judge(by: Actor, task: Task) -> None:
-    """The unit that gave the task, or one above it, or the one that follows it for want of these, decides."""
+def check_may_judge(by: Actor, task: Task, *, on: date) -> None:
+    """The unit that gave the task, or one above it, decides; for want of these the one that registered it."""
     if by.is_system:
         return
     giver = task.assigner_id or task.registered_by_id
-    if not by.registers or not (giver in by.sees or by.unit == task.registered_by_id):
+    if not by.registers or not (giver in by.sees or _stands_in_for(giver, by, task, on)):
         raise Refused(
             _("Chỉ đơn vị giao nhiệm vụ được duyệt, trả lại, gia hạn hoặc thu hồi."),
             who_may=_("lãnh đạo, văn thư của đơn vị giao nhiệm vụ"),
         )
+
+
+def _stands_in_for(giver: int | None, by: Actor, task: Task, on: date) -> bool:
+    """Whether nobody at the giver could decide here; else the lead might accept its own work."""
+    return by.unit == task.registered_by_id and not (giver and has_registrar(giver, on=on))
 
 
 def check_said(text: str, sentence: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.base.acting import Actor
@@ -107,7 +108,7 @@ def _may_finish(by: Actor, task: Task) -> None:
 
 def _may_judge_into(state: State) -> Callable[[Actor, Task], None]:
     def allow(by: Actor, task: Task) -> None:
-        rules.check_may_judge(by, task)
+        rules.check_may_judge(by, task, on=localdate())
         rules.check_follows(task, state)
 
     return allow
@@ -115,7 +116,7 @@ def _may_judge_into(state: State) -> Callable[[Actor, Task], None]:
 
 def _may_extend(by: Actor, task: Task) -> None:
     # What can still be taken back is open; only an open task is given more time.
-    rules.check_may_judge(by, task)
+    rules.check_may_judge(by, task, on=localdate())
     rules.check_follows(task, State.WITHDRAWN)
     rules.check_later(task, date.max)
 
