@@ -2,72 +2,31 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import signal
 import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import psycopg
 import pytest
+from tests.server.serving import (
+    COMMAND,
+    PATIENCE,
+    answers,
+    kill_database,
+    kill_everything,
+    serving,
+    wait_until,
+)
 
 from cotmoc.server import database, embedded, running
-
-_PATIENCE = 60  # seconds; a machine that runs many tests at once is slow
-_COMMAND = [sys.executable, "-c", "from cotmoc.cli import main; main()"]
 
 
 @pytest.fixture
 def port(own_server: Path) -> int:
     return running.free_port("127.0.0.1", 8710)
-
-
-@contextmanager
-def _serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cotmoc.server.settings"}
-    process = subprocess.Popen(
-        [*_COMMAND, "serve", "--port", str(port)],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait(lambda: _answers(port) and running.running() is not None)
-        yield process
-    finally:
-        running.stop()
-        process.kill()
-        process.wait()
-        embedded.stop()
-
-
-def _wait(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + _PATIENCE
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
-
-
-def _answers(port: int) -> bool:
-    try:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
-        connection.request("GET", "/")
-        return connection.getresponse().status > 0
-    except OSError:
-        return False
-
-
-def _kill_database() -> int:
-    killed = embedded.alive()
-    assert killed is not None
-    os.kill(killed, signal.SIGKILL)
-    return killed
 
 
 def _write_until_killed(acknowledged: list[int]) -> None:
@@ -87,61 +46,57 @@ def _rows() -> set[int]:
 
 def test_after_kill_9_of_everything_the_next_start_has_every_acknowledged_row(port: int) -> None:
     acknowledged: list[int] = []
-    with _serving(port) as server:
+    with serving(port) as server:
         with database.as_superuser(database.NAME) as connection:
             connection.execute("CREATE TABLE written (n int PRIMARY KEY)")
         writer = threading.Thread(target=_write_until_killed, args=(acknowledged,))
         writer.start()
-        _wait(lambda: len(acknowledged) > 200)
-        workers = psutil.Process(server.pid).children(recursive=True)
-        server.kill()
-        _kill_database()
-        for worker in workers:
-            worker.kill()
+        wait_until(lambda: len(acknowledged) > 200)
+        kill_everything(server)
         writer.join()
-    with _serving(port):
+    with serving(port):
         assert set(acknowledged) <= _rows()
 
 
 def test_a_killed_database_is_started_again_under_the_running_server(port: int) -> None:
-    with _serving(port):
-        killed = _kill_database()
-        _wait(lambda: embedded.alive() not in (None, killed))
+    with serving(port):
+        killed = kill_database()
+        wait_until(lambda: embedded.alive() not in (None, killed))
 
 
 def test_a_killed_worker_is_replaced(port: int) -> None:
-    with _serving(port) as server:
+    with serving(port) as server:
         before = {worker.pid for worker in psutil.Process(server.pid).children()}
         os.kill(min(before), signal.SIGKILL)
-        _wait(lambda: len({w.pid for w in psutil.Process(server.pid).children()} - before) == 1)
-        assert _answers(port)
+        wait_until(lambda: len({w.pid for w in psutil.Process(server.pid).children()} - before) == 1)
+        assert answers(port)
 
 
 def test_workers_leave_when_their_supervisor_was_killed(port: int) -> None:
-    with _serving(port) as server:
+    with serving(port) as server:
         workers = psutil.Process(server.pid).children(recursive=True)
         server.kill()
         server.wait()
         assert running.running() is None
-        _, left = psutil.wait_procs(workers, timeout=_PATIENCE)
+        _, left = psutil.wait_procs(workers, timeout=PATIENCE)
         assert left == []
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
 def test_an_orderly_end_stops_the_server_and_the_database_it_started(port: int, end: signal.Signals) -> None:
-    with _serving(port) as server:
+    with serving(port) as server:
         server.send_signal(end)
-        assert server.wait(timeout=_PATIENCE) == 0
+        assert server.wait(timeout=PATIENCE) == 0
         assert running.running() is None
         assert embedded.alive() is None
 
 
 def test_a_second_start_beside_a_running_server_only_says_where_it_is(port: int) -> None:
-    with _serving(port):
-        second = subprocess.run([*_COMMAND, "serve"], check=True, capture_output=True, text=True)
+    with serving(port):
+        second = subprocess.run([*COMMAND, "serve"], check=True, capture_output=True, text=True)
         assert f":{port}/" in second.stdout
 
 
 def test_a_busy_port_gives_way_to_the_next_free_one(port: int) -> None:
-    with _serving(port):
+    with serving(port):
         assert running.free_port("127.0.0.1", port) > port
