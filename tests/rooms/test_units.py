@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.world import BEFORE, MERGER, NOON, REFORM, TODAY, found_unit
+from tests.world import BEFORE, MERGER, NOON, PASSWORD, REFORM, TODAY, found_unit
 
-from cotmoc.base.acting import SYSTEM
+from cotmoc.accounts import actions as accounts
+from cotmoc.base.acting import SYSTEM, Duty
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing, seeing_all
 from cotmoc.units import actions, queries
@@ -113,6 +114,27 @@ def test_only_those_who_keep_the_registers_change_units(world):
         actions.rename(
             unit=world.commune, name="Xã Khác", on=TODAY, act="", by=world.commune_officer, at=NOON
         )
+
+
+@pytest.mark.parametrize("unit", ["province", "commune"])
+def test_a_clerk_changes_no_unit_beside_or_above_his_own(world, unit):
+    with seeing(world.guard_clerk.sees), pytest.raises(Refused, match="không được giao"):
+        actions.rename(
+            unit=getattr(world, unit), name="Tên khác", on=TODAY, act="", by=world.guard_clerk, at=NOON
+        )
+
+
+def test_a_clerk_gives_nobody_a_post_or_an_account_beyond_his_own_unit(world):
+    with seeing_all():
+        person = accounts.introduce(name="Lê Văn Sáu", by=SYSTEM, at=NOON)
+        post = {"person": person, "title": "Văn thư", "duty": Duty.CLERK, "on": TODAY, "at": NOON}
+        with pytest.raises(Refused, match="không được giao"):
+            accounts.appoint(unit=world.province, by=world.guard_clerk, **post)
+        accounts.appoint(unit=world.province, by=world.clerk, **post)
+        account = {"person": person, "sign_in": "sau", "password": PASSWORD, "at": NOON}
+        with pytest.raises(Refused, match="không được giao"):
+            accounts.open_account(by=world.guard_clerk, **account)
+        assert accounts.open_account(by=world.clerk, **account).person == person
 
 
 @pytest.mark.parametrize("name", ["uy ban nhan dan xa tan moc", "Uỷ ban Nhân dân xã Tân Mốc"])

@@ -42,7 +42,7 @@ def appoint(
     at: datetime,
 ) -> Post:
     """Appoint a person to a post at a unit from a day on, up to and not including `until`."""
-    check_may_change_units(by)
+    check_may_change_units(by, unit.pk)
     try:
         with transaction.atomic():
             post = Post.objects.create(
@@ -58,7 +58,7 @@ def appoint(
 def relieve(*, post: Post, on: date, by: Actor, at: datetime) -> Post:
     """End a post on a day; its last day is the one before."""
     post = lock(post)
-    check_may_change_units(by)
+    check_may_change_units(by, post.unit_id)
     if on <= post.valid.lower:
         raise Refused(_("Ngày thôi giữ chức vụ phải sau ngày nhận chức vụ."))
     post.valid = from_day(post.valid.lower, on)
@@ -70,7 +70,7 @@ def relieve(*, post: Post, on: date, by: Actor, at: datetime) -> Post:
 @transaction.atomic
 def open_account(*, person: Person, sign_in: str, password: str, by: Actor, at: datetime) -> Account:
     """Open the account with which the person signs in; one a person."""
-    check_may_change_units(by)
+    check_may_change_units(by, *person.posts.values_list("unit_id", flat=True))
     account = Account(sign_in=sign_in.lower(), person=person)
     try:
         validate_password(password, account)

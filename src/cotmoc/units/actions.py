@@ -33,7 +33,7 @@ def found(
     code: str = "",
 ) -> Unit:
     """Found a unit on a day, under one parent in each of the lines given."""
-    rules.check_may_change_units(by)
+    rules.check_may_change_units(by, *(parent.pk for parent in (parents or {}).values()))
     rules.check_day(on)
     with _time_whole():
         unit = Unit.objects.create(code=code)
@@ -68,7 +68,7 @@ def rename(
 ) -> Unit:
     """Give the unit another name (if said, kind or level) from a day on; the former stays in history."""
     unit = lock(unit)
-    rules.check_may_change_units(by)
+    rules.check_may_change_units(by, unit.pk)
     former = rules.check_lives(queries.version_of(unit.pk, on=on), on)
     with _time_whole():
         Version.objects.filter(pk=former.pk).update(valid=from_day(former.valid.lower, on))
@@ -90,7 +90,7 @@ def rename(
 def move(*, unit: Unit, line: Line, parent: Unit | None, on: date, act: str, by: Actor, at: datetime) -> Unit:
     """Put the unit under another parent of the line from a day on; without a parent it leaves the line."""
     unit = lock(unit)
-    rules.check_may_change_units(by)
+    rules.check_may_change_units(by, unit.pk)
     rules.check_lives(queries.version_of(unit.pk, on=on), on)
     with _time_whole():
         _end_subordinations(unit, on=on, line=line)
@@ -106,7 +106,7 @@ def abolish(
 ) -> Unit:
     """End the unit on a day (its last day is the one before); its heirs take over."""
     unit = lock(unit)
-    rules.check_may_change_units(by)
+    rules.check_may_change_units(by, unit.pk)
     version = rules.check_lives(queries.version_of(unit.pk, on=on), on)
     with _time_whole():
         _end_subordinations(unit, on=on)

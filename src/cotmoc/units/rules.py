@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cotmoc.base.acting import Actor, Duty
+from cotmoc.base.calendar import AFTER_LATEST, EARLIEST
 from cotmoc.base.refusals import Refused
 from cotmoc.units.models import Version
-
-EARLIEST = date(1945, 9, 2)
-LATEST = date(2100, 1, 1)
 
 _SENTENCES: dict[str, Promise | str] = {
     "unit_version_one_at_a_time": gettext_lazy(
@@ -33,9 +31,9 @@ _SENTENCES: dict[str, Promise | str] = {
 }
 
 
-def check_may_change_units(by: Actor) -> None:
-    """Only those who keep the registers found, move or abolish units."""
-    if by.duty not in (Duty.CLERK, Duty.SYSTEM):
+def check_may_change_units(by: Actor, *concerned: int) -> None:
+    """Clerks found, change and staff units: their own and those that they see below it, no others."""
+    if not (by.is_system or (by.duty == Duty.CLERK and by.sees.issuperset(concerned))):
         raise Refused(
             _("Đồng chí không được giao cập nhật danh mục đơn vị."), who_may=_("văn thư của cơ quan quản lý")
         )
@@ -43,7 +41,7 @@ def check_may_change_units(by: Actor) -> None:
 
 def check_day(day: date) -> None:
     """A day on which a Vietnamese organ can have been founded or changed."""
-    if not EARLIEST <= day < LATEST:
+    if not EARLIEST <= day < AFTER_LATEST:
         raise Refused(_("Ngày %(day)s không hợp lệ.") % {"day": day.strftime("%d/%m/%Y")})
 
 
