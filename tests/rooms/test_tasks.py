@@ -192,11 +192,12 @@ def test_a_result_keeps_its_figures_and_its_words(world):
             measures=[figure],
             period=("2026", "2026"),
             unit=world.commune,
+            document=world.plan,
             by=world.clerk,
             at=NOON,
         )
-        assert queries.results_within(year(2026)) == [result]
-        assert queries.results_within(year(2025)) == []
+        assert queries.results_from_documents([world.plan.pk], within=year(2026)) == [result]
+        assert queries.results_from_documents([world.plan.pk], within=year(2025)) == []
         measure = result.measures.get()
     assert (measure.value, measure.comparator, measure.of) == (Decimal("4610.5"), "~", "đường biên")
 
@@ -207,11 +208,13 @@ def test_a_result_without_period_belongs_to_the_day_it_was_said(world):
             words="mở 3 lớp học",
             theme=Theme.AWARENESS,
             said_on=date(2026, 5, 2),
+            document=world.plan,
             by=world.clerk,
             at=NOON,
         )
-        assert queries.results_within(Period(date(2026, 5, 1), date(2026, 5, 31))) == [result]
-        assert queries.results_within(Period(date(2026, 6, 1), date(2026, 6, 30))) == []
+        may, june = Period(date(2026, 5, 1), date(2026, 5, 31)), Period(date(2026, 6, 1), date(2026, 6, 30))
+        assert queries.results_from_documents([world.plan.pk], within=may) == [result]
+        assert queries.results_from_documents([world.plan.pk], within=june) == []
 
 
 def test_every_state_is_in_the_table_and_only_the_last_two_are_ends():

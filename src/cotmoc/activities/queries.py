@@ -33,8 +33,3 @@ def in_full(pk: int) -> Activity | None:
         )
         .first()
     )
-
-
-def alike(*, kind: str, held: str) -> QuerySet[Activity]:
-    """Activities of the kind on the same day, which a text may report once more."""
-    return Activity.objects.filter(kind=kind, held=held).order_by("pk") if held else Activity.objects.none()

@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import fold
-from cotmoc.documents.codes import bare_number
 from cotmoc.documents.models import Document, File, Kind, Lineage, Passage, columns_of
 
 
@@ -84,18 +83,6 @@ def id_from_words(kind: Kind, passage: Passage | None) -> int | None:
         return None
     said = Document.objects.filter(kind=kind, **columns_of(passage))
     return said.values_list("pk", flat=True).first()
-
-
-def candidates(*, kind: str, number: str, issuer_name: str = "", title: str = "") -> QuerySet[Document]:
-    """Documents one sees that a mention may mean: same kind, and number or title; newest first."""
-    found = Document.objects.filter(kind=kind).order_by("-issued_on", "-id")
-    if number:
-        return found.filter(number=bare_number(number))
-    return (
-        found.filter(number="", folded__contains=fold(title or issuer_name))
-        if title or issuer_name
-        else found.none()
-    )
 
 
 def files_of(document: Document) -> QuerySet[File]:

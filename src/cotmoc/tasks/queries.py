@@ -179,22 +179,11 @@ def waiting_for(unit: int, *, on: date, most: int = 50) -> Waiting:
     )
 
 
-def results_within(period: Period, *, units: Iterable[int] | None = None) -> list[Result]:
-    """Results said for or within the period, with their measures, in the order of themes; two statements.
-
-    A result belongs to the period when its own period touches it, or, where the text gave none, the day
-    it was said lies in it.
-    """
-    found = Result.objects.select_related("document", "activity").prefetch_related("measures").order_by("pk")
-    if units is not None:
-        found = found.filter(Q(unit_id__in=set(units)) | Q(unit_id__isnull=True))
-    return [result for result in found if _belongs(result, period)]
-
-
 def results_from_documents(documents: Iterable[int], *, within: Period) -> list[Result]:
     """Results within the period that the documents, gatherings about them or tasks from them report.
 
-    With their measures, sources and units; two statements.
+    A result belongs to the period when its own period touches it, or, where the text gave none, the day it was
+    said lies in it. With their measures and sources; two statements.
     """
     ids = set(documents)
     of_tasks = Q(task__document_id__in=ids) | Q(task__activity__subjects__document_id__in=ids)
