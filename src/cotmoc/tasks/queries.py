@@ -182,8 +182,8 @@ def waiting_for(unit: int, *, on: date, most: int = 50) -> Waiting:
 def results_from_documents(documents: Iterable[int], *, within: Period) -> list[Result]:
     """Results within the period that the documents, gatherings about them or tasks from them report.
 
-    A result belongs to the period when its own period touches it, or, where the text gave none, the day it was
-    said lies in it. With their measures and sources; two statements.
+    A result belongs to the period when its own period touches it, or, where the text gave none, the day
+    it was said lies in it. With their measures and sources; two statements.
     """
     ids = set(documents)
     of_tasks = Q(task__document_id__in=ids) | Q(task__activity__subjects__document_id__in=ids)
