@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib import resources
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import docx
 import pypdfium2
@@ -12,10 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from cotmoc.activities.models import Activity
+from cotmoc.audit.models import Line
 from cotmoc.base.row_security import seeing_all
-from cotmoc.documents.models import Document
+from cotmoc.documents.models import Document, Lineage
 from cotmoc.example.load import PASSWORD, load_once
-from cotmoc.tasks.models import Task
+from cotmoc.tasks.models import Result, Task
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -54,8 +57,11 @@ def test_a_report_goes_in_and_a_review_comes_out(
     reading = upload(clerk, tmp_path)
     marks_light_up_both_ways(reading)
     judge(reading)
+    beside = Office(browser, province, "vanthu.ubnd").open(urlsplit(reading.url).path)
     confirm(reading)
-    written_once(clerk, reading.url)
+    confirmed_again_adds_nothing(beside)
+    brought_again_adds_nothing(clerk, reading.url)
+    the_ledger_shows_it(reading)
 
     task = the_police_task()
     source_words_stand_in_their_sentence(clerk.open(f"/nhiem-vu/{task}/"))
@@ -89,6 +95,7 @@ def judge(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("a")  # the first fact, by keyboard
     expect(page.locator(".fact.accepted").first).to_be_visible()
+    set_a_deadline(page)
     page.click("#f-i1 button[value=rejected]")
     expect(page.locator("#f-i1")).to_contain_text("Xét lại")
     page.locator("#f-p1 .asks button", has_text="Hà Sĩ Trường").click()  # is he the one in the register?
@@ -96,6 +103,16 @@ def judge(page: Page) -> None:
     for part in ("documents", "organizations", "people", "events", "directions", "results", "relations"):
         accept_all(page.locator(f"button[name=part][value={part}]"))
     choose_missing_leads(page)
+
+
+def set_a_deadline(page: Page) -> None:
+    """The third task names only a year; the correction is made without the mouse."""
+    page.focus("#f-t3 .what a")
+    page.keyboard.press("e")
+    expect(page.locator("#t3_words")).to_be_focused()
+    page.fill("#t3_deadline", "30/9/2027")
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-t3")).to_contain_text("thời hạn 30/09/2027")
 
 
 def accept_all(button: Locator) -> None:
@@ -119,7 +136,15 @@ def confirm(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("đã xác nhận")
 
 
-def written_once(clerk: Office, reading: str) -> None:
+def confirmed_again_adds_nothing(beside: Page) -> None:
+    """A second browser still shows the form of before; sent, it adds nothing."""
+    before = counted()
+    beside.click("#confirm .btn-primary")
+    expect(beside.locator("main")).to_contain_text("đã xác nhận")
+    assert counted() == before
+
+
+def brought_again_adds_nothing(clerk: Office, reading: str) -> None:
     """The same bytes brought again lead to the same reading, and add nothing."""
     before = counted()
     page = clerk.page.context.new_page()
@@ -139,9 +164,19 @@ def written_once(clerk: Office, reading: str) -> None:
     page.close()
 
 
-def counted() -> tuple[int, int]:
+def the_ledger_shows_it(page: Page) -> None:
+    """From the reading to the activity, from there to the regulation with its lineage, and back."""
+    page.locator("#f-e1 a", has_text="Xem trong sổ").click()
+    expect(page.locator("h1")).to_contain_text("Hội nghị sơ kết thực hiện Quy chế phối hợp")
+    activity = page.url
+    page.locator("main a", has_text="04/QCPH-BĐBP-CA-QS").first.click()
+    expect(page.locator("h1")).to_contain_text("phối hợp")
+    assert page.locator(f"main a[href='{urlsplit(activity).path}']").count()
+
+
+def counted() -> list[int]:
     with seeing_all():
-        return Document.objects.count(), Task.objects.count()
+        return [model.objects.count() for model in (Document, Lineage, Activity, Task, Result, Line)]
 
 
 def the_police_task() -> int:
