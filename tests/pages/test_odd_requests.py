@@ -66,3 +66,12 @@ def test_who_signs_in_anew_over_a_lost_form_stands_on_its_page(
     assert (answer.status_code, answer["Location"]) == (302, reverse("task", args=[task]))
     for page in ("look-at", "act-at"):
         assert client.get(reverse(page))["Location"] == reverse("today")
+
+
+@pytest.mark.parametrize("page", ["document", "file"])
+def test_what_a_person_was_shown_is_not_shown_again_without_asking(
+    world: World, as_: Callable[[str], Client], page: str
+) -> None:
+    shown = world.plan.pk if page == "document" else world.text.pk
+    answer = as_("vanthu").get(reverse(page, args=[shown]))
+    assert set(answer["Cache-Control"].split(", ")) == {"private", "no-cache"}

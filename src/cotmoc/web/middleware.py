@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from cotmoc.accounts.models import Account, Post
 from cotmoc.accounts.queries import actor_at, posts_of
@@ -45,8 +46,13 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on; the work is done in `process_view`."""
-        return self.get_response(request)
+        """Pass the request on to `process_view`; what a person was shown is kept by no one else."""
+        response = self.get_response(request)
+        if hasattr(request, "actor"):
+            # After a sign-out, and for the next post acted at, the browser asks anew.
+            patch_cache_control(response, private=True, no_cache=True)
+            patch_vary_headers(response, ["HX-Request"])
+        return response
 
     def process_view(
         self, request: PageRequest, view: View, arguments: tuple[Any, ...], named: dict[str, Any]
