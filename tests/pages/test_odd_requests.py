@@ -56,6 +56,20 @@ def test_evidence_beyond_every_limit_is_said_and_not_dropped(
         assert not Progress.objects.filter(task=world.open_task).exists()
 
 
+def test_pasted_words_beyond_every_limit_are_answered_with_what_to_do(
+    world: World, as_: Callable[[str], Client]
+) -> None:
+    answer = as_("vanthu").post(reverse("intake-new"), {"text": "x" * BEYOND_EVERY_LIMIT})
+    assert answer.status_code == 400
+    assert "hãy lưu thành tệp" in answer.content.decode()
+
+
+def test_an_address_of_no_installation_is_told_so(client: Client) -> None:
+    answer = client.get("/", headers={"host": "cotmoc.example"})
+    assert answer.status_code == 400
+    assert "chưa được khai báo" in answer.content.decode()
+
+
 def test_who_signs_in_anew_over_a_lost_form_stands_on_its_page(
     world: World, as_: Callable[[str], Client]
 ) -> None:
