@@ -49,6 +49,21 @@ def test_a_number_runs_in_its_year_or_term(written, issued_on, series):
     assert codes.series_of(codes.parse(written), issued_on) == series
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "may"),
+    [
+        ("2026", "2026", True),
+        ("", "2026", True),
+        ("2025-2030", "2026", True),
+        ("2025-2030", "2024", False),
+        ("2025-2030", "2026-2031", False),
+        ("2025", "2026", False),
+    ],
+)
+def test_a_year_may_be_of_the_term_that_holds_it(left, right, may):
+    assert codes.may_be_one_series(left, right) is codes.may_be_one_series(right, left) is may
+
+
 def register_plan(world, by, **changes):
     facts = {
         "kind": Kind.PLAN,
@@ -78,6 +93,13 @@ def test_a_bare_number_is_not_taken_for_the_document_of_that_number(world):
     with seeing(world.clerk.sees):
         bare = register_plan(world, world.clerk, code="", number="12", issuer=None, issued="")
     assert bare != world.plan
+
+
+def test_a_party_document_cited_by_its_bare_number_and_day_is_the_registered_one(world):
+    cited = {"kind": Kind.RESOLUTION, "code": "", "number": "7", "issuer": world.resolution.issuer}
+    with seeing(world.clerk.sees):
+        assert register_plan(world, world.clerk, **cited, issued="2026-01-15") == world.resolution
+        assert register_plan(world, world.clerk, **cited, issued="2026-01-16") != world.resolution
 
 
 def test_another_year_is_another_document(world):

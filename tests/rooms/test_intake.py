@@ -117,6 +117,18 @@ def test_a_level_without_its_name_is_of_the_one_place_the_text_names(
         assert (found.match, found.candidates) == (match, (world.department.pk,))
 
 
+def test_a_committee_of_a_term_is_the_standing_committee(world: World) -> None:
+    name = "Tỉnh ủy Sơn Giang khóa XVII"
+    assert matching.units([{"name": name}], on=TODAY)[name].surely == world.party.pk
+
+
+def test_a_party_document_cited_without_its_symbol_is_found_by_its_day(world: World) -> None:
+    entry = {"id": "d1", "kind": "resolution", "number": "07", "date": "2026-01-15", "issuer": "Tỉnh ủy"}
+    issuers = {"Tỉnh ủy": matching.Meant(Match.CERTAIN, world.party.pk)}
+    with seeing(world.clerk.sees):
+        assert matching.documents([entry], issuers=issuers)["d1"].surely == world.resolution.pk
+
+
 def test_an_organ_of_another_name_is_no_candidate(world: World) -> None:
     entry = organ("Bộ Chỉ huy Quân sự tỉnh Sơn Giang", UnitKind.MILITARY, "Sơn Giang")
     assert matching.units([entry], on=TODAY)[str(entry["name"])].match == Match.NONE

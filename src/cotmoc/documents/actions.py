@@ -106,6 +106,7 @@ def register(
         issuer_key=queries.issuer_key(issuer.pk if issuer else None, issuer_name),
         series=codes.series_of(parsed, partial_date(issued), issued=issued),
         title=nfc(title),
+        issued_on=partial_date(issued),
     )
     facts: dict[str, Any] = {
         "code": str(parsed) if parsed else "",

@@ -81,6 +81,17 @@ def series_of(code: Code | None, issued_on: date | None, *, issued: str = "") ->
     return str(issued_on.year) if issued_on else issued[:4] if issued and not issued.startswith("--") else ""
 
 
+def may_be_one_series(left: str, right: str) -> bool:
+    """Whether nothing contradicts that two numbers run in one series.
+
+    A Party document cited by its bare number shows a year, where its code shows the term.
+    """
+    if not (left and right) or left == right:
+        return True
+    year, term = sorted((left, right), key=len)
+    return len(year) == 4 < len(term) and term[:4] <= year <= term[5:]
+
+
 def _term(day: date, *, central: bool) -> str:
     starts = _CENTRAL_TERMS if central else _LOCAL_TERMS
     begun = [start.year for start in starts if start <= day]

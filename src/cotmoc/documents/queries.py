@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import fold
@@ -22,6 +23,7 @@ class Identity:
     issuer_key: str
     series: str
     title: str = ""
+    issued_on: date | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -49,18 +51,20 @@ def issuer_key(issuer: int | None, issuer_name: str) -> str:
 def id_of(identity: Identity) -> int | None:
     """The id of the document with this identity, whoever registered it; None when nobody has.
 
-    Who can say kind, number, issuer and year knows of the document already: this tells only its id.
+    Who can say kind, number, issuer and year knows of the document already: this tells only its id. The day
+    stands for the series too: cited by its bare number, a Party document shows no term.
     """
     if not identity.is_whole:
         return _id_by_title(identity)
+    same_time = Q(series=identity.series)
+    if identity.issued_on:
+        same_time |= Q(issued_on=identity.issued_on)
     with seeing_all():
         return (
             Document.objects.filter(
-                kind=identity.kind,
-                number=identity.number,
-                issuer_key=identity.issuer_key,
-                series=identity.series,
+                same_time, kind=identity.kind, number=identity.number, issuer_key=identity.issuer_key
             )
+            .order_by("pk")
             .values_list("pk", flat=True)
             .first()
         )

@@ -6,6 +6,7 @@ question is asked once for a whole reading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,7 @@ _MOST = 6
 _ALIKE = 0.6
 _PATTERNS = 400
 _LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "thi", "tran", "thanh", "pho", "dac", "khu"})
+_TERM = re.compile(r" khoa [ivxl]+$")
 _BARE_LEVELS = ("tinh", "huyen", "xa", "phuong")  # that a text leaves without their name: "Công an tỉnh"
 
 
@@ -61,14 +63,19 @@ def _settled(strong: Sequence[int], weak: Sequence[int]) -> Meant:
 def units(entries: Iterable[Entry], *, on: date) -> dict[str, Meant]:
     """The unit of each organization's name on the day, by name; two statements."""
     wanted = {str(entry["name"]): entry for entry in entries if entry.get("name")}
-    exact = _versions(Q(folded_name__in={fold(name) for name in wanted}))
-    meant = {name: _by_name(exact.get(fold(name), []), on) for name in wanted}
+    exact = _versions(Q(folded_name__in={_without_term(name) for name in wanted}))
+    meant = {name: _by_name(exact.get(_without_term(name), []), on) for name in wanted}
     unsure = [wanted[name] for name, found in meant.items() if found.match == Match.NONE]
     near = [version for versions in _alike(unsure).values() for version in versions if on in version.valid]
     places = _places_by_level(wanted.values())
     return meant | {
         str(entry["name"]): _at_home(entry, near, places) or _by_likeness(entry, near) for entry in unsure
     }
+
+
+def _without_term(name: str) -> str:
+    """The folded name of the standing organ: a committee "khóa XIII" is the same one term after term."""
+    return _TERM.sub("", fold(name))
 
 
 def _places_by_level(entries: Iterable[Entry]) -> dict[str, set[str]]:
@@ -204,7 +211,7 @@ def _may_be(cited: _Cited, document: Document) -> bool:
     if not cited.number and cited.title not in fold(document.title):
         return False
     return not (
-        _differ(cited.series, document.series)
+        not codes.may_be_one_series(cited.series, document.series)
         or (cited.issuer and document.issuer_id and cited.issuer != document.issuer_id)
         or (cited.code and document.code and str(cited.code) != document.code)
         or (
@@ -214,10 +221,6 @@ def _may_be(cited: _Cited, document: Document) -> bool:
             and not cited.issued.startswith("--")
         )
     )
-
-
-def _differ(left: str, right: str) -> bool:
-    return bool(left and right and left != right)
 
 
 def _one_begins_the_other(left: str, right: str) -> bool:
