@@ -9,6 +9,7 @@ reading of templates, so that gettext's programs need not be installed.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -16,8 +17,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -28,13 +28,8 @@ from cotmoc.extraction.refusals import SENTENCES
 SOURCES = Path(__file__).resolve().parent.parent / "src" / "cotmoc"
 CATALOGUE = SOURCES / "locale" / "en" / "LC_MESSAGES" / "django.po"
 COMPILED = CATALOGUE.with_suffix(".mo")
-KEYWORDS = {
-    **DEFAULT_KEYWORDS,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext_lazy": (1, 2),
-    "pgettext_lazy": ((1, "c"), 2),
-}
+# How many of a call's arguments are the message; one that ends in pgettext has its context before.
+_WORDS_OF = {"_": 1, "gettext": 1, "pgettext": 1, "ngettext": 2, "npgettext": 2}
 # What Django makes of a template's {% translate %}: calls among the blanked-out rest.
 _CALLS = re.compile(
     r"\b(?:gettext|ngettext|pgettext|npgettext|_)\((?:[^()'\"]|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\")*\)"
@@ -42,7 +37,8 @@ _CALLS = re.compile(
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the compiled form must not change from minute to minute
 _PLACES = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%")
 
-Message = tuple[str, int, str | tuple[str, ...], str | None]
+Found = tuple[str | tuple[str, ...], str | None]
+Words = str | tuple[str, ...] | list[str] | None
 
 
 def main(arguments: list[str]) -> int:
@@ -65,37 +61,38 @@ def main(arguments: list[str]) -> int:
 def _gathered() -> Catalog:
     catalog = Catalog(locale="en", project="Cột Mốc", charset="utf-8")
     for path in sorted(SOURCES.rglob("*")):
-        for place, line, message, context in _messages_of(path):
-            catalog.add(message, locations=[(place, line)], context=context)
+        for message, context in _messages_of(path):
+            catalog.add(message, locations=[(path.relative_to(SOURCES).as_posix(), 0)], context=context)
     for sentence in (*SENTENCES.values(), *(remark.sentence for remark in Remark)):
-        catalog.add(
-            sentence, locations=[("extraction/refusals.py", 0)]
-        )  # translated by the web, by its value
+        # translated by the web, by its value
+        catalog.add(sentence, locations=[("extraction/refusals.py", 0)])
     return catalog
 
 
-def _messages_of(path: Path) -> Iterator[Message]:
-    if (
-        "migrations" in path.parts
-        or path.suffix not in {".py", ".html", ".txt"}
-        or ("templates" not in str(path) and path.suffix != ".py")
-    ):
-        return
-    place = path.relative_to(SOURCES).as_posix()
-    source = path.read_text(encoding="utf-8")
-    if path.suffix != ".py":
-        source = "\n".join(
-            " ".join(call.group() for call in _CALLS.finditer(line))
-            for line in _one_call_a_line(source, place)
-        )
-    for line, message, _comments, context in extract(
-        "python", io.BytesIO(source.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"}
-    ):
-        yield place, line, message, context
+def _messages_of(path: Path) -> Iterator[Found]:
+    if path.suffix == ".py" and "migrations" not in path.parts:
+        yield from _messages_in(path.read_text(encoding="utf-8"))
+    elif path.suffix in {".html", ".txt"} and "templates" in path.parts:
+        template = templatize(path.read_text(encoding="utf-8"), origin=path.name)
+        yield from _messages_in("\n".join(call.group() for call in _CALLS.finditer(template)))
 
 
-def _one_call_a_line(template: str, place: str) -> list[str]:
-    return templatize(template, origin=place).split("\n")
+def _messages_in(source: str) -> Iterator[Found]:
+    """From the syntax tree, as a call inside an f-string is a token of no reader of lines."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            name = re.sub(r"_(lazy|noop)$", "", node.func.id)
+            if words := _WORDS_OF.get(name):
+                yield from _message(node.args, words, has_context=name.endswith("pgettext"))
+
+
+def _message(arguments: list[ast.expr], words: int, *, has_context: bool) -> Iterator[Found]:
+    """What the call says, unless it is a name whose words stand elsewhere."""
+    constants = [part.value for part in arguments if isinstance(part, ast.Constant)]
+    said = [text for text in constants if isinstance(text, str)]
+    context = said.pop(0) if has_context and said else None
+    if len(said) >= words:
+        yield (said[0] if words == 1 else tuple(said[:words])), context
 
 
 def _read() -> Catalog:
@@ -124,11 +121,7 @@ def _report(found: Catalog, known: Catalog) -> int:
     faults = [f"not in the catalogue: {m.id}" for m in found if m.id and not known.get(m.id, m.context)]
     faults += [f"not in the code: {m.id}" for m in known if m.id and not found.get(m.id, m.context)]
     faults += [f"not translated: {m.id}" for m in known if m.id and not _is_translated(m.string)]
-    faults += [
-        f"other placeholders: {m.id}"
-        for m in known
-        if _is_translated(m.string) and m.id and not _same_places(m.id, m.string)
-    ]
+    faults += [f"other placeholders: {m.id}" for m in known if m.id and not _has_same_places(m)]
     if not COMPILED.exists() or COMPILED.read_bytes() != _as_mo(_read()):
         faults.append("the catalogue is not compiled: python scripts/messages.py")
     for fault in faults:
@@ -136,17 +129,19 @@ def _report(found: Catalog, known: Catalog) -> int:
     return 1 if faults else 0
 
 
-def _same_places(
-    original: str | tuple[str, ...] | list[str], string: str | tuple[str, ...] | list[str]
-) -> bool:
-    """Whether the translation has the placeholders of the original, no more and no fewer."""
-    originals, strings = ([text] if isinstance(text, str) else list(text) for text in (original, string))
-    wanted = set(_PLACES.findall(originals[-1]))
-    return all(set(_PLACES.findall(text)) == wanted for text in strings)
+def _has_same_places(message: Message) -> bool:
+    """Whether what is translated has the placeholders of the original, no more and no fewer."""
+    wanted = set(_PLACES.findall(_forms(message.id)[-1]))
+    return all(set(_PLACES.findall(form)) == wanted for form in _forms(message.string) if form)
 
 
-def _is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
-    return bool(string) and (isinstance(string, str) or all(string))
+def _is_translated(string: Words) -> bool:
+    return all(_forms(string))
+
+
+def _forms(words: Words) -> list[str]:
+    """One form, or one of one thing and one of many."""
+    return [words or ""] if isinstance(words, str) or words is None else list(words)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import translation
 from tests.world import TODAY, World
 
 Open = Callable[..., HttpResponse]
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """A request in English leaves its language to the thread, where the next test would find it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture

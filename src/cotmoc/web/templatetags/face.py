@@ -71,7 +71,8 @@ def period(value: Range[date] | None) -> str:
     if value is None or value.lower is None:
         return ""
     end = last_day(value)
-    return f"{day(value.lower)} – {day(end) if end else _('nay')}"
+    shown = day(end) if end else _("nay")
+    return f"{day(value.lower)} – {shown}"
 
 
 register.filter(number)
