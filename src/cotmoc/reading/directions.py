@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from cotmoc.reading.deadlines import deadline_in
 from cotmoc.reading.facts import Direction
-from cotmoc.reading.found import Found
-from cotmoc.reading.passages import TASK, passages_of
+from cotmoc.reading.passages import TASK, Passage
 from cotmoc.reading.repeats import merged
 from cotmoc.reading.text import Text
 from cotmoc.reading.themes import theme_of
 
 
-def find_directions(text: Text, found: Found) -> tuple[Direction, ...]:
-    """The directions of the text, in text order."""
-    tasks = merged(text, (passage for passage in passages_of(text, found) if passage.role == TASK))
+def find_directions(text: Text, passages: tuple[Passage, ...]) -> tuple[Direction, ...]:
+    """The directions among the passages of the text, in text order."""
+    tasks = merged(text, (passage for passage in passages if passage.role == TASK))
     return tuple(
         Direction(
             id=f"t{number}",

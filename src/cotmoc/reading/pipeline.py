@@ -24,6 +24,7 @@ from cotmoc.reading.found import Entries, Found
 from cotmoc.reading.home import at_home, home_of
 from cotmoc.reading.initiatives import find_initiatives
 from cotmoc.reading.organizations import find_organizations
+from cotmoc.reading.passages import passages_of
 from cotmoc.reading.people import find_people
 from cotmoc.reading.relations import find_relations
 from cotmoc.reading.results import find_results
@@ -53,8 +54,9 @@ def _found_in(text: Text) -> Found:
     found.events = Entries(find_events(text, found))
     found.initiatives = Entries(find_initiatives(text, found))
     found.commendations = Entries(find_commendations(text, found))
-    found.results = find_results(text, found)
-    found.directions = find_directions(text, found)
+    passages = passages_of(text, found)
+    found.results = find_results(text, passages)
+    found.directions = find_directions(text, passages)
     found.relations = find_relations(text, found)
     return found
 

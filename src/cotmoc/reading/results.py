@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from cotmoc.reading.facts import Result, Span
-from cotmoc.reading.found import Found
 from cotmoc.reading.measures import measures_of
-from cotmoc.reading.passages import RESULT, Passage, passages_of
+from cotmoc.reading.passages import RESULT, Passage
 from cotmoc.reading.repeats import merged
 from cotmoc.reading.text import Text
 from cotmoc.reading.themes import theme_of
 
 
-def find_results(text: Text, found: Found) -> tuple[Result, ...]:
-    """The results of the text, in text order."""
-    achievements = merged(text, (passage for passage in passages_of(text, found) if passage.role == RESULT))
+def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...]:
+    """The results among the passages of the text, in text order."""
+    achievements = merged(text, (passage for passage in passages if passage.role == RESULT))
     return tuple(
         _result(text, f"r{number}", passage, mentions)
         for number, (passage, mentions) in enumerate(achievements, 1)
