@@ -9,7 +9,7 @@ from cotmoc.reading.dates import date_at
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.found import Found
-from cotmoc.reading.organs import Organ
+from cotmoc.reading.heads import Organ
 from cotmoc.reading.patterns import LETTER, any_word
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table

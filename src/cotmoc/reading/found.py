@@ -19,8 +19,8 @@ from cotmoc.reading.facts import (
     Result,
     Span,
 )
+from cotmoc.reading.heads import Organ
 from cotmoc.reading.home import Home
-from cotmoc.reading.organs import Organ
 
 Named = Document | Organization | Person | Event | Initiative | Commendation
 Fact = TypeVar("Fact", bound=Named)

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cotmoc.reading.organs import LEVEL_WORD, Organ, level_named
+from cotmoc.reading.heads import Organ
+from cotmoc.reading.levels import LEVEL_WORD, level_named
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
 from cotmoc.reading.places import CITIES, opens_person, place_at, province_of, province_spellings
 from cotmoc.reading.text import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cotmoc.reading.facts import Document, Organization, Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
-from cotmoc.reading.organs import Organ
+from cotmoc.reading.heads import Organ
 from cotmoc.reading.places import bare_key, province_of
 from cotmoc.reading.text import Text
 

@@ -6,15 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from cotmoc.reading.folding import LOWER, UPPER
-from cotmoc.reading.organs import (
-    LEVEL_WORD,
-    Organ,
-    level_named,
-    may_be_short,
-    organ_at,
-    organs_named,
-    sector_at,
-)
+from cotmoc.reading.heads import Organ, sector_at
+from cotmoc.reading.levels import LEVEL_WORD, level_named
+from cotmoc.reading.organs import may_be_short, organ_at, organs_named
 from cotmoc.reading.patterns import LETTER
 from cotmoc.reading.places import known_place_at, level_of, place_at
 from cotmoc.reading.text import Text

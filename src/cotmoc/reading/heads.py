@@ -1,0 +1,77 @@
+"""The heads by which organs are known ("Ủy ban nhân dân", "Sở"), and the organ as the words name it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.folding import fold
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up
+from cotmoc.reading.text import Text
+from cotmoc.reading.words import lines
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One row of the table of heads."""
+
+    name: str
+    unit: str
+    kind: str
+    shape: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """One place where an organ is named; `level` is a word ("tỉnh"), `place` a bare name or None."""
+
+    start: int
+    end: int
+    head: str
+    kind: str
+    shape: str
+    unit: str = ""
+    level: str = ""
+    place: str | None = None
+    # Waits for the tail of the organ that follows it in the row ("Đảng ủy, Bộ Chỉ huy BĐBP tỉnh").
+    is_open: bool = False
+
+    @property
+    def name(self) -> str:
+        """The full name as far as the words give it."""
+        return " ".join(part for part in (self.head, self.unit, self.level, self.place or "") if part)
+
+
+def _heads() -> dict[str, Head]:
+    table: dict[str, Head] = {}
+    for line in lines("organs"):
+        forms, _, row = line.partition("=")
+        name, kind, shape, *rest = (cell.strip() for cell in row.split(";"))
+        head, _, unit = name.partition("|")
+        for form in forms.split(" / "):
+            table[" ".join(fold(form).split())] = Head(
+                head.strip(), unit.strip(), kind, shape, capital=bool(rest)
+            )
+    return table
+
+
+def _sectors() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in lines("sectors"):
+        forms, _, name = line.partition("=")
+        for form in forms.split(" / "):
+            table[" ".join(fold(form).split())] = name.strip()
+    return table
+
+
+HEADS = _heads()
+_SECTORS = _sectors()
+HEAD = re.compile(WORD_BEFORE + any_word(HEADS) + WORD_AFTER)
+_SECTOR = re.compile(any_word(_SECTORS) + WORD_AFTER)
+
+
+def sector_at(text: Text, at: int) -> tuple[int, str] | None:
+    """End and full name of the sector named at this offset, or None."""
+    sector = _SECTOR.match(text.folded, at)
+    return (sector.end(), looked_up(_SECTORS, sector[0])) if sector else None

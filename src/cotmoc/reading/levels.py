@@ -1,0 +1,75 @@
+"""The level and the place after the head of an organ ("tỉnh Lào Cai"), also over the lines of a heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cotmoc.reading.folding import UPPER
+from cotmoc.reading.heads import HEAD, Organ
+from cotmoc.reading.patterns import LETTER
+from cotmoc.reading.places import known_place_at, place_at
+from cotmoc.reading.text import Text
+
+_LEVELS = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "tx.": "thị xã", "t.p": "thành phố"}
+LEVEL_WORD = (
+    rf"(?:tỉnh|thành +phố|tp\.?|t\.p|huyện|quận|thị +xã|tx\.?|xã|phường|thị +trấn|đặc +khu)(?![{LETTER}])"
+)
+LEVEL = re.compile(LEVEL_WORD)
+_GAP = re.compile(r"[ \n]*")
+_SPACE = re.compile(r" +")
+# The abbreviation that the text gives in passing: "Bộ đội Biên phòng (BĐBP) tỉnh".
+_DEFINED = re.compile(rf" *\([{UPPER}&-]{{2,10}}\)(?= )")
+
+
+def level_named(text: Text, at: int) -> tuple[int, str] | None:
+    """End and full word of the level named at this offset ("TP" is "thành phố"), or None."""
+    level = LEVEL.match(text.folded, at)
+    if level is None:
+        return None
+    word = " ".join(level[0].split())
+    return level.end(), _LEVELS.get(word, word)
+
+
+def placed(text: Text, organ: Organ) -> Organ | None:
+    """The organ with the level and place that follow it, or None when neither does."""
+    defined = _DEFINED.match(text.body, organ.end)
+    gap = _GAP.match(text.folded, defined.end() if defined else organ.end)
+    at = gap.end() if gap else organ.end
+    level = LEVEL.match(text.folded, at)
+    if "\n" in text.folded[organ.end : at] and not (level and _is_heading(text, organ, level)):
+        return None
+    if level:
+        return _levelled(text, organ, level)
+    if at == organ.end:
+        return None
+    place = known_place_at(text.body, at) or _bare_place(text, organ, at)
+    return replace(organ, end=place[0], place=place[1]) if place else None
+
+
+def _is_heading(text: Text, organ: Organ, level: re.Match[str]) -> bool:
+    """Whether an organ in capitals goes on in capitals on the next line ("… NHÂN DÂN / TỈNH LÀO CAI")."""
+    return (
+        text.body[organ.start : level.end()].isupper()
+        and text.folded.count("\n", organ.end, level.start()) == 1
+    )
+
+
+def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
+    word = " ".join(level[0].split())
+    whole = replace(organ, end=level.end(), level=_LEVELS.get(word, word))
+    gap = _SPACE.match(text.folded, level.end())
+    at = gap.end() if gap else level.end()
+    if gap is None and not level[0].endswith("."):
+        return whole
+    place = place_at(text.body, at)
+    return replace(whole, end=place[0], place=place[1]) if place else whole
+
+
+def _bare_place(text: Text, organ: Organ, at: int) -> tuple[int, str] | None:
+    """A place that follows a committee without a word of level ("Huyện ủy Ia Grai", "Đảng ủy Tân Lập")."""
+    if organ.kind != "party_committee" or organ.shape not in {"self", "of"} or organ.unit:
+        return None
+    if HEAD.match(text.folded, at) or not text.body[at : at + 1].isalpha():
+        return None
+    return place_at(text.body, at, may_be_person=True)
