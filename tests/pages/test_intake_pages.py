@@ -299,7 +299,7 @@ def test_an_officer_judges_and_the_page_says_who_confirms(world: World, as_: Sig
     pk = bring(client)
     assert said(client, pk, "r1").status_code == 302
     assert "Văn thư hoặc lãnh đạo của đơn vị xác nhận" in page(client, pk)
-    assert "không được giao xác nhận" in confirm(client, pk).content.decode()
+    assert "không được phân công xác nhận" in confirm(client, pk).content.decode()
 
 
 def test_another_units_text_is_not_there(world: World, as_: SignIn) -> None:

@@ -17,11 +17,11 @@ from cotmoc.base.row_security import seeing, seeing_all
 from cotmoc.documents import queries
 from cotmoc.documents.actions import link, register
 from cotmoc.documents.models import Document, Kind, Link
+from cotmoc.documents.sentences import sentence_around
 from cotmoc.web.citing import citation, partial_day, short_name, span_in_words
 from cotmoc.web.history import SENTENCES, told
 from cotmoc.web.lineage import MOST, drawn
 from cotmoc.web.standing import marks_of
-from cotmoc.web.templatetags.face import sentence_around
 from cotmoc.web.written import number, remaining
 
 

@@ -424,7 +424,7 @@ def test_others_may_bring_and_judge_but_only_registrars_confirm(world: World, me
         if actor.registers:
             assert confirm(upload, actor).state == State.CONFIRMED
         else:
-            with pytest.raises(Refused, match="không được giao xác nhận"):
+            with pytest.raises(Refused, match="không được phân công xác nhận"):
                 confirm(upload, actor)
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -7,10 +7,13 @@ from tests.world import NOON, TODAY
 from cotmoc.base.calendar import Period, year
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing
-from cotmoc.documents.models import Passage
+from cotmoc.documents import actions as documents
+from cotmoc.documents.models import Kind, Passage
 from cotmoc.tasks import actions, queries, rules
 from cotmoc.tasks.models import Comparator, Result, State, Strength, Task, Theme
 from cotmoc.tasks.queries import Cell
+
+NEXT_MONTH = datetime(2026, 12, 20, 5, tzinfo=UTC)
 
 
 def assign(world, **changes):
@@ -43,7 +46,7 @@ def test_the_cell_follows_from_the_dates_in_python_and_in_the_database(world, de
         task = assign(world, deadline=deadline)
         if completed_on:
             actions.report_done(task=task, text="Xong.", by=world.commune_officer, at=NOON)
-            task = actions.accept(task=task, completed_on=completed_on, by=world.chief, at=NOON)
+            task = actions.accept(task=task, completed_on=completed_on, by=world.chief, at=NEXT_MONTH)
         assert queries.cell_of(task, on=TODAY) == cell
         assert queries.with_cell(Task.objects.filter(pk=task.pk), on=TODAY).get().cell == cell
 
@@ -104,6 +107,25 @@ def test_who_registered_a_task_decides_only_where_its_giver_has_nobody_here(worl
             return
         with pytest.raises(Refused, match="đơn vị giao"):
             actions.accept(task=task, by=world.guard_clerk, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("completed_on", "why"),
+    [
+        (date(2026, 11, 25), "25/11/2026 chưa tới"),
+        (date(2026, 3, 4), "sớm hơn ngày giao nhiệm vụ 05/03/2026"),
+    ],
+)
+def test_a_task_is_completed_between_its_assignment_and_the_day_of_the_act(world, completed_on, why):
+    with seeing(world.chief.sees), pytest.raises(Refused, match=why):
+        actions.accept(task=world.reported_task, completed_on=completed_on, by=world.chief, at=NOON)
+
+
+def test_a_task_of_a_later_day_is_not_yet_reported_as_done(world):
+    with seeing(world.clerk.sees):
+        task = assign(world, assigned_on=date(2026, 12, 1), deadline=None)
+        with pytest.raises(Refused, match="sớm hơn ngày giao"):
+            actions.report_done(task=task, text="Xong.", by=world.commune_officer, at=NOON)
 
 
 def test_a_unit_without_part_in_the_task_does_not_see_it(world):
@@ -183,6 +205,21 @@ def test_what_waits_for_each(world):
     assert chiefs.to_judge == [world.reported_task]
 
 
+@pytest.mark.parametrize(("giver", "shown"), [("province", False), ("party", True), (None, True)])
+def test_who_decides_for_a_giver_with_nobody_here_is_shown_what_waits(world, giver, shown):
+    with seeing(world.guard_clerk.sees):
+        task = assign(
+            world,
+            lead=world.border_guard,
+            assigner=getattr(world, giver) if giver else None,
+            document=world.resolution,
+            by=world.guard_clerk,
+        )
+        actions.report_done(task=task, text="Đã xong.", by=world.guard_clerk, at=NOON)
+        waiting = queries.waiting_for(world.border_guard.pk, on=TODAY)
+    assert waiting.to_judge == ([task] if shown else [])
+
+
 def test_a_result_keeps_its_figures_and_its_words(world):
     figure = actions.Figure(Decimal("4610.5"), Comparator.ABOUT, "km", "đường biên")
     with seeing(world.clerk.sees):
@@ -215,6 +252,35 @@ def test_a_result_without_period_belongs_to_the_day_it_was_said(world):
         may, june = Period(date(2026, 5, 1), date(2026, 5, 31)), Period(date(2026, 6, 1), date(2026, 6, 30))
         assert queries.results_from_documents([world.plan.pk], within=may) == [result]
         assert queries.results_from_documents([world.plan.pk], within=june) == []
+
+
+def test_a_result_does_not_reach_those_who_merely_cite_its_document(world):
+    with seeing(world.guard_clerk.sees):
+        cited = documents.register(
+            kind=Kind.PLAN,
+            code="12/KH-UBND",
+            issuer=world.province,
+            issued="2026-03-05",
+            is_awaited=True,
+            by=world.guard_clerk,
+            at=NOON,
+        )
+    assert cited == world.plan
+    with seeing(world.clerk.sees):
+        result = actions.book_result(
+            words="mở 3 lớp học", theme=Theme.AWARENESS, document=world.plan, by=world.clerk, at=NOON
+        )
+    for actor, sees in ((world.commune_officer, True), (world.guard_clerk, False)):
+        with seeing(actor.sees):
+            assert Result.objects.filter(pk=result.pk).exists() is sees
+
+
+def test_a_row_keeps_the_sentence_of_its_words(world):
+    task = world.open_task
+    words = slice(task.start - task.sentence_start, task.end - task.sentence_start)
+    assert task.sentence.startswith("Giao Ủy ban nhân dân xã Tân Mốc")
+    assert task.sentence.endswith("trước ngày 30/6/2026.")
+    assert task.sentence[words] == "phát quang đường tuần tra"
 
 
 def test_every_state_is_in_the_table_and_only_the_last_two_are_ends():

@@ -110,7 +110,7 @@ def test_a_unit_cannot_take_over_from_itself(world):
 
 
 def test_only_those_who_keep_the_registers_change_units(world):
-    with pytest.raises(Refused, match="không được giao"), seeing_all():
+    with pytest.raises(Refused, match="không được phân công"), seeing_all():
         actions.rename(
             unit=world.commune, name="Xã Khác", on=TODAY, act="", by=world.commune_officer, at=NOON
         )
@@ -118,7 +118,7 @@ def test_only_those_who_keep_the_registers_change_units(world):
 
 @pytest.mark.parametrize("unit", ["province", "commune"])
 def test_a_clerk_changes_no_unit_beside_or_above_his_own(world, unit):
-    with seeing(world.guard_clerk.sees), pytest.raises(Refused, match="không được giao"):
+    with seeing(world.guard_clerk.sees), pytest.raises(Refused, match="không được phân công"):
         actions.rename(
             unit=getattr(world, unit), name="Tên khác", on=TODAY, act="", by=world.guard_clerk, at=NOON
         )
@@ -128,11 +128,11 @@ def test_a_clerk_gives_nobody_a_post_or_an_account_beyond_his_own_unit(world):
     with seeing_all():
         person = accounts.introduce(name="Lê Văn Sáu", by=SYSTEM, at=NOON)
         post = {"person": person, "title": "Văn thư", "duty": Duty.CLERK, "on": TODAY, "at": NOON}
-        with pytest.raises(Refused, match="không được giao"):
+        with pytest.raises(Refused, match="không được phân công"):
             accounts.appoint(unit=world.province, by=world.guard_clerk, **post)
         accounts.appoint(unit=world.province, by=world.clerk, **post)
         account = {"person": person, "sign_in": "sau", "password": PASSWORD, "at": NOON}
-        with pytest.raises(Refused, match="không được giao"):
+        with pytest.raises(Refused, match="không được phân công"):
             accounts.open_account(by=world.guard_clerk, **account)
         assert accounts.open_account(by=world.clerk, **account).person == person
 

@@ -34,7 +34,13 @@ def holders_at(unit: int) -> QuerySet[Post]:
     return Post.objects.filter(unit_id=unit).select_related("person").order_by("-valid", "person__sort_key")
 
 
+def registrars(*, on: date) -> QuerySet[Post]:
+    """The posts whose holders keep the registers of their unit on the day and can sign in."""
+    return Post.objects.filter(
+        validity.on(on), duty__in=(Duty.CLERK, Duty.LEADER), person__account__is_active=True
+    )
+
+
 def has_registrar(unit: int, *, on: date) -> bool:
     """Whether somebody who keeps the registers of the unit on the day can sign in."""
-    held = Post.objects.filter(validity.on(on), unit_id=unit, duty__in=(Duty.CLERK, Duty.LEADER))
-    return held.filter(person__account__is_active=True).exists()
+    return registrars(on=on).filter(unit_id=unit).exists()

@@ -14,7 +14,8 @@ from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import partial_date
 from cotmoc.base.vietnamese import nfc
-from cotmoc.documents.models import Document, Passage, columns_of
+from cotmoc.documents.models import Document, Passage, columns_of, columns_with_sentence
+from cotmoc.documents.queries import open_to
 from cotmoc.units.models import Unit
 
 
@@ -38,13 +39,10 @@ def register(
     One that these words of this file have already registered is given back as it is.
     """
     rules.check_may_register(by)
-    if said_in:
-        known = Activity.objects.filter(**columns_of(said_in)).first()
-        if known:
-            return known
-    units = {unit.pk for unit in (*hosts, *attending)}
-    audience = sorted(units | ({by.unit} if by.unit else set()))
-    activity = Activity.objects.create(
+    known = Activity.objects.filter(**columns_of(said_in)).first() if said_in else None
+    if known:
+        return known
+    activity = Activity(
         kind=kind,
         name=nfc(name),
         held=held,
@@ -53,18 +51,24 @@ def register(
         period_first=period[0],
         period_last=period[1],
         attendance=attendance,
-        registered_by_id=by.unit,
-        registered_at=at,
-        audience=audience,
-        **columns_of(said_in),
+        **columns_with_sentence(said_in),
     )
+    return _keep(activity, hosts, attending, by=by, at=at)
+
+
+def _keep(
+    activity: Activity, hosts: Sequence[Unit], attending: Sequence[Unit], *, by: Actor, at: datetime
+) -> Activity:
+    """Keep the activity for the units that took part in it, and for who registers it."""
+    roles = {unit.pk: Role.ATTENDS for unit in attending} | {unit.pk: Role.HOST for unit in hosts}
+    activity.registered_by_id, activity.registered_at = by.unit, at
+    activity.audience = open_to([by.unit or 0, *roles])
+    activity.save(force_insert=True)
     Part.objects.bulk_create(
-        Part(activity=activity, unit=unit, role=role, audience=audience)
-        for units_, role in ((hosts, Role.HOST), (attending, Role.ATTENDS))
-        for unit in units_
-        if role == Role.HOST or unit not in hosts
+        Part(activity=activity, unit_id=unit, role=role, audience=activity.audience)
+        for unit, role in sorted(roles.items(), key=lambda part: part[1] != Role.HOST)
     )
-    record("activity.registered", activity, by=by, at=at, name=name, held=held, hosts=hosts)
+    record("activity.registered", activity, by=by, at=at, name=activity.name, held=activity.held, hosts=hosts)
     return activity
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.accounts.models import Person
-from cotmoc.documents.models import Document, Sourced, span_is_whole
+from cotmoc.documents.models import Document, Quoted, sentence_is_whole, span_is_whole
 from cotmoc.units.models import Unit
 
 
@@ -28,7 +28,7 @@ class Kind(models.TextChoices):
     CONFERENCE = "conference", _("Hội nghị")
 
 
-class Activity(Sourced):
+class Activity(Quoted):
     """One activity; `held` is ISO, as precise as the text, and `held_on` the day when it is known."""
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -46,6 +46,7 @@ class Activity(Sourced):
     class Meta:
         constraints = (
             span_is_whole("activity_span_is_whole"),
+            sentence_is_whole("activity_sentence_is_whole"),
             models.UniqueConstraint(
                 fields=("file", "start", "end"),
                 condition=models.Q(file__isnull=False),

@@ -25,7 +25,7 @@ def in_full(pk: int) -> Activity | None:
     return (
         Activity.objects.filter(pk=pk)
         .select_related("file")
-        .defer("file__content")
+        .defer("file__content", "file__text")
         .prefetch_related(
             Prefetch("parts", Part.objects.order_by("role", "pk")),
             Prefetch("chairs", Chair.objects.select_related("person").order_by("pk")),

@@ -12,5 +12,6 @@ def check_may_register(by: Actor) -> None:
     """Those who keep the registers of their unit."""
     if not by.registers:
         raise Refused(
-            _("Đồng chí không được giao ghi nhận hoạt động."), who_may=_("văn thư hoặc lãnh đạo của đơn vị")
+            _("Đồng chí không được phân công ghi nhận hoạt động."),
+            who_may=_("văn thư hoặc lãnh đạo của đơn vị"),
         )

@@ -178,7 +178,7 @@ def attach(*, document: Document, file: File, by: Actor, at: datetime) -> Attach
     document = lock(document)
     rules.check_may_register(by)
     with seeing_all():
-        holders = _who_hold(document)
+        holders = queries.holders_of(document)
         attachment, is_new = Attachment.objects.get_or_create(
             document=document, file=file, defaults={"audience": queries.open_to([*holders, *file.audience])}
         )
@@ -213,16 +213,10 @@ def _show_what_hangs_on(document: Document) -> None:
         _show(recipient, document.audience)
     for lineage in document.upward.all():
         _show(lineage, document.audience)
-    holders = _who_hold(document)
+    holders = queries.holders_of(document)
     for attachment in document.attachments.select_related("file").defer("file__content"):
         _show(attachment, holders)
         _show(attachment.file, holders)
-
-
-def _who_hold(document: Document) -> list[int]:
-    """Who registered it, its issuer and those it was sent to; a unit that merely cites it has no copy."""
-    sent = document.recipients.exclude(unit=None).values_list("unit_id", flat=True)
-    return queries.open_to([document.registered_by_id or 0, document.issuer_id or 0, *filter(None, sent)])
 
 
 def _show(row: Document | File | Attachment | Recipient | Lineage, units: Iterable[int]) -> None:

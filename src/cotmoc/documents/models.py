@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.base.vietnamese import fold, nfc
+from cotmoc.documents.sentences import sentence_around
 from cotmoc.units.models import Unit
 
 
@@ -87,6 +88,35 @@ def span_is_whole(name: str) -> models.CheckConstraint:
     none = models.Q(file__isnull=True, start__isnull=True, end__isnull=True)
     whole = models.Q(file__isnull=False, start__isnull=False, end__gt=models.F("start"))
     return models.CheckConstraint(condition=none | whole, name=name)
+
+
+class Quoted(Sourced):
+    """A sourced row that keeps the sentence of its words: who sees the row reads it, without the whole file.
+
+    `sentence[start - sentence_start : end - sentence_start]` are the words.
+    """
+
+    sentence = models.TextField(blank=True, help_text="as it stands in the text")
+    sentence_start = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def columns_with_sentence(passage: Passage | None) -> dict[str, Any]:
+    """The passage as the columns of a quoted row; none of them when typed by hand."""
+    if passage is None:
+        return {}
+    text = passage.file.text
+    first, last = sentence_around(text, passage.start, passage.end)
+    return {**columns_of(passage), "sentence": text[first:last], "sentence_start": first}
+
+
+def sentence_is_whole(name: str) -> models.CheckConstraint:
+    """A row that names words of a file keeps the sentence that holds them; one typed by hand keeps none."""
+    none = models.Q(file__isnull=True, sentence="", sentence_start__isnull=True)
+    whole = models.Q(file__isnull=False, sentence_start__lte=models.F("start"))
+    return models.CheckConstraint(condition=none | (whole & ~models.Q(sentence="")), name=name)
 
 
 class Document(Sourced):

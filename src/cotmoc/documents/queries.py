@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import fold
-from cotmoc.documents.models import Document, File, Kind, Lineage, Passage, columns_of
+from cotmoc.documents.models import Document, File, Kind, Lineage, Passage, Recipient, columns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,20 @@ def _reach(document: int, *, up: bool) -> dict[int, int]:
 def below(document: Document) -> set[int]:
     """The ids of the document and of all that carries it out, as far as one sees."""
     return {document.pk, *_reach(document.pk, up=False)}
+
+
+def holders_of(document: Document) -> list[int]:
+    """Who has the document now: who registered it, its issuer, and those it was sent to.
+
+    A unit that merely cites it has no copy, be it the one that brought an awaited document into the register.
+    """
+    with seeing_all():
+        of_document = Document.objects.filter(pk=document.pk)
+        keeper, issuer, is_awaited = of_document.values_list(
+            "registered_by_id", "issuer_id", "is_awaited"
+        ).get()
+        sent = list(Recipient.objects.filter(document=document).values_list("unit_id", flat=True))
+    return open_to([0 if is_awaited else keeper or 0, issuer or 0, *(unit or 0 for unit in sent)])
 
 
 def open_to(units: Iterable[int]) -> list[int]:

@@ -25,7 +25,7 @@ def check_may_register(by: Actor) -> None:
     """Those who keep the registers of their unit."""
     if not by.registers:
         raise Refused(
-            _("Đồng chí không được giao đăng ký văn bản."), who_may=_("văn thư hoặc lãnh đạo của đơn vị")
+            _("Đồng chí không được phân công đăng ký văn bản."), who_may=_("văn thư hoặc lãnh đạo của đơn vị")
         )
 
 

@@ -50,7 +50,10 @@ def check_may_confirm(by: Actor, upload: Upload) -> None:
     """The clerks and leaders of the unit that received the text."""
     if not by.registers or by.unit != upload.unit_id:
         raise Refused(
-            _("Đồng chí được đưa văn bản vào và xét từng mục, nhưng không được giao xác nhận để ghi vào sổ."),
+            _(
+                "Đồng chí được đưa văn bản vào và xét từng mục,"
+                " nhưng không được phân công xác nhận để ghi vào sổ."
+            ),
             who_may=_("văn thư hoặc lãnh đạo của đơn vị nhận văn bản"),
         )
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from cotmoc.activities.models import Activity, Subject
 from cotmoc.base.calendar import Period
-from cotmoc.documents.models import Document, File, Lineage, Sourced
+from cotmoc.documents.models import Document, Lineage
 from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.reviews import drafts
 from cotmoc.reviews.drafts import Evidence
@@ -87,13 +87,10 @@ def _proofs(written: Iterable[str]) -> tuple[Evidence, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One row of evidence as it stands today: the row, and its words in the text that says them, if any."""
+    """One row of evidence as it stands today; its file is there only for one who may open it."""
 
     kind: str
     row: Document | Activity | Task | Result | Version
-    file: File | None = None
-    start: int = 0
-    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +103,11 @@ class Proofs:
 
 _ROWS: dict[str, QuerySet[Document] | QuerySet[Activity] | QuerySet[Task] | QuerySet[Result]] = {
     "document": Document.objects.select_related("file").defer("file__content"),
-    "activity": Activity.objects.select_related("file").defer("file__content"),
-    "task": Task.objects.select_related("file", "document").defer("file__content"),
+    "activity": Activity.objects.select_related("file").defer("file__content", "file__text"),
+    "task": Task.objects.select_related("file", "document").defer("file__content", "file__text"),
     "result": Result.objects.select_related("file", "document", "activity", "task")
     .prefetch_related("measures")
-    .defer("file__content"),
+    .defer("file__content", "file__text"),
 }
 
 
@@ -124,19 +121,13 @@ def proofs_of(sentence: Sentence) -> Proofs:
     for kind, rows in _ROWS.items():
         if ids[kind]:
             for row in rows.all().filter(pk__in=ids[kind]):
-                found[Evidence(kind, row.pk)] = _proof(kind, row)
+                found[Evidence(kind, row.pk)] = Proof(kind, row)
     as_of = sentence.section.review.as_of
     if ids["unit"]:
         for unit, version in nearest_versions(ids["unit"], on=as_of).items():
             found[Evidence("unit", unit)] = Proof("unit", version)
     seen = [found[row] for row in wanted if row in found]
     return Proofs(seen, len(wanted) - len(seen))
-
-
-def _proof(kind: str, row: Document | Activity | Task | Result) -> Proof:
-    if isinstance(row, Sourced) and row.file and row.start is not None and row.end is not None:
-        return Proof(kind, row, row.file, row.start, row.end)
-    return Proof(kind, row)
 
 
 def sentences_of(review: int) -> QuerySet[Sentence]:

@@ -17,8 +17,8 @@ from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.locking import lock
 from cotmoc.base.vietnamese import nfc
-from cotmoc.documents.models import Document, File, Passage, columns_of
-from cotmoc.documents.queries import open_to
+from cotmoc.documents.models import Document, File, Passage, columns_of, columns_with_sentence
+from cotmoc.documents.queries import holders_of, open_to
 from cotmoc.tasks import rules
 from cotmoc.tasks.models import (
     Comparator,
@@ -62,13 +62,10 @@ def assign(
     rules.check_said(words, _("Nhiệm vụ cần có nội dung."))
     rules.check_may_assign(by, lead, is_quoted=bool(said_in or document or activity))
     rules.check_dates(assigned_on, deadline)
-    if said_in:
-        known = Task.objects.filter(lead=lead, **columns_of(said_in)).first()
-        if known:
-            return known
-    others = [unit for unit in coordinating if unit != lead]
-    audience = open_to([by.unit or 0, lead.pk, assigner.pk if assigner else 0, *(unit.pk for unit in others)])
-    task = Task.objects.create(
+    known = Task.objects.filter(lead=lead, **columns_of(said_in)).first() if said_in else None
+    if known:
+        return known
+    task = Task(
         words=nfc(words),
         theme=theme,
         strength=strength,
@@ -81,22 +78,28 @@ def assign(
         assigned_on=assigned_on,
         first_deadline=deadline,
         deadline=deadline,
-        registered_by_id=by.unit,
-        registered_at=at,
-        audience=audience,
-        **columns_of(said_in),
+        **columns_with_sentence(said_in),
     )
+    return _give(task, coordinating, by=by, at=at)
+
+
+def _give(task: Task, coordinating: Sequence[Unit], *, by: Actor, at: datetime) -> Task:
+    """Keep the task for the units that have a part in it, and for who registers it."""
+    others = [unit.pk for unit in dict.fromkeys(coordinating) if unit.pk != task.lead_id]
+    task.registered_by_id, task.registered_at = by.unit, at
+    task.audience = open_to([by.unit or 0, task.lead_id, task.assigner_id or 0, *others])
+    task.save(force_insert=True)
     Coordination.objects.bulk_create(
-        Coordination(task=task, unit=unit, audience=audience) for unit in dict.fromkeys(others)
+        Coordination(task=task, unit_id=unit, audience=task.audience) for unit in others
     )
     record(
         "task.assigned",
         task,
         by=by,
         at=at,
-        lead=lead.pk,
-        coordinating=[u.pk for u in others],
-        deadline=deadline,
+        lead=task.lead_id,
+        coordinating=others,
+        deadline=task.deadline,
     )
     return task
 
@@ -140,6 +143,8 @@ def report_done(
     task = lock(task)
     rules.check_leads(by, task)
     rules.check_is_newest(task, version)
+    today = localtime(at).date()
+    rules.check_completed_on(task, today, today=today)
     rules.check_said(text, _("Hãy ghi kết quả thực hiện."))
     _become(task, State.REPORTED)
     _add_progress(task, text, 100, evidence, by=by, at=at)
@@ -159,10 +164,12 @@ def accept(
 ) -> Task:
     """Accept what was reported: the task is completed on the day of the report, unless another is said."""
     task = lock(task)
-    rules.check_may_judge(by, task, on=localtime(at).date())
+    today = localtime(at).date()
+    rules.check_may_judge(by, task, on=today)
     rules.check_is_newest(task, version)
     reported = task.progress.order_by("-at").values_list("at", flat=True).first()
     task.completed_on = completed_on or localtime(reported or at).date()
+    rules.check_completed_on(task, task.completed_on, today=today)
     task.is_satisfactory = is_satisfactory
     _become(task, State.COMPLETED, "completed_on", "is_satisfactory")
     record("task.completed", task, by=by, at=at, completed_on=task.completed_on, satisfactory=is_satisfactory)
@@ -239,16 +246,13 @@ def book_result(
 ) -> Result:
     """Book something reported as done, with its figures; booked once from these words of this file.
 
-    Whoever sees the task it answers, or the document or activity that says it, sees the result.
+    Whoever sees the task it answers or the activity that says it, or holds the document, sees the result.
     """
     rules.check_said(words, _("Kết quả cần có nội dung."))
-    if said_in:
-        known = Result.objects.filter(**columns_of(said_in)).first()
-        if known:
-            return known
-    said_by = (_audience_now(row) for row in (task, document, activity) if row)
-    audience = open_to([by.unit or 0, unit.pk if unit else 0, *chain.from_iterable(said_by)])
-    result = Result.objects.create(
+    known = Result.objects.filter(**columns_of(said_in)).first() if said_in else None
+    if known:
+        return known
+    result = Result(
         words=nfc(words),
         theme=theme,
         period_first=period[0],
@@ -258,11 +262,18 @@ def book_result(
         task=task,
         document=document,
         activity=activity,
-        registered_by_id=by.unit,
-        registered_at=at,
-        audience=audience,
-        **columns_of(said_in),
+        **columns_with_sentence(said_in),
     )
+    return _book(result, measures, by=by, at=at)
+
+
+def _book(result: Result, measures: Sequence[Figure], *, by: Actor, at: datetime) -> Result:
+    """Keep the result and its figures for who books it, whom it is about, and those who hold its sources."""
+    sources = (result.task, result.document, result.activity)
+    holders = chain.from_iterable(_who_hold(source) for source in sources if source)
+    result.registered_by_id, result.registered_at = by.unit, at
+    result.audience = open_to([by.unit or 0, result.unit_id or 0, *holders])
+    result.save(force_insert=True)
     Measure.objects.bulk_create(
         Measure(
             result=result,
@@ -270,17 +281,20 @@ def book_result(
             comparator=figure.comparator,
             unit_of_measure=nfc(figure.unit),
             of=nfc(figure.of),
-            audience=audience,
+            audience=result.audience,
         )
         for figure in measures
     )
-    record("result.booked", result, by=by, at=at, words=words, measures=[list(figure) for figure in measures])
+    figures = [list(figure) for figure in measures]
+    record("result.booked", result, by=by, at=at, words=result.words, measures=figures)
     return result
 
 
-def _audience_now(row: Task | Document | Activity) -> list[int]:
-    """Who sees the row now: the caller's copy may be older than its last recipient."""
-    return type(row)._base_manager.values_list("audience", flat=True).get(pk=row.pk)
+def _who_hold(source: Task | Document | Activity) -> list[int]:
+    """Whom the source has reached; of a document, not those who cite it and therefore see its entry."""
+    if isinstance(source, Document):
+        return holders_of(source)
+    return type(source)._base_manager.values_list("audience", flat=True).get(pk=source.pk)
 
 
 def _add_progress(

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.activities.models import Activity
-from cotmoc.documents.models import Document, File, Sourced, span_is_whole
+from cotmoc.documents.models import Document, File, Quoted, sentence_is_whole, span_is_whole
 from cotmoc.units.models import Unit
 
 
@@ -51,7 +51,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("thu hồi")
 
 
-class Task(Sourced):
+class Task(Quoted):
     """What was asked of whom by when. Exactly one unit leads; the first deadline never changes."""
 
     words = models.TextField(help_text="as the source says it")
@@ -77,6 +77,7 @@ class Task(Sourced):
     class Meta:
         constraints = (
             span_is_whole("task_span_is_whole"),
+            sentence_is_whole("task_sentence_is_whole"),
             models.UniqueConstraint(
                 fields=("file", "start", "end", "lead"),
                 condition=models.Q(file__isnull=False),
@@ -173,7 +174,7 @@ class Extension(models.Model):
         return f"{self.former:%d/%m/%Y} → {self.granted:%d/%m/%Y}"
 
 
-class Result(Sourced):
+class Result(Quoted):
     """Something reported as done; its figures are measures."""
 
     words = models.TextField()
@@ -192,6 +193,7 @@ class Result(Sourced):
     class Meta:
         constraints = (
             span_is_whole("result_span_is_whole"),
+            sentence_is_whole("result_sentence_is_whole"),
             models.UniqueConstraint(
                 fields=("file", "start", "end"),
                 condition=models.Q(file__isnull=False),

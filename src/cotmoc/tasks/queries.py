@@ -6,9 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, CharField, Count, F, Prefetch, Q, QuerySet, TextChoices, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextChoices,
+    Value,
+    When,
+)
 from django.utils.translation import gettext_lazy as _
 
+from cotmoc.accounts.queries import registrars
 from cotmoc.base.calendar import Period, first_day, last_day
 from cotmoc.tasks.models import Evidence, Progress, Result, State, Task
 from cotmoc.tasks.rules import OPEN
@@ -141,15 +155,21 @@ def in_full(pk: int) -> Task | None:
     return (
         Task.objects.filter(pk=pk)
         .select_related("document", "activity", "file")
-        .defer("file__content")
+        .defer("file__content", "file__text")
         .prefetch_related(
             "coordinations",
             "extensions",
             Prefetch("progress", Progress.objects.order_by("-at", "-pk").prefetch_related(evidence)),
-            Prefetch("results", Result.objects.order_by("pk").prefetch_related("measures")),
+            Prefetch("results", with_source(Result.objects.order_by("pk"))),
         )
         .first()
     )
+
+
+def with_source(results: QuerySet[Result]) -> QuerySet[Result]:
+    """The results with their figures, and their file where one may open it; one statement more."""
+    with_file = results.select_related("file").defer("file__content", "file__text")
+    return with_file.prefetch_related("measures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +187,23 @@ def waiting_for(unit: int, *, on: date, most: int = 50) -> Waiting:
     """New, due within a week, overdue and returned tasks of the unit, and those that wait for its word."""
     mine = with_part_of(known_on(on), unit).filter(state__in=OPEN)
     week = on + timedelta(days=7)
-    judged = Task.objects.filter(state=State.REPORTED).filter(
-        Q(assigner_id=unit) | Q(assigner_id__isnull=True, registered_by_id=unit)
-    )
     return Waiting(
         new=list(mine.filter(state=State.ASSIGNED, assigned_on__gt=on - timedelta(days=14))[:most]),
         due_soon=list(mine.filter(deadline__range=(on, week)).exclude(state=State.REPORTED)[:most]),
         overdue=list(mine.filter(deadline__lt=on).exclude(state=State.REPORTED)[:most]),
         returned=list(mine.filter(state=State.RETURNED)[:most]),
-        to_judge=list(judged.order_by("deadline", "pk")[:most]),
+        to_judge=list(_waiting_for_word_of(unit, on=on)[:most]),
     )
+
+
+def _waiting_for_word_of(unit: int, *, on: date) -> QuerySet[Task]:
+    """Reported tasks that the unit gave, or registered where nobody here could decide for the giver.
+
+    The same rule as `rules.check_may_judge`, but for those above a giver who can decide itself.
+    """
+    giver_can = Exists(registrars(on=on).filter(unit_id=OuterRef("assigner_id")))
+    mine = Q(assigner_id=unit) | Q(registered_by_id=unit) & ~giver_can
+    return Task.objects.filter(mine, state=State.REPORTED).order_by("deadline", "pk")
 
 
 def results_from_documents(documents: Iterable[int], *, within: Period) -> list[Result]:

@@ -50,7 +50,7 @@ def check_may_assign(by: Actor, lead: Unit, *, is_quoted: bool) -> None:
     """Units of one's own line are given tasks; what a text says of others is registered with its words."""
     if not by.registers:
         raise Refused(
-            _("Đồng chí không được giao giao nhiệm vụ."), who_may=_("văn thư hoặc lãnh đạo của đơn vị")
+            _("Đồng chí không có thẩm quyền giao nhiệm vụ."), who_may=_("văn thư hoặc lãnh đạo của đơn vị")
         )
     if not (is_quoted or by.is_system or lead.pk in by.sees):
         raise Refused(
@@ -67,6 +67,20 @@ def check_dates(assigned_on: date, deadline: date | None) -> None:
         raise Refused(
             _("Thời hạn %(deadline)s sớm hơn ngày giao %(assigned)s.")
             % {"deadline": f"{deadline:%d/%m/%Y}", "assigned": f"{assigned_on:%d/%m/%Y}"}
+        )
+
+
+def check_completed_on(task: Task, day: date, *, today: date) -> None:
+    """A task is completed between the day it was given and the day on which one says so."""
+    if day > today:
+        raise Refused(
+            _("Ngày hoàn thành %(day)s chưa tới; hãy chọn ngày không muộn hơn hôm nay, %(today)s.")
+            % {"day": f"{day:%d/%m/%Y}", "today": f"{today:%d/%m/%Y}"}
+        )
+    if day < task.assigned_on:
+        raise Refused(
+            _("Ngày hoàn thành %(day)s sớm hơn ngày giao nhiệm vụ %(assigned)s.")
+            % {"day": f"{day:%d/%m/%Y}", "assigned": f"{task.assigned_on:%d/%m/%Y}"}
         )
 
 

@@ -35,7 +35,8 @@ def check_may_change_units(by: Actor, *concerned: int) -> None:
     """Clerks found, change and staff units: their own and those that they see below it, no others."""
     if not (by.is_system or (by.duty == Duty.CLERK and by.sees.issuperset(concerned))):
         raise Refused(
-            _("Đồng chí không được giao cập nhật danh mục đơn vị."), who_may=_("văn thư của cơ quan quản lý")
+            _("Đồng chí không được phân công cập nhật danh mục đơn vị."),
+            who_may=_("văn thư của cơ quan quản lý"),
         )
 
 

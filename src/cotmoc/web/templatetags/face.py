@@ -15,8 +15,9 @@ from psycopg.types.range import Range
 
 from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
-from cotmoc.documents.models import Document
+from cotmoc.documents.models import Document, Quoted
 from cotmoc.documents.naming import symbol_of
+from cotmoc.documents.sentences import sentence_around
 from cotmoc.tasks.models import Result, Task
 from cotmoc.web.citing import partial_day, short_name, span_in_words
 from cotmoc.web.rooms import rooms_around
@@ -79,26 +80,24 @@ register.filter(number)
 
 
 @register.simple_tag
-def source_words(text: str, start: int, end: int, cite: str = "") -> SafeString:
+def source_words(text: str, start: int, end: int) -> SafeString:
     """The sentence of `text` that holds the span, its words marked: `text[start:end]` is what is quoted."""
-    before, after = sentence_around(text, start, end)
-    return mark_safe(  # noqa: S308 - made by a template that escapes
-        render_to_string(
-            "web/parts/source_words.html",
-            {"before": text[before:start], "words": text[start:end], "after": text[end:after], "cite": cite},
-        )
-    )
+    first, last = sentence_around(text, start, end)
+    return _marked(text[first:last], start - first, end - first)
 
 
-_ENDS = (". ", ".\n", "! ", "? ", "\n")
+@register.simple_tag
+def quoted(row: Quoted) -> SafeString:
+    """The sentence that the row keeps of its text, its words marked; nothing for a row typed by hand."""
+    if row.start is None or row.end is None or row.sentence_start is None:
+        return SafeString("")
+    return _marked(row.sentence, row.start - row.sentence_start, row.end - row.sentence_start)
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence (or line) that holds the span begins and ends in the text."""
-    ends_before = (text.rfind(mark, 0, start) + len(mark) for mark in _ENDS if mark in text[:start])
-    places_after = (text.find(mark, max(end - 1, 0)) for mark in _ENDS)
-    after = min((place for place in places_after if place >= 0), default=len(text))
-    return max(ends_before, default=0), max(after + 1 if text[after : after + 1] != "\n" else after, end)
+def _marked(sentence: str, start: int, end: int) -> SafeString:
+    parts = {"before": sentence[:start], "words": sentence[start:end], "after": sentence[end:]}
+    shown = render_to_string("web/parts/source_words.html", parts)
+    return mark_safe(shown)  # noqa: S308 - made by a template that escapes
 
 
 @register.inclusion_tag("web/parts/rooms.html", takes_context=True)

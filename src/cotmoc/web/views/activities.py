@@ -17,7 +17,7 @@ from cotmoc.activities.models import Activity, Kind, Role
 from cotmoc.audit.queries import history_of
 from cotmoc.base.calendar import year
 from cotmoc.tasks.models import Result, Task
-from cotmoc.tasks.queries import known_on
+from cotmoc.tasks.queries import known_on, with_source
 from cotmoc.units.queries import names_of
 from cotmoc.web.filters import Filters
 from cotmoc.web.history import told
@@ -69,7 +69,7 @@ def activity(request: PageRequest, pk: int) -> HttpResponse:
     if shown is None:
         raise Http404
     tasks = list(known_on(request.day).filter(activity=shown).select_related("document"))
-    results = Result.objects.filter(activity=shown).prefetch_related("measures").order_by("pk")
+    results = with_source(Result.objects.filter(activity=shown).order_by("pk"))
     return render(
         request,
         "web/activities/activity.html",

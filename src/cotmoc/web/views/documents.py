@@ -18,7 +18,7 @@ from cotmoc.audit.queries import history_of
 from cotmoc.documents import queries
 from cotmoc.documents.models import Document, File, Kind, Lineage
 from cotmoc.tasks.models import Result
-from cotmoc.tasks.queries import known_on
+from cotmoc.tasks.queries import known_on, with_source
 from cotmoc.units.queries import names_of
 from cotmoc.web.citing import citation
 from cotmoc.web.filters import Filters, open_first
@@ -64,7 +64,8 @@ def documents(request: PageRequest) -> HttpResponse:
 @require_safe
 def document(request: PageRequest, pk: int) -> HttpResponse:
     """One document: what it is, its lineage, files, tasks, activities, results and history."""
-    shown = get_object_or_404(Document, pk=pk)
+    found = Document.objects.select_related("file").defer("file__content", "file__text")
+    shown = get_object_or_404(found, pk=pk)
     recipients = list(shown.recipients.order_by("pk"))
     tasks = list(open_first(known_on(request.day).filter(document=shown))[: MOST + 1])
     names = names_of(_units_on(shown, recipients, tasks), on=shown.issued_on or request.day)
@@ -124,8 +125,7 @@ def _activities_about(document: Document) -> list[Subject]:
 
 
 def _results_in(document: Document) -> list[Result]:
-    results = Result.objects.filter(document=document).prefetch_related("measures")
-    return list(results.order_by("pk")[:MOST])
+    return list(with_source(Result.objects.filter(document=document).order_by("pk"))[:MOST])
 
 
 @require_safe
