@@ -22,15 +22,39 @@ def any_of(*names: str) -> str:
 
 
 def any_word(entries: Iterable[str]) -> str:
-    """A group that matches any of these words, the longest first, any run of spaces between their parts."""
-    folded = {fold(entry) for entry in entries}
-    ordered = sorted(folded, key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(_pattern_of(entry) for entry in ordered) + ")"
+    """A group that matches the longest of these words, any run of spaces between their parts.
+
+    The words share their beginnings in the pattern, so that a place where none stands is left at once.
+    """
+    root: _Branch = {}
+    for entry in entries:
+        branch = root
+        for atom in _ATOM.findall(_DASHED.sub("\x00", " ".join(fold(entry).split()))):
+            branch = branch.setdefault(_AS_WRITTEN.get(atom) or re.escape(atom), {})
+        branch[_END] = {}
+    return f"(?:{_alternatives(root)})"
 
 
-def _pattern_of(entry: str) -> str:
-    """An entry with any run of spaces between its words, and with or without them around a dash."""
-    return " +".join(re.escape(part) for part in entry.split()).replace(" +\\- +", " *- *")
+# A branch holds what may come next, by the pattern of one letter or gap; `_END` says that a word may end.
+_Branch = dict[str, "_Branch"]
+_END = ""
+_ATOM = re.compile(r"\x00|.", re.DOTALL)
+_AS_WRITTEN = {" ": "  *", "\x00": " *- *"}
+
+
+def _alternatives(branch: _Branch) -> str:
+    """What may follow here, words that go on before the one that ends."""
+    written = [_written(atom, after) for atom, after in sorted(branch.items(), reverse=True)]
+    return "|".join(written)
+
+
+def _written(atom: str, after: _Branch) -> str:
+    """One letter with what follows it, in a group only where the ways part."""
+    pieces = [atom]
+    while len(after) == 1:
+        (atom, after), = after.items()
+        pieces.append(atom)
+    return "".join(pieces) + (f"(?:{_alternatives(after)})" if after else "")
 
 
 def looked_up(table: Mapping[str, Entry], words: str) -> Entry:
@@ -40,3 +64,4 @@ def looked_up(table: Mapping[str, Entry], words: str) -> Entry:
 
 
 _DASH = re.compile(r" *- *")
+_DASHED = re.compile(" - ")
