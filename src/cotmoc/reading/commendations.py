@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Commendation, Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Sentence, Text
 
-_AWARD = re.compile(
+_AWARD = anchored(
     rf"{WORD_BEFORE}({any_of('awards')})(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))"
     rf"| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
 )
 _FARTHEST = 1_000  # code points of a sentence before an award; longer ones are lists, not sentences
-_GIVEN = re.compile(
+_GIVEN = anchored(
     rf"{WORD_BEFORE}(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|truy tặng|phong tặng|đón nhận|nhận"
     rf"|được công nhận|vinh dự được|công bố|thưởng|biểu dương|tuyên dương|vinh danh"
     rf"|đoạt|giành|đạt){WORD_AFTER}"
 )
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = anchored(
     rf"{WORD_BEFORE}(?:đề nghị|xét|bình xét|hồ sơ|phấn đấu|tiêu chuẩn|quy định|hướng dẫn|thẩm định|trình"
     rf"|kiến nghị|dự kiến|đăng ký|suy tôn){WORD_AFTER}"
 )
@@ -104,12 +105,12 @@ def _awards(text: Text, found: Found) -> Iterator[_Award]:
     told = -1  # the paragraph in which prizes have been given
     for sentence in text.sentences:
         goes_on = sentence.paragraph == told and _PRIZES_GO_ON.match(text.folded, sentence.start) is not None
-        for award in _AWARD.finditer(text.folded, sentence.start, sentence.end):
+        for award in _AWARD.finditer(text, sentence.start, sentence.end):
             if _is_no_award(text.folded, sentence, award):
                 continue
             if goes_on and _is_prize(award[1]):
                 yield _told_on(text, found, sentence, award, giver)
-            elif _is_given(text.folded, sentence, award):
+            elif _is_given(text, sentence, award):
                 given = _award(text, found, sentence, award)
                 if _is_prize(award[1]):
                     giver, told = given.by or giver, sentence.paragraph
@@ -137,12 +138,12 @@ def _is_no_award(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
     ).endswith("danh hiệu")
 
 
-def _is_given(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
+def _is_given(text: Text, sentence: Sentence, award: re.Match[str]) -> bool:
     begin = max(sentence.start, award.start() - 260)
-    given = [one.start() for one in _GIVEN.finditer(folded, begin, award.start())]
+    given = [one.start() for one in _GIVEN.finditer(text, begin, award.start())]
     if not given:
         return False
-    return _NOT_GIVEN.search(folded, max(sentence.start, given[-1] - 40), award.start()) is None
+    return _NOT_GIVEN.search(text, max(sentence.start, given[-1] - 40), award.start()) is None
 
 
 def _award(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -> _Award:
@@ -172,7 +173,7 @@ def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
         named = within(found.organizations, award.end(), min(sentence.end, of.end() + 80))
         return next((name for mention, name in named if mention.start <= of.end()), None)
     begin = _head(sentence, award)
-    verbs = [one.start() for one in _GIVEN.finditer(text.folded, begin, award.start())]
+    verbs = [one.start() for one in _GIVEN.finditer(text, begin, award.start())]
     if within(found.people, begin, verbs[-1]) or "được" in text.folded[begin : verbs[-1]].split():
         return _giver_by_passive(text, found, sentence, verbs[-1])
     named = within(found.organizations, begin, verbs[-1])

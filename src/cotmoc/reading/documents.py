@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import citation_after, issue_before
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Document
@@ -17,7 +18,7 @@ from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 KINDS = table("kinds")
-KIND_WORD = re.compile(WORD_BEFORE + any_word(KINDS) + WORD_AFTER)
+KIND_WORD = anchored(WORD_BEFORE + any_word(KINDS) + WORD_AFTER)
 _NUMBERED = re.compile(
     r"(?: +(?:hoạt động|công tác|thẩm tra|giám sát|kết quả|liên ngành|liên tịch|phối hợp|hành động|thanh tra"
     r"|thực hiện|triển khai)){0,2}"
@@ -43,7 +44,7 @@ def find_documents(text: Text, found: Found) -> tuple[Document, ...]:
 
 def _numbered(text: Text, found: Found) -> list[Draft]:
     drafts: list[Draft] = []
-    for word in KIND_WORD.finditer(text.folded):
+    for word in KIND_WORD.finditer(text):
         before = _NUMBERED.match(text.folded, word.end())
         has_word = before is not None and "số" in before[0]
         symbol = (
@@ -153,7 +154,7 @@ def _without_word(text: Text, found: Found, taken: set[int]) -> list[Draft]:
 def _issuer_of_all(text: Text, found: Found, symbol: Symbol, at: int) -> str | None:
     """Who issued them by the words before the list ("các Nghị định của Chính phủ:")."""
     first = text.paragraphs[text.paragraph_at(at)].start
-    for word in KIND_WORD.finditer(text.folded, max(first, at - 900), at):
+    for word in KIND_WORD.finditer(text, max(first, at - 900), at):
         by = _BY_ORGAN.match(text.folded, word.end())
         organ = found.organ_at(by.end()) if by and _kind(word) == symbol.kind else None
         if organ and _NUMBERS_FOLLOW.match(text.folded, organ.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.facts import Event, Span, Years
 from cotmoc.reading.found import Found, within
@@ -14,7 +15,7 @@ from cotmoc.reading.text import Sentence, Text
 
 _OWN_DOCUMENT = re.compile(r"độc lập *- *tự do|đảng cộng sản việt nam *\n")
 _REPORTING_KINDS = frozenset({"notice", "report", "conclusion", "other"})
-_HELD = re.compile(
+_HELD = anchored(
     rf"{WORD_BEFORE}(?:tổ chức|diễn ra|chủ trì|khai mạc|tham dự|dự|tham gia|đã có buổi|có buổi|phát biểu"
     rf"|tiến hành|bế mạc){WORD_AFTER}"
 )
@@ -31,8 +32,8 @@ _TIME = re.compile(
     r"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
 )
 _RANGE = re.compile(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
-_ORGANIZES = re.compile(rf"{WORD_BEFORE}tổ chức{WORD_AFTER}")
-_CHAIRS = re.compile(rf"{WORD_BEFORE}(?:cùng |đồng |trực tiếp )?chủ trì{WORD_AFTER}")
+_ORGANIZES = anchored(rf"{WORD_BEFORE}tổ chức{WORD_AFTER}")
+_CHAIRS = anchored(rf"{WORD_BEFORE}(?:cùng |đồng |trực tiếp )?chủ trì{WORD_AFTER}")
 _OF_CHAIR = re.compile(r"chủ trì của +")
 _AT_PLACE = re.compile(r"(?:^|[ ,;(])tại +(?=\S)")
 _PLACE_END = re.compile(rf"[,;.:(\n]| +(?:đã|diễn ra|tổ chức|đồng chí|với|do|và)(?![{LETTER}])")
@@ -114,9 +115,7 @@ def _is_dated(text: Text, naming: Naming) -> bool:
 def _is_held(text: Text, naming: Naming) -> bool:
     """Whether its sentence says that the gathering takes or took place."""
     return (
-        naming.has_word
-        and _is_told(text, naming)
-        and _HELD.search(text.folded, *_around(text, naming)) is not None
+        naming.has_word and _is_told(text, naming) and _HELD.search(text, *_around(text, naming)) is not None
     )
 
 
@@ -222,7 +221,7 @@ def _place(text: Text, sentence: Sentence) -> str | None:
 
 def _hosts(text: Text, found: Found, sentence: Sentence, main: Naming) -> tuple[str, ...]:
     """The organizations that "tổ chức" the event, those before the verb in its sentence."""
-    verbs = [verb.start() for verb in _ORGANIZES.finditer(text.folded, sentence.start, sentence.end)]
+    verbs = [verb.start() for verb in _ORGANIZES.finditer(text, sentence.start, sentence.end)]
     verb = next((at for at in reversed(verbs) if at < main.start), verbs[0] if verbs else None)
     if verb is None:
         return ()
@@ -254,7 +253,7 @@ _ROW_GAP = re.compile(r"[ ,-]*(?:và|cùng|phối hợp(?: cùng| với)?|phối
 
 def _chairs(text: Text, found: Found) -> tuple[str, ...]:
     """The people of whom the lead says that they "chủ trì"."""
-    for verb in _CHAIRS.finditer(text.folded, 0, _end_of_lead(text) + 1200):
+    for verb in _CHAIRS.finditer(text, 0, _end_of_lead(text) + 1200):
         sentence = text.sentences[text.sentence_at(verb.start())]
         if of := _OF_CHAIR.match(text.folded, verb.start()):
             people = within(found.people, of.end(), sentence.end)

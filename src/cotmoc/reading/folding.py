@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-PLAIN_SPACES = {
+_PLAIN_SPACES = {
     0x00A0: " ", 0x2007: " ", 0x202F: " ", 0x3000: " ", 0x2009: " ", 0x200B: " ", 0xFEFF: " ", 0x0009: " ",
     0x000B: " ", 0x000C: "\n", 0x000D: "\n", 0x0085: "\n", 0x2028: "\n", 0x2029: "\n",
 }  # fmt: skip
@@ -22,8 +22,10 @@ _LETTERS = [
 # Insides of a character class for patterns on the text itself; ranges of code points mix both cases.
 UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
 LOWER = "".join(letter for letter in _LETTERS if letter.islower())
+_ODD_SPACES = [(chr(odd), plain) for odd, plain in _PLAIN_SPACES.items()]
+_ODD_LETTERS = [(chr(odd), plain) for odd, plain in _FOLDED.items()]
 # "hoà", "uỷ" and "hòa", "ủy" are the same syllables; after q the u belongs to the consonant ("quý").
-_NEW_TONE = re.compile("(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
+_NEW_TONE = re.compile("(?:o(?<!qo)[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?![a-zà-ỹđ])")
 _OLD_TONE = dict(
     zip(
         ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
@@ -33,12 +35,30 @@ _OLD_TONE = dict(
 )
 
 
+def with_plain_spaces(text: str) -> str:
+    """The text, of the same length, with every kind of space and line end as the plain one."""
+    return _replaced(text, _ODD_SPACES)
+
+
 def fold(text: str) -> str:
     """The shadow of a composed text, of the same length; patterns are written in this form."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return _NEW_TONE.sub(_old_tone, lowered.translate(_FOLDED))
+    if lowered.isascii():
+        return _replaced(lowered, _ODD_ASCII)
+    return _NEW_TONE.sub(_old_tone, _replaced(lowered, _ODD_LETTERS))
+
+
+_ODD_ASCII = [(odd, plain) for odd, plain in _ODD_LETTERS if odd.isascii()]
+
+
+def _replaced(text: str, odd_ones: list[tuple[str, str]]) -> str:
+    """The text with each of these letters replaced; most texts hold hardly any, and keep their letters."""
+    for odd, plain in odd_ones:
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
 
 
 def _old_tone(found: re.Match[str]) -> str:

@@ -25,12 +25,18 @@ _CREDIT = re.compile(
     r"[(\[]?\b(?:ảnh|photo|hình)(?: minh họa| tư liệu)? ?: ?[^\n.;:]{2,40}[)\].]?(?=[ ]*(?:\n|\Z))"
     r"|\((?:ảnh|nguồn|nguồn ảnh|photo) ?:[^)\n]{1,60}\)"
 )
+_BEFORE_CREDIT = tuple(
+    f"{word}{space}"
+    for word in ("ảnh", "photo", "hình", "minh họa", "tư liệu", "nguồn")
+    for space in ("", " ")
+)
 _CRAWLER_DATE = re.compile(r"\A\s*date (\d{4})-(\d{2})(?:-(\d{2}))?")
 _POSTED = re.compile(r"(?:đăng|cập nhật|xuất bản)[^\d\n]{0,14}(?:\d{1,2}[:h]\d{2}[^\d\n]{0,6})?\Z")
 _DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])")
 _WRITTEN_DAY = re.compile(
     r"(?:^|(?<=\|))[^\n;:|]{2,60}, *ngày +(\d{1,2}) +tháng +(\d{1,2}) +năm +((?:19|20)\d{2})[ .|]*$", re.M
 )
+_WRITTEN_DAY_ENDS = re.compile(r"ngày +\d{1,2} +tháng +\d{1,2} +năm +(?:19|20)\d{2}[ .|]*$", re.M)
 _CAPTION = re.compile(rf"{any_of('captions')}(?![{LOWER}])")
 _CAPTION_END = re.compile(r"\bảnh \d+\s*\Z|\bảnh ?:")
 _CAPTION_VERB = re.compile(WORD_BEFORE + any_of("caption_verbs") + WORD_AFTER)
@@ -62,23 +68,44 @@ def dateline_of(folded: str, furniture: list[tuple[int, int]]) -> Dateline:
     posted = [day for day in days if _POSTED.search(folded, max(day.start() - 24, 0), day.start())]
     if day := next(iter([*posted, *days[-1:]]), None):
         return Dateline(int(day[3]), int(day[2]), int(day[1]))
-    if day := _WRITTEN_DAY.search(folded):
+    if _WRITTEN_DAY_ENDS.search(folded) and (day := _WRITTEN_DAY.search(folded)):
         return Dateline(int(day[3]), int(day[2]), int(day[1]))
     return Dateline()
 
 
-def blanked(plain: str, folded: str, ranges: list[tuple[int, int]]) -> str:
-    """The text with these ranges, the photo credits and the crawler's date made spaces."""
+def ranges_beside(folded: str, lines: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """These lines with the photo credits and the crawler's date, in text order, no two sharing a place."""
     stamp = _CRAWLER_DATE.search(folded)
-    credits = [found.span() for found in _CREDIT.finditer(folded)]
+    ranges: list[tuple[int, int]] = []
+    for start, end in sorted([*lines, *_credits(folded), *([stamp.span()] if stamp else [])]):
+        begin = max(start, ranges[-1][1]) if ranges else start
+        if end > begin:
+            ranges.append((begin, end))
+    return tuple(ranges)
+
+
+def _credits(folded: str) -> list[tuple[int, int]]:
+    """The photo credits; only lines where a colon follows such a word are looked through."""
+    found: list[tuple[int, int]] = []
+    colon = folded.find(":")
+    while colon >= 0:
+        start, end = folded.rfind("\n", 0, colon) + 1, folded.find("\n", colon)
+        end = len(folded) if end < 0 else end
+        if folded.endswith(_BEFORE_CREDIT, start, colon):
+            found += [credit.span() for credit in _CREDIT.finditer(folded, start, end)]
+            colon = end
+        colon = folded.find(":", colon + 1)
+    return found
+
+
+def blanked(words: str, ranges: tuple[tuple[int, int], ...]) -> str:
+    """The words with these ranges made spaces, their line ends kept."""
     pieces: list[str] = []
     at = 0
-    for start, end in sorted([*ranges, *credits, *([stamp.span()] if stamp else [])]):
-        if end > at:
-            begin = max(start, at)
-            pieces += [plain[at:begin], _NO_NEWLINE.sub(" ", plain[begin:end])]
-            at = end
-    return "".join([*pieces, plain[at:]])
+    for start, end in ranges:
+        pieces += [words[at:start], _NO_NEWLINE.sub(" ", words[start:end])]
+        at = end
+    return "".join([*pieces, words[at:]]) if pieces else words
 
 
 def kinds_of_lines(lines: list[str], folded: list[str]) -> list[str]:

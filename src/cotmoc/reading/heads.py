@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.folding import fold
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up
 from cotmoc.reading.text import Text
@@ -67,7 +68,7 @@ def _sectors() -> dict[str, str]:
 
 HEADS = _heads()
 _SECTORS = _sectors()
-HEAD = re.compile(WORD_BEFORE + any_word(HEADS) + WORD_AFTER)
+HEAD = anchored(WORD_BEFORE + any_word(HEADS) + WORD_AFTER)
 _SECTOR = re.compile(any_word(_SECTORS) + WORD_AFTER)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.levels import LEVEL_WORD, level_named
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
@@ -13,9 +15,10 @@ from cotmoc.reading.places import CITIES, opens_person, place_at, province_of, p
 from cotmoc.reading.text import Text
 
 _SPELLINGS = province_spellings()
-_PROVINCE = re.compile(WORD_BEFORE + any_word(_SPELLINGS) + WORD_AFTER)
-_LEVEL = re.compile(WORD_BEFORE + LEVEL_WORD)
-_CLASS = re.compile(
+_PROVINCE = anchored(WORD_BEFORE + any_word(_SPELLINGS) + WORD_AFTER)
+_PLAIN_PROVINCE = re.compile(_PROVINCE.pattern)
+_LEVEL = anchored(WORD_BEFORE + LEVEL_WORD)
+_CLASS = anchored(
     rf"{WORD_BEFORE}(?:các|cấp|\d+|từng|mỗi|những) +(huyện|thành phố|thị xã|quận|xã|phường|thị trấn"
     rf"|đặc khu){WORD_AFTER}"
 )
@@ -56,7 +59,7 @@ def home_of(text: Text, organs: tuple[Organ, ...]) -> Home:
     """The home of a text, from its organs, its title and every place it names with a word of level."""
     named = _named_places(text, organs)
     sole = {level: next(iter(places.values())) for level, places in named.items() if len(places) == 1}
-    classes = {found[1] for found in _CLASS.finditer(text.folded)}
+    classes = {found[1] for found in _CLASS.finditer(text)}
     uncertain = {level for level in _BELOW_PROVINCE if level in classes or len(named.get(level, ())) > 1}
     return Home(_province(text, organs), sole, frozenset(uncertain))
 
@@ -83,11 +86,18 @@ def _province(text: Text, organs: tuple[Organ, ...]) -> str | None:
         province = province_of(organ.place) if organ.place and _is_provincial(organ) else None
         if province:
             weights[province] += _OF_ORGAN
-    for named in _PROVINCE.finditer(text.shadow):
+    for named in _provinces_named(text):
         weights[_SPELLINGS[" ".join(named[0].split())]] += _weight(text, named)
     ranked = [*weights.most_common(2), ("", 0), ("", 0)]
     (first, most), (_, second) = ranked[:2]
     return first if most and most >= 2 * second else None
+
+
+def _provinces_named(text: Text) -> Iterator[re.Match[str]]:
+    """Every name of a province, also in the furniture, whose lines are looked through whole."""
+    yield from _PROVINCE.finditer(text)
+    for start, end in text.beside:
+        yield from _PLAIN_PROVINCE.finditer(text.shadow, start, end)
 
 
 def _is_provincial(organ: Organ) -> bool:
@@ -118,7 +128,7 @@ def _named_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, dict[str, 
         level = organ.level or _COMMITTEE_LEVELS.get(organ.unit) or _COMMITTEE_LEVELS.get(organ.head)
         if level in _BELOW_PROVINCE and organ.place:
             named.setdefault(level, {}).setdefault(organ.place.casefold(), organ.place)
-    for found in _LEVEL.finditer(text.folded):
+    for found in _LEVEL.finditer(text):
         word = level_named(text, found.start())
         after = place_at(text.body, found.end() + 1, may_be_person=True)
         if word and after and text.body[found.end() + 1].isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Initiative, Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
@@ -15,7 +16,7 @@ _KINDS = {
     "mô hình": "model", "phong trào": "movement", "cuộc vận động": "movement", "chương trình": "movement",
     "đề án": "scheme", "dự án": "project", "chiến dịch": "campaign",
 }  # fmt: skip
-_KIND = re.compile(
+_KIND = anchored(
     rf"{WORD_BEFORE}(mô hình|phong trào|cuộc vận động|đề án|dự án|chiến dịch|chương trình){WORD_AFTER}"
 )
 # Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
@@ -73,9 +74,9 @@ def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
 
 
 def _named(text: Text) -> Iterator[tuple[Span, str]]:
-    for found in _KIND.finditer(text.folded):
+    for found in _KIND.finditer(text):
         word = found[1]
-        spans = _quoted_names(text.folded, found)
+        spans = _quoted_names(text, found)
         if spans:
             if word != "chương trình" or _is_campaign(text.folded, found):
                 yield from ((span, _KINDS[word]) for span in spans)
@@ -83,11 +84,12 @@ def _named(text: Text) -> Iterator[tuple[Span, str]]:
             yield span, _KINDS[word]
 
 
-def _quoted_names(folded: str, kind: re.Match[str]) -> list[Span]:
+def _quoted_names(text: Text, kind: re.Match[str]) -> list[Span]:
+    folded = text.folded
     lead = _TO_QUOTE.match(folded, kind.end()) or (
         _NUMBERED_TO_QUOTE.match(folded, kind.end()) if kind[1] == "đề án" else None
     )
-    if lead is None or _KIND.search(folded, kind.end(), lead.end()):
+    if lead is None or _KIND.search(text, kind.end(), lead.end()):
         return []
     spans: list[Span] = []
     quoted = _QUOTED.match(folded, lead.end())

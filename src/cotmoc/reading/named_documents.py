@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import Citation, Issue, citation_after, issue_before, title_at, title_words
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Draft
@@ -25,7 +26,7 @@ _PLENUM = re.compile(
     rf" *(?:lần thứ +)?({any_word(_ORDINALS)}(?= *,? *\(? *kh[oó]a)|\d{{1,2}}(?![\d/.-]))?"
     rf"(?: *,? *\(? *kh[oó]a +([ivx]+)(?![{LETTER}])\)?)?"
 )
-_LAW = re.compile(
+_LAW = anchored(
     rf"{WORD_BEFORE}(?<!pháp )(?<!kỷ )(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung"
     rf"|sửa đổi) (?:một số điều"
     rf"|điều \d+)? *(?:của )?(?:(?:bộ )?luật +)?)?(?=[{LETTER}])"
@@ -38,33 +39,33 @@ _LAW_ANY = re.compile(
 )
 _LAW_SHORT = re.compile(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")
 _FURTHER_LAW = re.compile(rf"(?:,|,? và) +(?:bộ )?luật +{any_of('laws')}{WORD_AFTER}")
-_CONSTITUTION = re.compile(
+_CONSTITUTION = anchored(
     rf"{WORD_BEFORE}hiến pháp(?= +(?:năm +)?(?:1946|1959|1980|1992|2013)| +nước cộng hòa)"
 )
-_CONGRESS = re.compile(
+_CONGRESS = anchored(
     rf"{WORD_BEFORE}nghị quyết +(đại hội +(?:đại biểu +)?(?:đảng +)?(?:toàn quốc +)?"
     r"(?:đảng bộ +[^,.;:()\n“”]{1,60}?)?(?:đảng +)?(?:lần thứ +)?"
     rf"(?<![{LETTER}])(?:[ivx]+|\d{{1,2}})(?![{LETTER}\d])(?: +(?:của +)?đảng(?![{LETTER}]))?)"
 )
-_STRATEGY = re.compile(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
+_STRATEGY = anchored(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
 _STRATEGY_END = re.compile(
     r"[;.:()\n”“]|…|,(?! +(?:tầm nhìn|chống|tiêu cực|thực hành|hiện đại hóa|cứu hộ))"
     r"| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn"
     r"|do|trong giai|phải|cần"
     rf"|nhằm|thành|với|tại)(?![{LETTER}])"
 )
-_TREATY = re.compile(
+_TREATY = anchored(
     rf"{WORD_BEFORE}(hiệp định|hiệp ước|nghị định thư|công ước)(?= +(?:về|hợp tác|phân giới|khung|biên giới"
     rf"|bổ sung|thương)| +[A-Z])"
 )
-_NATIONAL = re.compile(
+_NATIONAL = anchored(
     rf"{WORD_BEFORE}chương trình (?:mục tiêu quốc gia|mtqg)(?= +(?:về +)?(?:xây dựng|giảm|phát triển|phòng"
     rf"|nông|dân số|nước))"
 )
 _NATIONAL_END = re.compile(
     rf"[;,.:()\n”“]|…| +(?:giai đoạn|trên|đã|được|và(?! miền núi)|của|năm|tại|đến|là|trong|có)(?![{LETTER}])"
 )
-_OWNED = re.compile(
+_OWNED = anchored(
     rf"{WORD_BEFORE}(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch phối hợp|kế hoạch hành động|kế hoạch"
     rf"|chương trình hành động"
     rf"|chương trình phối hợp|chương trình|quy chế phối hợp|quy chế|hướng dẫn|thông báo|quy định){WORD_AFTER}"
@@ -147,11 +148,11 @@ def _plenums(text: Text, found: Found) -> list[Draft]:
 
 def _laws(text: Text) -> list[Draft]:
     drafts: list[Draft] = []
-    for named in _LAW.finditer(text.folded):
+    for named in _LAW.finditer(text):
         is_inside = bool(drafts) and named.start() < drafts[-1].end
         law = None if is_inside or not text.body[named.start()].isupper() else _law(text, named)
         drafts += [law] if law else []
-    for named in _CONSTITUTION.finditer(text.folded):
+    for named in _CONSTITUTION.finditer(text):
         drafts.append(
             Draft(*named.span(), "constitution", date=_year_after(text, named.end()), title="Hiến pháp")
         )
@@ -191,7 +192,7 @@ _SPACES = re.compile(r",? *\(? *")
 def _congresses(text: Text, found: Found) -> list[Draft]:
     return [
         Draft(*named.span(), "resolution", issuer=_congress(text, found, Span(*named.span(1))))
-        for named in _CONGRESS.finditer(text.folded)
+        for named in _CONGRESS.finditer(text)
         if text.body[named.start(1)].isupper()
     ]
 
@@ -209,7 +210,7 @@ def _strategies(text: Text, titles: list[Span]) -> list[Draft]:
     known = sorted({fold(title_words(text, span)) for span in titles}, key=len, reverse=True)
     issuer = _issuer_of_strategies(text)
     drafts: list[Draft] = []
-    for named in _STRATEGY.finditer(text.folded):
+    for named in _STRATEGY.finditer(text):
         span = _strategy_span(text, named, known)
         if _PLURAL_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()):
             continue
@@ -256,7 +257,7 @@ def _issuer_of_strategies(text: Text) -> str | None:
 
 def _treaties(text: Text, found: Found) -> list[Draft]:
     drafts: list[Draft] = []
-    for named in _TREATY.finditer(text.folded):
+    for named in _TREATY.finditer(text):
         if not text.body[named.start()].isupper():
             continue
         end = _end_of(_STRATEGY_END, text, named.end())
@@ -266,7 +267,7 @@ def _treaties(text: Text, found: Found) -> list[Draft]:
 
 def _national_programmes(text: Text, titles: list[Span]) -> list[Draft]:
     drafts: list[Draft] = []
-    for named in _NATIONAL.finditer(text.folded):
+    for named in _NATIONAL.finditer(text):
         if _meets(Span(*named.span()), titles):
             continue
         end = _end_of(_NATIONAL_END, text, named.end() + 12)
@@ -278,7 +279,7 @@ def _national_programmes(text: Text, titles: list[Span]) -> list[Draft]:
 def _coordination(text: Text) -> list[Draft]:
     """A regulation or programme of coordination, when the text says between whom; then its bare mentions."""
     drafts: list[Draft] = []
-    for named in _COORDINATION.finditer(text.folded):
+    for named in _COORDINATION.finditer(text):
         kind = _KINDS[named[1]]
         parties = _PARTIES.match(text.folded, named.end())
         end = _end_of(_PARTIES_END, text, parties.end()) if parties else named.end()
@@ -289,7 +290,7 @@ def _coordination(text: Text) -> list[Draft]:
     return drafts
 
 
-_COORDINATION = re.compile(
+_COORDINATION = anchored(
     rf"{WORD_BEFORE}(quy chế phối hợp|chương trình phối hợp|kế hoạch phối hợp)"
     rf"(?: +hoạt động| +công tác)?{WORD_AFTER}(?! *(?:số|này))"
 )
@@ -298,7 +299,7 @@ _COORDINATION = re.compile(
 def _owned(text: Text, found: Found) -> list[Draft]:
     """Documents of a named organ without a number, with a date or a title, or said to be issued by it."""
     drafts: list[Draft] = []
-    for word in _OWNED.finditer(text.folded):
+    for word in _OWNED.finditer(text):
         if not _CLASS_BEFORE.search(text.folded, max(word.start() - 14, 0), word.start()):
             draft = _owned_draft(text, found, word)
             drafts += [draft] if draft else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import citation_after
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
@@ -14,8 +15,8 @@ from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 _KINDS = table("event_kinds")
-_GATHERING = re.compile(WORD_BEFORE + any_of("event_words") + WORD_AFTER)
-_KIND = re.compile(WORD_BEFORE + any_word(_KINDS) + WORD_AFTER)
+_GATHERING = anchored(WORD_BEFORE + any_of("event_words") + WORD_AFTER)
+_KIND = anchored(WORD_BEFORE + any_word(_KINDS) + WORD_AFTER)
 # The kind word itself, where no gathering word stands: after "tổ chức", or at the head of a headline.
 _BARE_KIND = re.compile(
     rf"{WORD_BEFORE}(?:tổ chức(?: khai mạc| bế mạc)?|khai mạc|bế mạc|chủ trì|(?:đã )?(?:đến|tới"
@@ -23,7 +24,7 @@ _BARE_KIND = re.compile(
     rf"|^(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?(?P<head>{any_word(_KINDS)}){WORD_AFTER}",
     re.M,
 )
-_MEETS = re.compile(
+_MEETS = anchored(
     rf"(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi ){WORD_BEFORE}họp(?= +(?:xét|bàn|để|thường kỳ|phiên|triển khai"
     rf"|đánh giá|nghe"
     rf"|rà soát|cho ý kiến)(?![{LETTER}]))"
@@ -60,7 +61,7 @@ class Naming:
 
 def namings_of(text: Text, found: Found) -> list[Naming]:
     """Every place where a gathering is named, in text order."""
-    namings = [_gathering(text, found, word) for word in _GATHERING.finditer(text.folded)]
+    namings = [_gathering(text, found, word) for word in _GATHERING.finditer(text)]
     taken = {naming.start for naming in namings}
     for word in _BARE_KIND.finditer(text.folded):
         group = "held" if word["held"] else "head"
@@ -68,7 +69,7 @@ def namings_of(text: Text, found: Found) -> list[Naming]:
         if word.start(group) not in taken and (group == "held" or is_heading):
             namings.append(_held(text, found, word.start(group), word[group]))
             taken.add(word.start(group))
-    meetings = [word for word in _MEETS.finditer(text.folded) if word.start() not in taken]
+    meetings = [word for word in _MEETS.finditer(text) if word.start() not in taken]
     namings += [_held(text, found, word.start(), "họp") for word in meetings]
     return sorted(namings, key=lambda naming: naming.start)
 
@@ -81,7 +82,7 @@ def is_gathering(words: str) -> bool:
 def _gathering(text: Text, found: Found, word: re.Match[str]) -> Naming:
     about, end = _about(text, found, word.end())
     kind_word = _KIND.search(
-        text.folded, word.start(), end or min(word.end() + _KIND_WITHIN, _limit(text, word.end()))
+        text, word.start(), end or min(word.end() + _KIND_WITHIN, _limit(text, word.end()))
     )
     kind = _kind(word[0], kind_word[0] if kind_word else None)
     last = end or _end_of_name(text, word.end())

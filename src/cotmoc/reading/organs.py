@@ -27,7 +27,7 @@ def organs_named(text: Text) -> list[Organ]:
     """Every place where an organ's head stands, in text order, some still open."""
     found: list[Organ] = []
     at = 0
-    while head := HEAD.search(text.folded, at):
+    while head := HEAD.search(text, at, len(text.folded)):
         organ = None if _is_in_symbol(text, head.start()) else organ_at(text, head.start(), head)
         if organ is not None and organ.shape != "part" and not (found and _defines(text, found[-1], organ)):
             found.append(organ)

@@ -26,13 +26,24 @@ def any_word(entries: Iterable[str]) -> str:
 
     The words share their beginnings in the pattern, so that a place where none stands is left at once.
     """
+    words = frozenset(" ".join(fold(entry).split()) for entry in entries)
     root: _Branch = {}
-    for entry in entries:
+    for word in words:
         branch = root
-        for atom in _ATOM.findall(_DASHED.sub("\x00", " ".join(fold(entry).split()))):
+        for atom in _ATOM.findall(_DASHED.sub("\x00", word)):
             branch = branch.setdefault(_AS_WRITTEN.get(atom) or re.escape(atom), {})
         branch[_END] = {}
-    return f"(?:{_alternatives(root)})"
+    group = f"(?:{_alternatives(root)})"
+    _ENTRIES[group] = words
+    return group
+
+
+def entries_of(group: str) -> frozenset[str] | None:
+    """The words that a group made by `any_word` matches; None for any other group."""
+    return _ENTRIES.get(group)
+
+
+_ENTRIES: dict[str, frozenset[str]] = {}
 
 
 # A branch holds what may come next, by the pattern of one letter or gap; `_END` says that a word may end.
@@ -52,7 +63,7 @@ def _written(atom: str, after: _Branch) -> str:
     """One letter with what follows it, in a group only where the ways part."""
     pieces = [atom]
     while len(after) == 1:
-        (atom, after), = after.items()
+        ((atom, after),) = after.items()
         pieces.append(atom)
     return "".join(pieces) + (f"(?:{_alternatives(after)})" if after else "")
 

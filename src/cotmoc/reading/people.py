@@ -186,7 +186,7 @@ def _row_before(text: Text, found: Found, sighting: _Sighting, former: _Sighting
     first = max(sighting.start - _CLAUSE, former.taken if former else 0, 0)
     breaks = [mark.end() for mark in _CLAUSE_BREAK.finditer(text.folded, first, sighting.start)]
     at = breaks[-1] if breaks else first
-    while head := POSITION.search(text.folded, at, sighting.start):
+    while head := POSITION.search(text, at, sighting.start):
         row = row_at(text, found, head.start())
         if row and row.end <= sighting.start and _leads_to(text, row.end, sighting):
             return row

@@ -77,6 +77,8 @@ def _in_given_text(text: Text, found: Found) -> Reading:
 
 
 def _moved(text: Text, facts: tuple[Mentioned, ...]) -> tuple[Mentioned, ...]:
+    if text.is_as_given:
+        return tuple(facts)
     return tuple(
         replace(fact, mentions=tuple(text.in_given_text(mention) for mention in fact.mentions))
         for fact in facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
@@ -12,7 +13,7 @@ from cotmoc.reading.places import opens_person
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
-POSITION = re.compile(rf"{WORD_BEFORE}(?:nguyên +|quyền +|q\. *)?{any_of('positions')}{WORD_AFTER}")
+POSITION = anchored(rf"{WORD_BEFORE}(?:nguyên +|quyền +|q\. *)?{any_of('positions')}{WORD_AFTER}")
 RANK = re.compile(rf"{WORD_BEFORE}{any_of('ranks')}{WORD_AFTER}")
 _AFTER = re.compile(rf"{any_of('after_position')}{WORD_AFTER}")
 _SPACE = re.compile(r" *")

@@ -10,6 +10,8 @@ How a finder is written. A finder is one function `find_…(text: Text, found: F
   nothing is found there; `text.full` still has them (for a year or a province that they make certain).
 - `found` holds the facts of the finders that ran before, complete with their ids (see `found.py`).
 - Patterns are written in folded form: lower case, "ủy", "hóa", "khóa" (not "uỷ", "hoá"), "-" for all dashes.
+- A pattern that begins with words of its own and is looked for in a text or a sentence is made by `anchored`
+  (see `anchors.py`) and asked with the text itself: `_WORD.search(text, start, end)`, `_WORD.finditer(text)`.
 """
 
 from __future__ import annotations
@@ -17,36 +19,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
+from cotmoc.reading.anchors import Places, places_in
 from cotmoc.reading.facts import Span
-from cotmoc.reading.folding import LOWER, PLAIN_SPACES, UPPER, fold
-from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kinds_of_lines
+from cotmoc.reading.folding import LOWER, UPPER, fold, with_plain_spaces
+from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kinds_of_lines, ranges_beside
+from cotmoc.reading.wrapped import unwrapped
 
 _LINE = re.compile(r"[^\n]+")
-# A line that ends without a closing mark and goes on in lower case, or that ends at a comma, a dash or a
-# word that must be followed, was broken by the page, not by the writer.
-_WRAP = re.compile(
-    rf"(?<=[^\s.;:!?…])[ ]*\n[ ]*(?=[{LOWER}])(?![a-zđ][.)])"
-    r"|(?<=[^\s-])(?:(?<=,)|(?<= -)|(?<= –)|(?<= của)|(?<= và)|(?<= về)|(?<= các)|(?<= với)|(?<= số)"
-    r"|(?<= ngày)|(?<= Ủy)|(?<= năm)|(?<= tháng)|(?<= Sở)|(?<= Bộ)) *\n *(?=[^\s\n-])"
-)
-# In a text that is wrapped throughout, a long line without a closing mark also goes on with a capital.
-_WRAP_IN_NAME = re.compile(
-    rf"(?<=[{LOWER}{UPPER}\d)])(?<=[^\n]{{60}}) *\n *(?=[{UPPER}][{LOWER}])(?!điều|chương|mục|phần|căn cứ"
-    rf"|nơi nhận|xét|theo)",
-    re.IGNORECASE,
-)
-# The name of a committee in a heading, broken between its own words.
-_SPLIT_HEAD = re.compile(
-    r"(?<=Ủy|Uỷ|ỦY|UỶ)\n(?=BAN|ban)|(?<=HỘI ĐỒNG)\n(?=NHÂN DÂN)|(?<=HỘI)\n(?=ĐỒNG NHÂN)|(?<=ỦY BAN"
-    r"|UỶ BAN)\n(?=NHÂN)"
-)
-_WRAPPED = 2
 _MELTING = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1160-\u11ff"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
 )
+_BESIDE = frozenset({"furniture", "byline"})
 _SENTENCE_END = re.compile(
     rf"(?:\.{{2,}}|…|[.!?])[\"”»’)\]]*(?:\s+(?=[\"“«(\[]?[{UPPER}]|[-–+•*]\s|\d)|(?=[{UPPER}][{LOWER}]))"
 )
@@ -85,10 +71,19 @@ class Text:
     folded: str
     # The folded shadow of `full`, with the furniture.
     shadow: str
+    # What is blanked in `body` and `folded`, in text order.
+    beside: tuple[tuple[int, int], ...]
+    # Where the first words of each anchored pattern stand; see `anchors.py`.
+    anchors: Places
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     dateline: Dateline
     _origins: tuple[int, ...] | None
+
+    @property
+    def is_as_given(self) -> bool:
+        """Whether offsets of the body are those of the given text."""
+        return self._origins is None
 
     def words(self, start: int, end: int) -> str:
         """The words of the body between two offsets, one plain space between them."""
@@ -112,17 +107,19 @@ class Text:
 def text_of(raw: str) -> Text:
     """The text made ready: composed, folded, cut into paragraphs and sentences, its furniture blanked."""
     full, origins = _composed(raw)
-    plain = _unwrapped(full.translate(PLAIN_SPACES))
+    plain = unwrapped(with_plain_spaces(full))
     shadow = fold(plain)
     paragraphs = _paragraphs(plain, shadow)
-    beside = [(p.start, p.end) for p in paragraphs if p.kind in {"furniture", "byline"}]
-    body = blanked(plain, shadow, beside)
+    beside = ranges_beside(shadow, [(p.start, p.end) for p in paragraphs if p.kind in _BESIDE])
+    body, folded = blanked(plain, beside), blanked(shadow, beside)
     return Text(
         raw=raw,
         full=full,
         body=body,
-        folded=fold(body),
+        folded=folded,
         shadow=shadow,
+        beside=beside,
+        anchors=places_in(folded),
         paragraphs=paragraphs,
         sentences=tuple(_sentences(body, paragraphs)),
         dateline=dateline_of(shadow, _above(paragraphs)),
@@ -141,19 +138,9 @@ def _start(part: Paragraph | Sentence) -> int:
     return part.start
 
 
-def _unwrapped(plain: str) -> str:
-    """The text with the line ends that the page made, not the writer, as spaces."""
-    joined, count = _WRAP.subn(_spaces, _SPLIT_HEAD.sub(" ", plain))
-    return _WRAP_IN_NAME.sub(_spaces, joined) if count >= _WRAPPED else joined
-
-
-def _spaces(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
 def _composed(raw: str) -> tuple[str, tuple[int, ...] | None]:
     """The text in composed form, and where each of its code points (and its end) stood in the given text."""
-    if normalize("NFC", raw) == raw:
+    if is_normalized("NFC", raw):
         return raw, None
     letters: list[str] = []
     origins: list[int] = []
@@ -182,7 +169,7 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
 def _sentences(body: str, paragraphs: tuple[Paragraph, ...]) -> list[Sentence]:
     found: list[Sentence] = []
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.kind not in {"furniture", "byline"}:
+        if paragraph.kind not in _BESIDE:
             found.extend(_sentences_of(body, index, paragraph))
     return found
 

@@ -1,0 +1,59 @@
+"""Line ends that the page made, not the writer: each becomes a space, so that offsets stay."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from cotmoc.reading.folding import LOWER, UPPER
+
+_SMALL = frozenset(LOWER)
+_CLOSING = frozenset(".;:!?…")
+_ITEM = re.compile(r"[a-zđ][.)]")
+# A line that ends with one of these goes on, whatever the next one begins with.
+_GOES_ON = (
+    ",", " -", " –", " của", " và", " về", " các", " với", " số", " ngày", " Ủy", " năm", " tháng", " Sở",
+    " Bộ",
+)  # fmt: skip
+# The name of a committee in a heading, broken between its own words.
+_SPLIT_HEAD = re.compile(
+    r"\n(?:(?<=(?:Ủy|Uỷ|ỦY|UỶ)\n)(?=BAN|ban)|(?<=HỘI ĐỒNG\n)(?=NHÂN DÂN)|(?<=HỘI\n)(?=ĐỒNG NHÂN)"
+    r"|(?<=(?:ỦY BAN|UỶ BAN)\n)(?=NHÂN))"
+)
+# In a text that is wrapped throughout, a long line without a closing mark also goes on with a capital.
+_WRAP_IN_NAME = re.compile(
+    rf"(?<=[{LOWER}{UPPER}\d)])(?<=[^\n]{{60}}) *\n *(?=[{UPPER}][{LOWER}])(?!điều|chương|mục|phần|căn cứ"
+    rf"|nơi nhận|xét|theo)",
+    re.IGNORECASE,
+)
+_WRAPPED = 2
+
+
+def unwrapped(plain: str) -> str:
+    """The text, of the same length, with the line ends that the page made as spaces."""
+    lines = _SPLIT_HEAD.sub(" ", plain).split("\n")
+    joined: list[str] = [lines[0]]
+    count = 0
+    for former, line in pairwise(lines):
+        goes_on = _goes_on(former.rstrip(" "), line.lstrip(" "))
+        joined += (" " if goes_on else "\n", line)
+        count += goes_on
+    whole = "".join(joined) if count else "\n".join(lines)
+    return _WRAP_IN_NAME.sub(_spaces, whole) if count >= _WRAPPED else whole
+
+
+def _goes_on(former: str, line: str) -> bool:
+    """Whether one line goes on in the next: in lower case without a closing mark, or behind a comma."""
+    if not former or not line:
+        return False
+    if line[0] in _SMALL and former[-1] not in _CLOSING and not former[-1].isspace():
+        return _ITEM.match(line) is None or _waits(former, line)
+    return _waits(former, line)
+
+
+def _waits(former: str, line: str) -> bool:
+    return former.endswith(_GOES_ON) and line[0] != "-" and not line[0].isspace() and former[-1] != "-"
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
