@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.clauses import VERB, Setting, actor_at, has_predicate
 from cotmoc.reading.facts import Person
 from cotmoc.reading.found import within
 from cotmoc.reading.meetings import is_honour, is_of_the_gathering, is_wanting
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
 from cotmoc.reading.tasks import ANY_MODAL, DONE_ALREADY, states
+from cotmoc.reading.text import Text
 
-_PAST = re.compile(
+_PAST = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng"
     rf"|từng bước){WORD_AFTER}"
 )
-_HAD = re.compile(rf"{WORD_BEFORE}đã{WORD_AFTER}")
+_HAD = anchored(rf"{WORD_BEFORE}đã{WORD_AFTER}")
 _FIGURE = re.compile(r"\d")
 # What an organ does well, or with figures, is told as an achievement even without "đã".
 _VALUED = re.compile(
@@ -48,17 +50,20 @@ def is_achievement(
     counts = (in_section or in_results) and _FIGURE.search(words) is not None
     if len(words) < _LEAST or not (counts or has_predicate(setting.text, begin, end)):
         return False
-    if is_of_the_gathering(words, 0, 160) or is_wanting(words) or is_honour(words) or _NEWS.match(words):
+    text = setting.text
+    if is_of_the_gathering(text, begin, min(begin + 160, end)) or is_wanting(text, begin, end):
+        return False
+    if is_honour(text, begin, end) or _NEWS.match(words):
         return False
     if _is_of_a_person(setting, people, begin, end) or _is_bare_statement(setting, begin, end):
         return False
     if not in_results and not _tells_of_the_past(setting, begin, end):
         return False
-    return VERB.match(words) is not None or not _modal_leads(words)
+    return VERB.match(words) is not None or not _modal_leads(text, begin, end)
 
 
 def _is_bare_statement(setting: Setting, begin: int, end: int) -> bool:
-    return states(setting, begin, end) and not _HAD.search(setting.text.folded, begin, min(end, begin + 80))
+    return states(setting, begin, end) and not _HAD.search(setting.text, begin, min(end, begin + 80))
 
 
 def _is_of_a_person(setting: Setting, people: tuple[Person, ...], begin: int, end: int) -> bool:
@@ -66,7 +71,7 @@ def _is_of_a_person(setting: Setting, people: tuple[Person, ...], begin: int, en
     folded = setting.text.folded
     if VERB.match(folded, begin, end):
         return False
-    reach = _PAST.search(folded, begin, end)
+    reach = _PAST.search(setting.text, begin, end)
     stop = reach.start() if reach else min(end, begin + 80)
     return bool(within(people, begin, stop)) or _PERSON_ACTS.match(folded, begin, stop) is not None
 
@@ -83,11 +88,12 @@ def _tells_of_the_past(setting: Setting, begin: int, end: int) -> bool:
         told = valued.search(folded, actor.verb, end) is not None
         return told or DONE_ALREADY.match(folded, actor.verb, end) is not None
     return (
-        not VERB.match(folded, begin, end) and _PAST.search(folded, begin, min(end, begin + 260)) is not None
+        not VERB.match(folded, begin, end)
+        and _PAST.search(setting.text, begin, min(end, begin + 260)) is not None
     )
 
 
-def _modal_leads(words: str) -> bool:
+def _modal_leads(text: Text, begin: int, end: int) -> bool:
     """ "Đề án cần được tiếp tục …" says what must be done, not what was."""
-    modal = ANY_MODAL.search(words)
-    return modal is not None and _PAST.search(words, 0, modal.start()) is None
+    modal = ANY_MODAL.search(text, begin, end)
+    return modal is not None and _PAST.search(text, begin, modal.start()) is None

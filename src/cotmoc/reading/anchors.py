@@ -3,8 +3,9 @@
 A pattern that begins with words of its own (behind WORD_BEFORE) is made by `anchored`, not by
 `re.compile`. Its `search` and `finditer` take the text instead of its folded letters, and try the
 pattern only where one of its first words stands: a text costs one pass for all patterns together, not
-one for each. They find exactly what the plain pattern finds. `NoHead` at import says that a pattern can
-begin otherwise (with a figure, a mark, inside a word): such a pattern stays a plain one.
+one for each. They find exactly what the plain pattern finds (between ends that cut no word in two).
+`NoHead` at import says that a pattern can begin otherwise (with a figure, a mark, inside a word): such a
+pattern stays a plain one.
 """
 
 from __future__ import annotations

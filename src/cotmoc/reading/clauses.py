@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Organization, Span
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Text
@@ -24,14 +25,14 @@ _LINK = re.compile(
     rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*"
 )
 VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
-_ANY_VERB = re.compile(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+_ANY_VERB = anchored(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 _TOGETHER = re.compile(rf"cùng (?:nhau )?{any_of('verbs')}{WORD_AFTER}")
 MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
 _AUXILIARY = re.compile(
     rf"(?:đã|đang|sẽ|được(?! giao| phân công| nêu| xác định)|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm"
     rf"|hiện|tiếp tục|phải|cần){WORD_AFTER}"
 )
-_PREDICATE = re.compile(
+_PREDICATE = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
     rf"|không còn|vượt|chiếm|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
@@ -180,7 +181,7 @@ def _waits_for_verb(setting: Setting, part: Span) -> bool:
     """Whether the words end in an organ that has not acted yet: "các sở, ngành; Hội Nông dân tỉnh …"."""
     if not _is_row_of_organs(setting.text, part):
         return False
-    return _ANY_VERB.search(setting.text.folded, part.start, part.end) is None
+    return _ANY_VERB.search(setting.text, part.start, part.end) is None
 
 
 def _acts(setting: Setting, begin: int, end: int) -> bool:
@@ -197,7 +198,7 @@ def _is_row_of_organs(text: Text, part: Span) -> bool:
         return False
     tail = text.folded[begin : part.end]
     named = CLASS.match(tail) or CLASS.search(tail) or text.body[begin].isupper()
-    return bool(named) and _PREDICATE.search(tail) is None and VERB.match(tail) is None
+    return bool(named) and _PREDICATE.search(text, begin, part.end) is None and VERB.match(tail) is None
 
 
 def has_predicate(text: Text, start: int, end: int) -> bool:
@@ -205,12 +206,9 @@ def has_predicate(text: Text, start: int, end: int) -> bool:
     begin = after_links(text, start, end)
     if _TOGETHER.match(text.folded, begin, end):
         return True
-    if VERB.match(text.folded, begin, end) or _PREDICATE.search(text.folded, begin, end):
+    if VERB.match(text.folded, begin, end) or _PREDICATE.search(text, begin, end):
         return True
-    return (
-        CLASS.match(text.folded, begin, end) is not None
-        and _ANY_VERB.search(text.folded, begin, end) is not None
-    )
+    return CLASS.match(text.folded, begin, end) is not None and _ANY_VERB.search(text, begin, end) is not None
 
 
 def after_links(text: Text, start: int, end: int) -> int:

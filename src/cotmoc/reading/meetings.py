@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.text import Text
 
 _FORMALITY = re.compile(rf"(?:{any_of('formalities')}{WORD_AFTER}|số:|lưu:|(?:t/?m|k/?t)\.)")
 _ATTENDS = re.compile(
     rf"(?:(?:cùng|tới|đến|về) )?(?:(?:tham )?dự|có mặt|tham gia (?:dự|hội nghị)|cùng đi|thành phần"
     rf"|chủ trì(?= {any_of('meetings')})){WORD_AFTER}"
 )
-_ATTENDED = re.compile(
+_ATTENDED = anchored(
     rf"{WORD_BEFORE}(?:đồng chủ trì|chủ trì|(?:tham |tới |đến )?dự)(?: và [^.;]{{2,40}})?"
     rf" (?:tại )?{any_of('meetings')}{WORD_AFTER}"
 )
@@ -21,11 +23,11 @@ _DAY_OPENS = (
     r" (?:ngày )?\(?\d[^;]{0,400}?|mới đây,[^;]{0,200}?)"
 )
 _HELD = re.compile(rf"{_DAY_OPENS}{WORD_BEFORE}{any_of('held')}{WORD_AFTER}")
-_HANDED_OVER = re.compile(
+_HANDED_OVER = anchored(
     rf"{WORD_BEFORE}(?<!được )(?:trao tặng|trao|tặng"
     rf"|đón nhận) (?:thưởng )?(?:\d+ )?{any_of('honours')}{WORD_AFTER}"
 )
-_HONOURED = re.compile(
+_HONOURED = anchored(
     rf"{WORD_BEFORE}được [^.;]{{0,120}}?(?:tặng thưởng|khen thưởng"
     rf"|tặng (?:\d+ )?{any_of('honours')}){WORD_AFTER}"
 )
@@ -33,47 +35,53 @@ _CIRCUMSTANCES = re.compile(
     r"(?![^.]* (?:đã|đạt) )[^.;]{0,160} trong (?:bối cảnh|điều kiện) [^.;]*(?:khó khăn|thuận lợi|phức tạp"
     r"|đan xen)"
 )
+_CIRCUMSTANCES_NAMED = anchored(rf"{WORD_BEFORE}(?:bối cảnh|điều kiện) ")
 _THANKS_TO = re.compile(r"(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|do) ")
 _OCCASION = re.compile(rf"{any_of('occasions')}{WORD_AFTER}")
-_GATHERED = re.compile(rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}")
+_GATHERED = anchored(rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}")
 _TURNS = re.compile(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
-_WANTING = re.compile(rf"{WORD_BEFORE}{any_of('shortcomings')}{WORD_AFTER}")
+_WANTING = anchored(rf"{WORD_BEFORE}{any_of('shortcomings')}{WORD_AFTER}")
 
 
-def stands_apart(words: str) -> bool:
-    """Whether the folded sentence is a formal line, an award handed over, or tells of circumstances only."""
-    if _FORMALITY.match(words) or _HANDED_OVER.search(words, 0, 240):
+def stands_apart(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence is a formal line, an award handed over, or tells of circumstances only."""
+    folded = text.folded
+    if _FORMALITY.match(folded, start, end) or _HANDED_OVER.search(text, start, min(start + 240, end)):
         return True
-    return _CIRCUMSTANCES.match(words) is not None or _THANKS_TO.match(words) is not None
-
-
-def tells_who_met(words: str) -> bool:
-    """Whether the folded sentence says that a gathering was held, who led it or who came."""
-    if _ATTENDS.match(words) or _ATTENDED.search(words, 0, 600):
+    if _THANKS_TO.match(folded, start, end):
         return True
-    return _HELD.match(words) is not None
+    return _CIRCUMSTANCES_NAMED.search(text, start, end) is not None and bool(
+        _CIRCUMSTANCES.match(folded, start, end)
+    )
 
 
-def is_side_act(words: str) -> bool:
-    """Whether the folded sentence turns to a side act of the gathering ("Nhân dịp này, …")."""
-    return _OCCASION.match(words) is not None
+def tells_who_met(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence says that a gathering was held, who led it or who came."""
+    if _ATTENDS.match(text.folded, start, end) or _ATTENDED.search(text, start, min(start + 600, end)):
+        return True
+    return _HELD.match(text.folded, start, end) is not None
 
 
-def is_of_the_gathering(folded: str, start: int, end: int) -> bool:
+def is_side_act(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence turns to a side act of the gathering ("Nhân dịp này, …")."""
+    return _OCCASION.match(text.folded, start, end) is not None
+
+
+def is_of_the_gathering(text: Text, start: int, end: int) -> bool:
     """Whether these words tell what delegates said and did at the gathering."""
-    return _GATHERED.search(folded, start, end) is not None
+    return _GATHERED.search(text, start, end) is not None
 
 
-def is_honour(words: str) -> bool:
+def is_honour(text: Text, start: int, end: int) -> bool:
     """Whether somebody is honoured here ("đã được … tặng thưởng"): an award, no achievement of its own."""
-    return _HONOURED.search(words, 0, 130) is not None
+    return _HONOURED.search(text, start, min(start + 130, end)) is not None
 
 
-def turns_to_shortcomings(words: str) -> bool:
+def turns_to_shortcomings(text: Text, start: int, end: int) -> bool:
     """Whether what follows speaks of what is wanting ("Tuy nhiên, …")."""
-    return _TURNS.match(words) is not None or _WANTING.match(words) is not None
+    return bool(_TURNS.match(text.folded, start, end) or _WANTING.match(text.folded, start, end))
 
 
-def is_wanting(words: str) -> bool:
-    """Whether the folded clause says that something is still wanting."""
-    return _WANTING.search(words) is not None
+def is_wanting(text: Text, start: int, end: int) -> bool:
+    """Whether the clause says that something is still wanting."""
+    return _WANTING.search(text, start, end) is not None

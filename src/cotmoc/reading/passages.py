@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cotmoc.reading import sections
 from cotmoc.reading.achievements import is_achievement
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.clauses import (
     MODAL,
     VERB,
@@ -48,7 +49,7 @@ from cotmoc.reading.text import Sentence, Text
 
 TASK, RESULT = "task", "result"
 _SKIPPED = {"title", "caption", "byline", "furniture"}
-_COMING_TASKS = re.compile(
+_COMING_TASKS = anchored(
     rf"{WORD_BEFORE}(?:phương hướng|nhiệm vụ|giải pháp|mục tiêu)[^.;]{{0,60}}"
     rf"{WORD_BEFORE}(?:thời gian tới|cuối năm|tiếp theo|năm tới|năm 20\d\d|giai đoạn|20\d\d|quý)"
 )
@@ -58,12 +59,12 @@ _TASKS_AHEAD = re.compile(
     r"(?: thời gian tới| trong thời gian tới| tiếp theo| trọng tâm| từ nay đến cuối năm| năm 20\d\d)*: *"
 )
 _LED_IN = re.compile(rf"(?:trong đó|theo đó|cụ thể|trọng tâm|tập trung){WORD_AFTER}")
-_HANDS_DOWN = re.compile(
+_HANDS_DOWN = anchored(
     rf"{WORD_BEFORE}(?:quán triệt|triển khai|phổ biến|thông tin|trình bày|nêu|hướng dẫn|định hướng)"
     rf"(?: thêm)? (?:một số|các|những) {any_of('matters')}"
 )
-_RESULTS_FOLLOW = re.compile(rf"{WORD_BEFORE}kết quả[^.;:]{{0,40}} như sau\s*:\s*$")
-_CONCLUDES = re.compile(
+_RESULTS_FOLLOW = anchored(rf"{WORD_BEFORE}kết quả[^.;:]{{0,40}} như sau\s*:\s*$")
+_CONCLUDES = anchored(
     rf"{WORD_BEFORE}(kết luận|có ý kiến|ý kiến chỉ đạo|chỉ đạo)(?: chỉ đạo| (?:các|một số) nội dung| cụ thể)*"
     r" như sau\s*:\s*$"
 )
@@ -71,7 +72,7 @@ _INTRODUCES = re.compile(
     r"(xây dựng|ban hành|báo cáo|thông báo|kết luận|hướng dẫn|đề ra)(?![a-zà-ỹđ])[^.]*"
     r"(?:như sau|sau đây|cụ thể|với các nội dung)[^:]{0,30}:\s*$"
 )
-_ISSUED = re.compile(
+_ISSUED = anchored(
     rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
 )
 _AIMS = re.compile(
@@ -82,7 +83,7 @@ _STRIVES = re.compile(
     rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{WORD_BEFORE}(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}"
 )
 _GOES_ON_TO = re.compile(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
-_AGREED = re.compile(
+_AGREED = anchored(
     rf"{WORD_BEFORE}(?:đã |cùng )*thống nhất (?=thực hiện|tiếp tục|tập trung|triển khai|phối hợp|duy trì)"
 )
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
@@ -152,19 +153,20 @@ class _Listener:
     # Sentences
 
     def _gives_nothing(self, start: int, end: int) -> bool:
-        words = self.text.folded[start:end].lstrip()
-        if stands_apart(words):
+        text = self.text
+        begin = start + len(text.folded[start:end]) - len(text.folded[start:end].lstrip())
+        if stands_apart(text, begin, end):
             return True
-        if tells_who_met(words):
+        if tells_who_met(text, begin, end):
             return self.floor.asked_in(start, end, may_be_bare=False) is None
-        if is_side_act(words):
+        if is_side_act(text, begin, end):
             self.mind.turn("")
             return True
         return False
 
     def _note_issue(self, start: int, end: int) -> None:
         """ "Ngày …, A ban hành Chỉ thị về …": what "Theo đó" opens behind it is asked for by A."""
-        issued = _ISSUED.search(self.text.folded, start, end)
+        issued = _ISSUED.search(self.text, start, end)
         if issued and self.mind.mode != RESULTS and not self.mind.formal:
             self.mind.by = next(iter(self.setting.named_between(start, issued.start())), None)
             self.mind.tasks_announced = True
@@ -182,7 +184,7 @@ class _Listener:
         if self.mind.mode == TASKS and folded[start:end].rstrip().endswith(":"):
             self.mind.listed_to = self.mind.to
         if not self.mind.formal:
-            self.mind.tasks_announced = _COMING_TASKS.search(folded, start, end) is not None
+            self.mind.tasks_announced = _COMING_TASKS.search(self.text, start, end) is not None
             self._note_issue(start, end)
 
     def _behind_aims(self, start: int, end: int, announced: bool) -> int:
@@ -196,17 +198,17 @@ class _Listener:
 
     def _is_of_the_gathering(self, start: int, end: int) -> bool:
         """What delegates did at the gathering gives nothing, unless the sentence then asks for something."""
-        if not is_of_the_gathering(self.text.folded, start, min(end, start + 140)):
+        if not is_of_the_gathering(self.text, start, min(end, start + 140)):
             return False
-        self.mind.tasks_announced = _COMING_TASKS.search(self.text.folded, start, end) is not None
+        self.mind.tasks_announced = _COMING_TASKS.search(self.text, start, end) is not None
         return self.floor.asked_in(start, end, may_be_bare=False) is None
 
     def _introduces(self, start: int, end: int) -> bool:
         """ "A ban hành Kế hoạch … như sau:": what follows is the document of A."""
-        if _RESULTS_FOLLOW.search(self.text.folded, start, end):
+        if _RESULTS_FOLLOW.search(self.text, start, end):
             self.mind.turn(RESULTS)
             return True
-        concludes = _CONCLUDES.search(self.text.folded, start, end)
+        concludes = _CONCLUDES.search(self.text, start, end)
         opening = concludes or _INTRODUCES.search(self.text.folded, start, end)
         if opening is None or self.floor.asked_in(start, end, may_be_bare=False):
             return False
@@ -237,7 +239,7 @@ class _Listener:
             return self._among_tasks(clause, asking)
         if said := self.floor.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
-        if not self.mind.formal and _HANDS_DOWN.search(self.text.folded, clause.start, clause.end):
+        if not self.mind.formal and _HANDS_DOWN.search(self.text, clause.start, clause.end):
             self.mind.by = self.floor.speaker = self._subject_of(clause)
             self.mind.mode = TASKS
             return False
@@ -328,7 +330,7 @@ class _Listener:
         if actor is not None:
             verb = MODAL.match(folded, actor.verb, content.end) or _GOES_ON_TO.match(folded, actor.verb)
             return verb is not None
-        modal = ANY_MODAL.search(folded, begin, content.end)
+        modal = ANY_MODAL.search(self.text, begin, content.end)
         return modal is not None and not states(self.setting, begin, modal.start())
 
     # Report prose
@@ -339,7 +341,7 @@ class _Listener:
         opening = folded[clause.start : begin]
         if is_to_come(opening) or self.mind.is_ahead(opening) or self._strives(begin, clause.end):
             return self._self_set(begin, clause.end)
-        if turns_to_shortcomings(folded[clause.start : clause.end]):
+        if turns_to_shortcomings(self.text, clause.start, clause.end):
             self.mind.turn(NOTHING)
         if self.mind.mode == NOTHING:
             return False
@@ -377,7 +379,7 @@ class _Listener:
             return False
         self.mind.by = None
         self.mind.turn(TASKS)
-        agreed = _AGREED.search(self.text.folded, begin, end)
+        agreed = _AGREED.search(self.text, begin, end)
         if agreed is None:
             return self._task(begin, end) or self._task(begin, end, of_anyone=True)
         actor = actor_at(self.setting, begin, end)

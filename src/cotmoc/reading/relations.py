@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import citation_after
 from cotmoc.reading.facts import Document, Event, Relation, Span
 from cotmoc.reading.found import Found, within
@@ -42,9 +43,9 @@ _TO_DETAIL = re.compile(r"[^.;:\n]{0,60}?(?:nhằm |để |là )?cụ thể hóa
 _TO_CARRY_OUT = re.compile(
     r",? *(?:để|nhằm) +(?:tổ chức )?(?:triển khai,? )?(?:thực hiện|triển khai)[^.;:,\n]{0,20}? +"
 )
-_OPENING = re.compile(
-    r"(?:^|(?<=[.;] )|(?<=\n))(?:tổ chức |để |nhằm )?(?:triển khai thực hiện|thực hiện|triển khai"
-    r"|thi hành)(?: các)? +",
+_OPENING = anchored(
+    rf"{WORD_BEFORE}(?:^|(?<=[.;] )|(?<=\n))(?:tổ chức |để |nhằm )?"
+    r"(?:triển khai thực hiện|thực hiện|triển khai|thi hành)(?: các)? +",
     re.M,
 )
 _ISSUING = re.compile(
@@ -160,7 +161,7 @@ def _by_clause(text: Text, found: Found, document: Document, at: int) -> list[Re
 def _of_openings(text: Text, found: Found) -> list[Relation]:
     """ "Thực hiện Chỉ thị A, UBND tỉnh ban hành Kế hoạch B": B was issued to carry out A."""
     relations: list[Relation] = []
-    for opening in _OPENING.finditer(text.folded):
+    for opening in _OPENING.finditer(text):
         sentence = text.sentences[text.sentence_at(opening.end())]
         named = within(found.documents, opening.end(), sentence.end)
         if not named or named[0][0].start != opening.end():

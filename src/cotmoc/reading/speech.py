@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.clauses import VERB, Setting, actor_at, anyone_at
 from cotmoc.reading.facts import Person
 from cotmoc.reading.folding import fold
@@ -16,8 +17,8 @@ from cotmoc.reading.words import lines
 
 # No sentence asks forty times; a text made to be slow does.
 _MOST_VERBS = 40
-_ASKING = re.compile(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
-_SAYING = re.compile(rf"{WORD_BEFORE}({any_of('saying', 'praising')}){WORD_AFTER}")
+_ASKING = anchored(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
+_SAYING = anchored(rf"{WORD_BEFORE}({any_of('saying', 'praising')}){WORD_AFTER}")
 # Behind these the verb is a noun: "theo yêu cầu", "mục đích, yêu cầu", "những đề xuất".
 _AS_NOUN = re.compile(
     rf"{WORD_BEFORE}(?:theo|đáp ứng|mục đích,|những|các|số|nội dung|đủ|mọi|với|ngang tầm|tham mưu,"
@@ -94,7 +95,7 @@ class Floor:
     def asked_in(self, start: int, end: int, *, may_be_bare: bool) -> Asked | None:
         """The first request in these words, or None; a bare one has no speaker before its verb."""
         folded = self.setting.text.folded
-        for found in islice(_ASKING.finditer(folded, start, end), _MOST_VERBS):
+        for found in islice(_ASKING.finditer(self.setting.text, start, end), _MOST_VERBS):
             before = folded[start : found.start()]
             if self._asks(found, before, start, end, may_be_bare):
                 by = self._by(start, found.start(), before)
@@ -223,7 +224,7 @@ class Floor:
     def said_in(self, start: int, end: int, *, by_official: bool) -> Said | None:
         """The first report of speech in these words by somebody who can speak (or must be an official)."""
         folded = self.setting.text.folded
-        for found in _SAYING.finditer(folded, start, min(end, start + 400)):
+        for found in _SAYING.finditer(self.setting.text, start, min(end, start + 400)):
             before = folded[start : found.start()]
             if not before.strip() or _AS_NOUN.search(before[-24:]):
                 continue

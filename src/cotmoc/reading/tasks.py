@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.clauses import (
     MODAL,
     VERB,
@@ -19,10 +20,10 @@ from cotmoc.reading.clauses import (
 from cotmoc.reading.openers import clause_start, opens_with_topic
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 
-ANY_MODAL = re.compile(rf"{WORD_BEFORE}(?:cần phải|cần|phải){WORD_AFTER}(?! thiết| là)")
+ANY_MODAL = anchored(rf"{WORD_BEFORE}(?:cần phải|cần|phải){WORD_AFTER}(?! thiết| là)")
 DONE_ALREADY = re.compile(rf"(?:cũng |đều |luôn |cùng )*(?:đã|từng|được){WORD_AFTER}")
 _MATTER = rf"(?:các |những |một số )?{any_of('matters')}"
-_STATEMENT = re.compile(
+_STATEMENT = anchored(
     rf"{WORD_BEFORE}(?<!nhất )(?<!biệt )(?<!bật )(?<!hết )(?<!thể )(?<!hình )"
     rf"là (?:một |những |các |sự |việc )?{any_of('statements')}{WORD_AFTER}"
 )
@@ -122,7 +123,7 @@ def states(setting: Setting, begin: int, end: int) -> bool:
     folded = setting.text.folded
     if _HOLDS_AS.match(folded, begin, end):
         return False
-    stated = _STATEMENT.search(folded, begin, min(end, begin + 240))
+    stated = _STATEMENT.search(setting.text, begin, min(end, begin + 240))
     return stated is not None and not _HELD_AS.search(folded, begin, stated.start())
 
 
@@ -147,7 +148,7 @@ def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task |
 
 def _task_of_nobody(setting: Setting, begin: int, end: int, manner: Manner) -> Task | None:
     folded = setting.text.folded
-    if (modal := ANY_MODAL.search(folded, begin, end)) and not VERB.match(folded, begin, end):
+    if (modal := ANY_MODAL.search(setting.text, begin, end)) and not VERB.match(folded, begin, end):
         return _task_with_modal(setting, begin, modal.start(), end)
     if states(setting, begin, end):
         return None
