@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import pickle
 from io import BytesIO
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -88,6 +89,15 @@ def test_a_swelling_docx_is_refused_before_it_is_unpacked() -> None:
     bomb = zipped(**{"[Content_Types].xml": b"<Types/>", "word__document.xml": body})
     assert len(bomb) < 200_000
     assert code_of(bomb) is Code.ZIP_BOMB
+
+
+def test_a_docx_whose_parts_are_too_large_together_is_refused() -> None:
+    """No part shrinks more than a text may; the running heads are parsed all the same."""
+    margin = part("hdr", paragraph(Random(1).randbytes(20_000).hex() * 230)).encode()
+    heads = {f"word__header{number}.xml": margin for number in range(6)}
+    body = part("document", paragraph(TEXT)).encode()
+    assert code_of(zipped(**{"word__document.xml": body}, **heads)) is Code.ZIP_BOMB
+    assert extract(zipped(**{"word__document.xml": body, "word__header1.xml": margin}), "a.docx").text == TEXT
 
 
 def test_a_docx_of_too_many_parts_is_refused() -> None:

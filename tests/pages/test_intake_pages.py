@@ -21,6 +21,10 @@ from cotmoc.tasks.models import Result, Task
 from cotmoc.web.intake_text import cut
 
 SignIn = Callable[[str], Client]
+REGULATIONS = (
+    "Ngày 12/10/2026, Ủy ban nhân dân tỉnh Sơn Giang quán triệt Quy chế phối hợp số 02-QC/TU ngày 11/3/2026"
+    " của Tỉnh ủy Sơn Giang và Quy định số 14-QĐ/TU ngày 20/4/2026 của Tỉnh ủy Sơn Giang.\n"
+)
 PIECE = {"HTTP_HX_REQUEST": "true"}
 
 
@@ -86,6 +90,41 @@ def test_a_file_is_brought_and_brought_again_leads_to_the_same_page(world: World
     ]
     assert places[0]["Location"] == places[1]["Location"]
     assert "hoi-nghi.txt" in client.get(reverse("intake")).content.decode()
+
+
+def test_a_confirmed_text_brought_again_says_who_confirmed_it_and_what_it_became(
+    world: World, as_: SignIn
+) -> None:
+    client = as_("vanthu")
+    pk = bring(client)
+    for ident in ("e1", "t1"):
+        said(client, pk, ident)
+    if proposal(pk, "d1").match == Match.DOUBTFUL:
+        client.post(reverse("choose", args=[pk, "d1"]), {"row": world.resolution.pk})
+    assert confirm(client, pk).status_code == 302
+    page(client, pk)  # shows what was said of the confirming
+    again = as_("chutich").post(reverse("intake-new"), {"text": REPORT}, follow=True).content.decode()
+    assert "Hãy xét từng mục rồi xác nhận" not in again
+    assert "đã được đưa vào và xác nhận trước đây" in again
+    assert "Lò Thị Vân đã xác nhận văn bản này lúc" in again
+    with seeing_all():
+        task = Task.objects.get(file=Upload.objects.get(pk=pk).file)
+    outcome = again[again.index("đã thành:") : again.index("</div>", again.index("đã thành:"))]
+    assert reverse("task", args=[task.pk]) in outcome
+    assert reverse("activity", args=[task.activity_id]) in outcome
+
+
+def test_a_regulation_is_named_by_what_it_is_and_not_by_the_label_of_the_register(
+    world: World, as_: SignIn
+) -> None:
+    client = as_("vanthu")
+    pk = bring(client, REGULATIONS)
+    shown = page(client, pk)
+    assert "Quy chế phối hợp số 02-QC/TU" in shown
+    assert "Quy chế 02-QC/TU" in shown
+    assert "Quy định 14-QĐ/TU" in shown
+    facts = shown[shown.index("facts-pane") : shown.index('id="confirm"')]
+    assert "Quy chế, quy định" not in facts
 
 
 def test_words_and_file_at_once_or_neither_say_what_to_do(world: World, as_: SignIn) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
 from threading import Barrier
+from time import monotonic, sleep
 
 import pytest
 from django.apps import apps
@@ -19,9 +21,11 @@ from cotmoc.audit.queries import verify
 from cotmoc.base.acting import Actor
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing, seeing_all
+from cotmoc.documents import actions as documents
 from cotmoc.documents.models import Document, File, Lineage, Link
+from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.extraction import LARGEST
-from cotmoc.intake import actions, matching, queries
+from cotmoc.intake import actions, bringing, matching, queries
 from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
 from cotmoc.tasks.models import Result, Strength, Task
 from cotmoc.units.models import Kind as UnitKind
@@ -45,7 +49,11 @@ PLAN = (
 
 
 def bring(text: str, by: Actor, name: str = "bao-cao.txt") -> Upload:
-    return actions.receive(content=text.encode(), name=name, by=by, at=NOON)
+    return receive(text.encode(), name, by)
+
+
+def receive(content: bytes, name: str, by: Actor) -> Upload:
+    return actions.receive(brought=bringing.bring(content, name, by=by), by=by, at=NOON)
 
 
 def proposal(upload: Upload, ident: str) -> Proposal:
@@ -236,6 +244,68 @@ def test_of_two_who_confirm_at_once_one_wins_and_the_other_is_told() -> None:
     assert "vừa xác nhận văn bản này" in told[0]
     with seeing_all():
         assert Result.objects.filter(file=upload.file).count() == 1
+
+
+def citing(*codes: str) -> str:
+    cited = ", ".join(
+        f"Quyết định số {code} ngày 02/3/2026 của Ủy ban nhân dân tỉnh Sơn Giang" for code in codes
+    )
+    return f"Ngày 12/10/2026, Ủy ban nhân dân tỉnh Sơn Giang rà soát việc thực hiện {cited}.\n"
+
+
+def waiting() -> int:
+    """How many sessions wait for another."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted")
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_write_the_same_documents_in_opposite_order_both_succeed() -> None:
+    """Both come to stand at a third one's row, each after a row of its own; then all go on."""
+    world = make()
+    first, middle, last = "91/QĐ-UBND", "92/QĐ-UBND", "93/QĐ-UBND"
+    brought = []
+    for codes, clerk in (((first, middle, last), world.clerk), ((last, middle, first), world.guard_clerk)):
+        with seeing(clerk.sees):
+            upload = bring(citing(*codes), clerk)
+            actions.judge_all(upload=upload, part=Part.DOCUMENTS, verdict=Verdict.ACCEPTED, by=clerk, at=NOON)
+            brought.append((upload, clerk))
+
+    def confirms(upload: Upload, clerk: Actor) -> State:
+        try:
+            with seeing(clerk.sees):
+                return State(confirm(upload, clerk).state)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        with seeing_all():
+            register_decision(world, middle)
+            done = [both.submit(confirms, *each) for each in brought]
+            until(lambda: waiting() == 2)
+        assert [each.result() for each in done] == [State.CONFIRMED, State.CONFIRMED]
+    with seeing_all():
+        assert Document.objects.filter(code__in=(first, middle, last)).count() == 3
+
+
+def register_decision(world: World, code: str) -> Document:
+    return documents.register(
+        kind=DocumentKind.DECISION,
+        code=code,
+        issuer=world.province,
+        issuer_name="Ủy ban nhân dân tỉnh Sơn Giang",
+        issued="2026-03-02",
+        by=world.clerk,
+        at=NOON,
+    )
+
+
+def until(claim: Callable[[], bool]) -> None:
+    end = monotonic() + 20
+    while not claim():
+        assert monotonic() < end
+        sleep(0.02)
 
 
 def test_what_was_judged_meanwhile_is_seen_before_it_is_written(world: World) -> None:
@@ -453,8 +523,8 @@ def test_another_units_clerk_sees_no_upload(world: World) -> None:
 )
 def test_a_marked_text_leaves_no_trace(world: World, content: bytes, name: str) -> None:
     before = count_rows()
-    with seeing(world.clerk.sees), pytest.raises(actions.Marked, match="dấu chỉ độ mật") as refused:
-        actions.receive(content=content, name=name, by=world.clerk, at=NOON)
+    with seeing(world.clerk.sees), pytest.raises(bringing.Marked, match="dấu chỉ độ mật") as refused:
+        receive(content, name, world.clerk)
     assert count_rows() == before
     assert "bao-cao" not in str(refused.value)
     with seeing_all():
@@ -493,7 +563,7 @@ def test_what_cannot_be_read_is_refused_with_a_sentence_and_not_kept(
 ) -> None:
     before = count_rows()
     with seeing(world.clerk.sees), pytest.raises(Refused) as refused:
-        actions.receive(content=content, name="tep", by=world.clerk, at=NOON)
+        receive(content, "tep", world.clerk)
     assert sentence in str(refused.value)
     assert str(refused.value).endswith(".")
     assert count_rows() == before

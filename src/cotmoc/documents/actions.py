@@ -7,14 +7,14 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.utils import IntegrityError
 from django.utils.translation import gettext as _
 
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import partial_date
-from cotmoc.base.locking import lock
+from cotmoc.base.locking import claim, lock
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
@@ -52,7 +52,7 @@ def keep_file(
     if holder is None:
         raise Refused(_("Chưa rõ đơn vị giữ tệp."))
     fingerprint = sha256(content).hexdigest()
-    _wait_for_the_same_bytes(fingerprint)
+    claim([f"file {fingerprint}"])
     kept = File.objects.defer("content").filter(sha256=fingerprint, held_by_id=holder).first()
     if kept:
         return kept
@@ -68,11 +68,6 @@ def keep_file(
     )
     record("file.kept", file, by=by, at=at, name=name, sha256=fingerprint, size=len(content))
     return file
-
-
-def _wait_for_the_same_bytes(fingerprint: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(fingerprint[:15], 16)])
 
 
 @transaction.atomic

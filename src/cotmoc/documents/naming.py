@@ -22,20 +22,30 @@ _OF_TITLE = (
     gettext_noop("Công ước"),
     gettext_noop("Bản ghi nhớ"),
 )
+# Where nothing tells which, as the label of the register lists several.
+_OF_ANY = {
+    Kind.REGULATION: gettext_noop("Văn bản"),
+    Kind.TREATY: gettext_noop("Điều ước"),
+    Kind.OTHER: gettext_noop("Văn bản"),
+}
 
 
 def kind_of(document: Document) -> str:
     """The kind in one word, in the language of the screen: a regulation is a quy chế or a quy định."""
-    if document.kind == Kind.OTHER:
-        return _("Văn bản")
-    if document.kind in (Kind.REGULATION, Kind.TREATY):
+    return kind_in_a_word(Kind(document.kind), code=document.code, title=document.title)
+
+
+def kind_in_a_word(kind: Kind, *, code: str, title: str) -> str:
+    """The same of a document that is only named, by what is known of its symbol and title."""
+    if kind == Kind.REGULATION:
         for symbol, word in _OF_SYMBOL:
-            if document.kind == Kind.REGULATION and symbol in document.code:
+            if symbol in code:
                 return _(word)
+    if kind in (Kind.REGULATION, Kind.TREATY):
         for word in _OF_TITLE:
-            if document.title.startswith(word):
+            if title.lower().startswith(word.lower()):
                 return _(word)
-    return str(document.get_kind_display())
+    return _(_OF_ANY[kind]) if kind in _OF_ANY else str(kind.label)
 
 
 def symbol_of(document: Document) -> str:

@@ -1,12 +1,14 @@
 """The bytes of a file → its text: pure functions, nothing stored, logged or sent anywhere.
 
-`extract` is the door. A .txt keeps its text exactly as it was decoded, so that the offsets of a reading
+`extract` is the door; `extract_apart` leads to it through a process of its own, for files that anybody may
+bring. A .txt keeps its text exactly as it was decoded, so that the offsets of a reading
 are offsets of the file; a leading U+FEFF of a UTF-8 file stays for the same reason. HTML, DOCX and PDF have
 no text of their own form: theirs is made here, in NFC, one paragraph a line.
 """
 
 from __future__ import annotations
 
+from cotmoc.extraction.apart import extract_apart
 from cotmoc.extraction.extract import extract
 from cotmoc.extraction.outcome import Extracted, Form, Remark
 from cotmoc.extraction.refusals import LARGEST, Code, Secret, Unreadable, refuse_larger
@@ -22,6 +24,7 @@ __all__ = [
     "Secret",
     "Unreadable",
     "extract",
+    "extract_apart",
     "mark_in_name",
     "mark_of",
     "refuse_larger",

@@ -18,10 +18,11 @@ from lxml import etree
 from cotmoc.extraction.outcome import Remark, Taken
 from cotmoc.extraction.refusals import Code, Unreadable
 
-# An office's longest files have some 300 parts and 20 MB of XML, which shrinks to a tenth or a twentieth.
+# An office's longest files have some 300 parts and 20 MB of XML, which shrinks to a tenth or a twentieth. Of
+# all parts only those that are parsed are unpacked; in memory XML takes eight times its size.
 _MOST_PARTS: Final = 5_000
-_LARGEST_PART: Final = 64 * 1024 * 1024
-_LARGEST_WHOLE: Final = 300 * 1024 * 1024
+_LARGEST_PARSED: Final = 48 * 1024 * 1024
+_LARGEST_WHOLE: Final = 128 * 1024 * 1024
 _MOST_SHRUNK: Final = 200
 _SMALL_PART: Final = 1024 * 1024  # a small part may shrink as it likes
 _IS_ENCRYPTED: Final = 0x1
@@ -54,6 +55,7 @@ def _refuse_harmful(parts: list[ZipInfo]) -> None:
     is_swollen = (
         len(parts) > _MOST_PARTS
         or sum(part.file_size for part in parts) > _LARGEST_WHOLE
+        or sum(part.file_size for part in parts if _is_parsed(part.filename)) > _LARGEST_PARSED
         or any(map(_is_swollen, parts))
     )
     if is_swollen:
@@ -61,9 +63,15 @@ def _refuse_harmful(parts: list[ZipInfo]) -> None:
 
 
 def _is_swollen(part: ZipInfo) -> bool:
-    if part.file_size <= _SMALL_PART:
-        return False
-    return part.file_size > _LARGEST_PART or part.file_size > _MOST_SHRUNK * max(part.compress_size, 1)
+    return part.file_size > _SMALL_PART and part.file_size > _MOST_SHRUNK * max(part.compress_size, 1)
+
+
+def _is_parsed(name: str) -> bool:
+    return name in (_BODY, _TITLES) or _is_margin(name)
+
+
+def _is_margin(name: str) -> bool:
+    return name.startswith(_MARGINS) and name.endswith(".xml")
 
 
 def _take(archive: ZipFile) -> Taken:
@@ -84,7 +92,7 @@ def _parse(xml: bytes) -> etree._Element:
 def _stamped_elsewhere(archive: ZipFile, document: etree._Element) -> Iterator[str]:
     """Running heads, text boxes and the title among the properties: stamps stand there too."""
     for name in archive.namelist():
-        if name.startswith(_MARGINS) and name.endswith(".xml"):
+        if _is_margin(name):
             yield "\n".join(_lines_of(_parse(archive.read(name))))
     for box in document.iter("{*}txbxContent"):
         yield "\n".join(_lines_of(box))

@@ -9,7 +9,7 @@ from cotmoc.extraction import docx, html, language, pdf
 from cotmoc.extraction.decoding import decode
 from cotmoc.extraction.forms import form_of
 from cotmoc.extraction.outcome import MEDIA_TYPES, Extracted, Form, Remark, Taken
-from cotmoc.extraction.refusals import Code, Secret, Unreadable, refuse_larger
+from cotmoc.extraction.refusals import LONGEST_TEXT, Code, Secret, Unreadable, refuse_larger
 from cotmoc.extraction.secrecy import mark_in_name, mark_of
 
 
@@ -56,9 +56,11 @@ def _refuse_marked(taken: Taken) -> None:
 
 
 def _judge(text: str) -> tuple[Remark, ...]:
-    """Refuse what is empty, in a legacy encoding or not Vietnamese."""
+    """Refuse what is empty, too long, in a legacy encoding or not Vietnamese."""
     if not text.strip().strip("\ufeff"):
         raise Unreadable(Code.EMPTY)
+    if len(text) > LONGEST_TEXT:
+        raise Unreadable(Code.TOO_LONG)
     if language.is_in_legacy_letters(text):
         raise Unreadable(Code.LEGACY_ENCODING)
     match language.tongue_of(text):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Form(StrEnum):
@@ -62,6 +64,23 @@ class Extracted:
     encoding: str | None = None
     pages: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as values of JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Extracted:
+        """The one whose values `to_json` gave; KeyError or ValueError when they are none."""
+        return cls(
+            text=value["text"],
+            form=Form(value["form"]),
+            media_type=value["media_type"],
+            sha256=value["sha256"],
+            encoding=value["encoding"],
+            pages=tuple(value["pages"]),
+            remarks=tuple(map(Remark, value["remarks"])),
+        )
 
 
 @dataclass(frozen=True, slots=True)

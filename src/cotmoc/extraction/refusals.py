@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-# Twice the longest scan-free plan with annexes that offices send; a text of this size is some 5,000 pages.
+# Twice the longest scan-free plan with annexes that offices send.
 LARGEST: Final = 20 * 1024 * 1024
+LONGEST_TEXT: Final = 10_000_000  # characters; a full page has some 3,000
 
 
 class Code(StrEnum):
@@ -15,6 +16,7 @@ class Code(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TOO_LONG = "too_long"
+    TOO_HEAVY = "too_heavy"
     NOT_TEXT = "not_text"
     PICTURE = "picture"
     OLD_WORD = "old_word"
@@ -41,6 +43,10 @@ SENTENCES: Final[dict[Code, str]] = {
     ),
     Code.TOO_LONG: (
         "Văn bản quá dài để đọc một lần (hơn 2.000 trang). Hãy tách thành nhiều tệp, rồi thử lại từng tệp."
+    ),
+    Code.TOO_HEAVY: (
+        "Tệp đòi hỏi quá nhiều thời gian hoặc bộ nhớ để đọc nên việc đọc đã dừng. "
+        "Hãy mở tệp gốc, lưu lại thành tệp mới hoặc tách thành nhiều tệp, rồi thử lại."
     ),
     Code.NOT_TEXT: f"Tệp không phải là văn bản. {_READS} Hãy chọn đúng tệp văn bản.",
     Code.PICTURE: (

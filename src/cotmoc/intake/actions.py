@@ -11,16 +11,16 @@ from django.db.models import F, Model
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from cotmoc import extraction
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
-from cotmoc.base.locking import lock
+from cotmoc.base.locking import claim, lock, telling_of_collisions
 from cotmoc.base.refusals import Overtaken, Refused
-from cotmoc.base.vietnamese import nfc
 from cotmoc.documents.actions import keep_file
 from cotmoc.documents.models import File
 from cotmoc.documents.queries import open_to
 from cotmoc.intake import rules
+from cotmoc.intake.bringing import Brought
+from cotmoc.intake.claims import claims_of
 from cotmoc.intake.hindrances import hindrances
 from cotmoc.intake.judged import judged
 from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
@@ -32,16 +32,16 @@ Correction = dict[str, Any]  # Any: fields of the contract's entry
 
 
 @transaction.atomic
-def receive(*, content: bytes, name: str, by: Actor, at: datetime) -> Upload:
-    """Take a text in and read it; what bears a mark of secrecy, or is no text, leaves no trace at all.
+def receive(*, brought: Brought, by: Actor, at: datetime) -> Upload:
+    """Take in a text that was brought; the same bytes from the unit again lead to the same upload.
 
-    The same bytes brought by the unit again lead to the same upload, however far it has come.
+    It leads there however far it has come; one that was put aside is open again.
     """
     receiver = rules.check_may_upload(by)
-    extracted = _extracted(content, name)
+    extracted = brought.extracted
     file = keep_file(
-        content=content,
-        name=name,
+        content=brought.content,
+        name=brought.name,
         media_type=extracted.media_type,
         text=extracted.text,
         by=by,
@@ -51,23 +51,10 @@ def receive(*, content: bytes, name: str, by: Actor, at: datetime) -> Upload:
     known = Upload.objects.filter(file=file, unit_id=receiver).first()
     if known:
         return _taken_up_again(known, by=by, at=at)
-    proposed = propose(file.text, name=nfc(name), sha256=extracted.sha256, today=localtime(at).date())
+    proposed = propose(brought, today=localtime(at).date())
     upload = _keep(file, proposed, extracted.remarks, receiver, by=by, at=at)
     record("upload.received", upload, by=by, at=at, file=file, proposals=len(proposed.proposals))
     return upload
-
-
-def _extracted(content: bytes, name: str) -> extraction.Extracted:
-    try:
-        return extraction.extract(content, name)
-    except extraction.Secret as secret:
-        raise Marked(_(secret.sentence)) from secret
-    except extraction.Unreadable as unreadable:
-        raise Refused(_(unreadable.sentence)) from unreadable
-
-
-class Marked(Refused):
-    """The text bears a mark of secrecy: nothing of it was kept, and no page gives it back."""
 
 
 def _keep(
@@ -205,6 +192,7 @@ def discard(*, upload: Upload, by: Actor, at: datetime) -> Upload:
     return upload
 
 
+@telling_of_collisions()
 @transaction.atomic
 def confirm(*, upload: Upload, version: int, by: Actor, at: datetime) -> Upload:
     """Write all that was accepted into the registers, once and as a whole.
@@ -221,6 +209,7 @@ def confirm(*, upload: Upload, version: int, by: Actor, at: datetime) -> Upload:
     upload.file = File.objects.defer("content").get(pk=upload.file_id)
     reading = judged(upload)
     _check_nothing_hinders([each.sentence for each in hindrances(reading, today=localtime(at).date())])
+    claim(claims_of(reading))
     writing = Writing(reading, by=by, at=at)
     writing.write_all()
     _name_what_was_written(reading.proposals, writing.written)

@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from cotmoc.accounts.models import Post
 from cotmoc.base.calendar import last_day, partial_date
 from cotmoc.documents.models import Kind
+from cotmoc.documents.naming import kind_in_a_word
 from cotmoc.intake.models import Part, Proposal, Upload, Verdict
 
 _SHOWN = 70
@@ -75,10 +76,16 @@ class Judged:
             return reference or ""
         if found.part == Part.DOCUMENTS:
             code = found.said.get("code")
-            return f"{Kind(found.said['kind']).label} {code}" if code else self.words(found)
+            return f"{self.kind_of(found)} {code}" if code else self.words(found)
         positions = "; ".join(found.said.get("positions") or ())
         name = str(found.said.get("name") or self.words(found))
         return f"{name} ({positions})" if positions else name
+
+    def kind_of(self, document: Proposal) -> str:
+        """The kind of a document in one word, told by its symbol, title or the words read."""
+        said = document.said
+        title = said.get("title") if "kind" in (document.correction or {}) else self.words(document)
+        return kind_in_a_word(Kind(said["kind"]), code=said.get("code") or "", title=title or "")
 
     def units_of(self, references: Iterable[str]) -> list[int]:
         """The units that the references surely mean, each once, in their order."""

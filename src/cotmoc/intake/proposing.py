@@ -1,4 +1,4 @@
-"""A text read, and each fact of the reading made a proposal that is matched with the registers."""
+"""Each fact of a reading made a proposal that is matched with the registers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cotmoc import reading
 from cotmoc.base.calendar import partial_date
 from cotmoc.intake import matching
+from cotmoc.intake.bringing import Brought
 from cotmoc.intake.heading import Heading, heading_of
 from cotmoc.intake.models import Match, Part, Proposal
 from cotmoc.units.queries import names_of
@@ -26,10 +26,9 @@ class Proposed:
     proposals: list[Proposal]
 
 
-def propose(text: str, *, name: str, sha256: str, today: date) -> Proposed:
-    """Read the text and match what was read; the day of the text is its own date, its event's, or today."""
-    read = reading.to_json(reading.read(text), name=name, sha256=sha256)
-    heading = heading_of(text)
+def propose(brought: Brought, *, today: date) -> Proposed:
+    """Match what was read in the text; the day of the text is its own date, its event's, or today."""
+    read, heading = brought.read, heading_of(brought.extracted.text)
     day = _day_of(heading, read["events"]) or today
     names = matching.units(_organs(read, heading), on=day)
     meant = _meant(read, names, day)

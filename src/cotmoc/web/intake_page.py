@@ -18,6 +18,7 @@ from cotmoc.units.queries import names_of
 from cotmoc.web.history import told
 from cotmoc.web.intake_facts import Teller, will_write
 from cotmoc.web.intake_forms import ItselfForm, LeadForm
+from cotmoc.web.intake_outcome import outcome_of
 from cotmoc.web.intake_text import cut
 from cotmoc.web.middleware import PageRequest
 
@@ -56,6 +57,7 @@ def reading_page(
         "history": told(history_of(upload)[:_LINES], on=request.day),
         "known_units": known_units(request, judged),
         "refusal": refusal,
+        "outcome": outcome_of(judged),
     }
     return render(request, "web/intake/reading.html", context, status=status)
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from cotmoc.activities.models import About
 from cotmoc.activities.models import Kind as ActivityKind
-from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.documents.models import Link
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Part, Proposal
@@ -52,7 +51,7 @@ class Wording:
 
     def _cited(self, proposal: Proposal) -> str:
         """Kind and code; without code the words read, or what a person made of them."""
-        said, kind = proposal.said, str(DocumentKind(proposal.said["kind"]).label)
+        said, kind = proposal.said, self.judged.kind_of(proposal)
         if said.get("code"):
             return f"{kind} {said['code']}"
         if (proposal.correction or {}).keys() & {"kind", "number", "title"}:

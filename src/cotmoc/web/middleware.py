@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from cotmoc.accounts.models import Account, Post
 from cotmoc.accounts.queries import actor_at, posts_of
 from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import day_asked
+from cotmoc.base.locking import telling_of_collisions
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing
 
@@ -35,8 +37,24 @@ class PageRequest(HttpRequest):
 View = Callable[..., HttpResponse]
 
 
+@contextmanager
+def acting(request: PageRequest) -> Iterator[None]:
+    """One transaction that sees what the post of the request sees."""
+    with telling_of_collisions(), seeing(request.actor.sees):
+        yield
+
+
+def opens_transactions(view: View) -> View:
+    """A view that works for long on bytes: it opens `acting(request)` around what asks the database.
+
+    So nothing is locked, and no connection kept, while a file is taken apart or a PDF is set.
+    """
+    view.opens_transactions = True  # type: ignore[attr-defined]  # a mark on the function, for the middleware
+    return view
+
+
 class ActingMiddleware:
-    """Finds the post and the day of a request, and runs its view inside `seeing(what the post sees)`.
+    """Finds the post and the day of a request, and runs its view inside `acting(request)`.
 
     The transaction is opened here and not by ATOMIC_REQUESTS, because what one sees is told to the database
     inside it. A refusal rolls everything back and becomes a page.
@@ -70,7 +88,9 @@ class ActingMiddleware:
                 return render(request, "web/no_post.html", status=403)
             request.actor = actor_at(request.post, account=request.user, on=request.today)
         try:
-            with seeing(request.actor.sees):
+            if hasattr(view, "opens_transactions"):
+                return view(request, *arguments, **named)
+            with acting(request):
                 return view(request, *arguments, **named)
         except Refused as refusal:
             return _say(request, refusal)

@@ -26,7 +26,7 @@ from cotmoc.web.task_forms import (
     VerdictForm,
     WithdrawalForm,
 )
-from cotmoc.web.uploads import keep_evidence
+from cotmoc.web.uploads import Evidence, looked_through
 
 Asked = dict[str, Any]  # a form's cleaned values, whose types the form has checked
 Words = str | Promise
@@ -95,6 +95,16 @@ def filled_form(key: str, typed: Any, files: Any) -> forms.Form:  # Any: Django'
     return ACTS[key].form(typed, files, auto_id=f"{key}-%s")
 
 
+def look_through(form: forms.Form) -> None:
+    """Put what the file of a valid form holds in its place; a refused file is the form's error."""
+    if uploaded := form.cleaned_data.get("evidence"):
+        try:
+            is_declared = form.cleaned_data["declared"]
+            form.cleaned_data["evidence"] = looked_through(uploaded, is_declared=is_declared)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+
+
 def _may_progress(by: Actor, task: Task) -> None:
     rules.check_may_report(by, task)
     if State(task.state) is not State.REPORTED:
@@ -147,8 +157,8 @@ def _finish(task: Task, asked: Asked, by: Actor, at: datetime) -> None:
 
 
 def _evidence(asked: Asked, by: Actor, at: datetime) -> list[File]:
-    uploaded = asked["evidence"]
-    return [keep_evidence(uploaded, is_declared=asked["declared"], by=by, at=at)] if uploaded else []
+    evidence: Evidence | None = asked["evidence"]
+    return [evidence.keep(by=by, at=at)] if evidence else []
 
 
 def _book_figures(task: Task, asked: Asked, by: Actor, at: datetime) -> None:

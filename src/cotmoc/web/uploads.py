@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
@@ -30,8 +31,24 @@ def is_too_large(request: HttpRequest) -> bool:
     return int(request.META.get("CONTENT_LENGTH") or 0) > extraction.LARGEST + _FRAME
 
 
-def keep_evidence(uploaded: UploadedFile[bytes], *, is_declared: bool, by: Actor, at: datetime) -> File:
-    """Keep the file for the acting unit; refused when it bears a mark, is too large or of another kind."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file brought as evidence, looked through and not yet kept; without text when it is a picture."""
+
+    content: bytes
+    name: str
+    media_type: str
+    text: str
+
+    def keep(self, *, by: Actor, at: datetime) -> File:
+        """Keep the file for the acting unit."""
+        return keep_file(
+            content=self.content, name=self.name, media_type=self.media_type, text=self.text, by=by, at=at
+        )
+
+
+def looked_through(uploaded: UploadedFile[bytes], *, is_declared: bool) -> Evidence:
+    """The evidence of a form; refused when it bears a mark, is too large or of another kind."""
     name = PurePath(uploaded.name or _("tệp")).name
     try:
         extraction.refuse_larger(uploaded.size or 0)
@@ -39,12 +56,12 @@ def keep_evidence(uploaded: UploadedFile[bytes], *, is_declared: bool, by: Actor
         media_type, text = _read(content, name, is_declared=is_declared)
     except extraction.Unreadable as unreadable:
         raise Refused(_(str(unreadable))) from unreadable
-    return keep_file(content=content, name=name, media_type=media_type, text=text, by=by, at=at)
+    return Evidence(content, name, media_type, text)
 
 
 def _read(content: bytes, name: str, *, is_declared: bool) -> tuple[str, str]:
     try:
-        extracted = extraction.extract(content, name)
+        extracted = extraction.extract_apart(content, name)
     except extraction.Unreadable as unreadable:
         media_type = _picture(content)
         if unreadable.code not in _TEXTLESS or media_type is None:

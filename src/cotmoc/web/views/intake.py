@@ -15,12 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cotmoc import extraction
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.intake import actions, queries
-from cotmoc.intake.models import State
+from cotmoc.intake.bringing import Marked, bring
+from cotmoc.intake.models import State, Upload
 from cotmoc.web.asked import number_asked
 from cotmoc.web.filters import Filters
 from cotmoc.web.intake_forms import ItselfForm, UploadForm
 from cotmoc.web.intake_page import found, reading_page
-from cotmoc.web.middleware import PageRequest
+from cotmoc.web.middleware import PageRequest, acting, opens_transactions
 from cotmoc.web.paging import page_of
 from cotmoc.web.uploads import is_too_large
 from cotmoc.web.views import judging
@@ -50,25 +51,41 @@ def uploads(request: PageRequest) -> HttpResponse:
     return render(request, "web/intake/list.html", {"filters": filters, "page": page_of(found, request)})
 
 
+@opens_transactions
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: PageRequest) -> HttpResponse:
     """Bring a file or pasted words; a marked text is refused and not given back to the page either."""
     if request.method != "POST":
-        return render(request, "web/intake/new.html", {"form": UploadForm()})
+        return _form(request, UploadForm())
     form = UploadForm(request.POST, request.FILES)
     if is_too_large(request):
         return _say_no(request, UploadForm(request.POST), extraction.Unreadable(extraction.Code.TOO_LARGE))
     if not form.is_valid():
-        return render(request, "web/intake/new.html", {"form": form}, status=422)
+        return _form(request, form, status=422)
     try:
-        content, name = form.brought()
-        upload = actions.receive(content=content, name=name, by=request.actor, at=timezone.now())
-    except actions.Marked as marked:
+        brought = bring(*form.brought(), by=request.actor)
+        with acting(request):
+            upload = actions.receive(brought=brought, by=request.actor, at=timezone.now())
+    except Marked as marked:
         return _say_no(request, _emptied(), marked, forget=True)
     except (Refused, extraction.Unreadable) as refusal:
         return _say_no(request, form, refusal)
-    messages.success(request, _("Đã nhận văn bản. Hãy xét từng mục rồi xác nhận."))
+    _greet(request, upload)
     return redirect("reading", upload.pk)
+
+
+def _greet(request: PageRequest, upload: Upload) -> None:
+    """Of a text that stands in the ledger the page itself says who confirmed it, and what it became."""
+    if upload.state == State.CONFIRMED:
+        sentence = _("Văn bản này đã được đưa vào và xác nhận trước đây; lần này không ghi thêm gì.")
+        messages.info(request, sentence)
+    else:
+        messages.success(request, _("Đã nhận văn bản. Hãy xét từng mục rồi xác nhận."))
+
+
+def _form(request: PageRequest, form: UploadForm, *, forget: bool = False, status: int = 200) -> HttpResponse:
+    with acting(request):
+        return render(request, "web/intake/new.html", {"form": form, "forget": forget}, status=status)
 
 
 def _emptied() -> UploadForm:
@@ -85,7 +102,7 @@ def _say_no(
     form.errors.pop("file", None)
     field = "text" if form.cleaned_data.get("text") else "file"
     form.add_error(field, _(str(refusal)))
-    return render(request, "web/intake/new.html", {"form": form, "forget": forget}, status=422)
+    return _form(request, form, forget=forget, status=422)
 
 
 @require_safe

@@ -26,7 +26,7 @@ from cotmoc.units.models import Unit
 from cotmoc.units.queries import names_of
 from cotmoc.web.asked import number_asked
 from cotmoc.web.history import told
-from cotmoc.web.middleware import PageRequest
+from cotmoc.web.middleware import PageRequest, acting, opens_transactions
 from cotmoc.web.paging import page_of
 from cotmoc.web.review_forms import ReviewForm, SentenceForm
 from cotmoc.web.review_paper import address_of, shown
@@ -156,14 +156,17 @@ def _unit_of(proof: queries.Proof) -> int | None:
     return proof.row.unit_id if isinstance(proof.row, Result) else None
 
 
+@opens_transactions
 @require_safe
 def file(request: PageRequest, pk: int, form: str) -> HttpResponse:
-    """The review as a DOCX to go on writing in, or as a PDF."""
+    """The review as a DOCX to go on writing in, or as a PDF; set after the ledger was asked."""
     printer = _FILES.get(form)
-    found = get_object_or_404(Review, pk=pk)
     if printer is None:
         raise Http404
-    content = printer.written(paper(queries.in_full(found)), at=found.made_at)
+    with acting(request):
+        found = get_object_or_404(Review, pk=pk)
+        sheet = paper(queries.in_full(found))
+    content = printer.written(sheet, at=found.made_at)
     name = "-".join(fold(f"bao cao {found.get_kind_display()} {found.organ} {found.span}").split())
     safe = "".join(letter for letter in name if letter.isalnum() or letter == "-")
     response = HttpResponse(content, content_type=printer.MEDIA_TYPE)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cotmoc import extraction
 from cotmoc.audit.queries import history_of
+from cotmoc.base.locking import telling_of_collisions
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.tasks import queries
 from cotmoc.tasks.models import Task
@@ -22,9 +23,9 @@ from cotmoc.units.queries import names_of
 from cotmoc.web.counting import cell_links, cells_apart
 from cotmoc.web.filters import TaskFilters
 from cotmoc.web.history import told
-from cotmoc.web.middleware import PageRequest
+from cotmoc.web.middleware import PageRequest, acting, opens_transactions
 from cotmoc.web.paging import page_of
-from cotmoc.web.task_acts import ACTS, filled_form, what_one_may
+from cotmoc.web.task_acts import ACTS, filled_form, look_through, what_one_may
 from cotmoc.web.uploads import is_too_large
 
 
@@ -56,30 +57,39 @@ def task(request: PageRequest, pk: int) -> HttpResponse:
     return _page(request, pk)
 
 
+@opens_transactions
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: PageRequest, pk: int, act: str) -> HttpResponse:
     """Do one of the acts to the task; when refused, the page comes back with what was typed."""
     if request.method != "POST":  # as after a sign-in in between
         return redirect("task", pk)
-    chosen = ACTS.get(act)
-    shown = Task.objects.filter(pk=pk).first()
-    if chosen is None or shown is None:
+    if act not in ACTS:
         raise Http404
     form = filled_form(act, request.POST, request.FILES)
     if form.is_valid() and is_too_large(request):
         at = "evidence" if "evidence" in form.fields else None
         form.add_error(at, _(extraction.Unreadable(extraction.Code.TOO_LARGE).sentence))
+    if form.is_valid():
+        look_through(form)
+    with acting(request):
+        return _act(request, pk, act, form)
+
+
+def _act(request: PageRequest, pk: int, act: str, form: forms.Form) -> HttpResponse:
+    shown = Task.objects.filter(pk=pk).first()
+    if shown is None:
+        raise Http404
     if not form.is_valid():
         return _page(request, pk, typed={act: form}, status=422)
     try:
-        with transaction.atomic():
-            chosen.do(shown, form.cleaned_data, request.actor, timezone.now())
+        with telling_of_collisions(), transaction.atomic():
+            ACTS[act].do(shown, form.cleaned_data, request.actor, timezone.now())
     except Overtaken as overtaken:
         return _page(request, pk, typed={act: _renewed(form, shown, overtaken)}, status=409)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, pk, typed={act: form}, status=422)
-    messages.success(request, str(chosen.done))
+    messages.success(request, str(ACTS[act].done))
     return redirect("task", pk)
 
 

@@ -1,0 +1,46 @@
+"""The process in which `extract_apart` extracts: a line of JSON and bytes in, a line of JSON out."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from contextlib import suppress
+from typing import IO, Any, Final
+
+from cotmoc.extraction.extract import extract
+from cotmoc.extraction.refusals import Code, Unreadable
+
+# A 20 MB file at its worst needs half of it; the machines of an office have 4 GB and more.
+_MOST_MEMORY: Final = 2 * 1024 * 1024 * 1024
+
+
+def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer until there are no more questions."""
+    for line in questions:
+        question = json.loads(line)
+        content = questions.read(question["size"])
+        answers.write(json.dumps(_answer(content, question["name"])).encode() + b"\n")
+        answers.flush()
+
+
+def _answer(content: bytes, name: str) -> dict[str, Any]:
+    try:
+        return extract(content, name).to_json()
+    except Unreadable as refusal:
+        return {"refused": refusal.code}
+    except MemoryError:
+        return {"refused": Code.TOO_HEAVY}
+    except Exception as fault:  # our own; it must not look like the file's
+        return {"fault": type(fault).__name__}
+
+
+def _bound_memory() -> None:
+    """Where the system can; it is the time that bounds it elsewhere."""
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+
+
+if __name__ == "__main__":
+    _bound_memory()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,127 @@
+"""Extraction by a process of its own, which is stopped when a file asks for too much time or memory.
+
+The libraries under it are written in C: no exception stops them in the middle of a page, and a fault of
+theirs ends the process. The answer comes back as JSON, because nothing that a file may have taken hold of is
+trusted with more.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from threading import Lock, Timer
+from typing import IO, Any, Final
+
+from cotmoc.extraction.outcome import Extracted
+from cotmoc.extraction.refusals import Code, Secret, Unreadable, refuse_larger
+
+# The longest texts that are read take some ten seconds on a slow machine.
+LONGEST: Final = 60.0
+_MOST_IDLE: Final = 2
+
+_idle: list[_Worker] = []
+_idle_lock = Lock()
+
+
+def extract_apart(content: bytes, name: str, *, seconds: float = LONGEST) -> Extracted:
+    """The same as `extract`, and Unreadable for a file that takes longer or more memory than it may."""
+    refuse_larger(len(content))
+    worker = _idle_worker() or _Worker()
+    answer = worker.asked(content, name, seconds)
+    _keep(worker)
+    if "refused" in answer:
+        code = Code(answer["refused"])
+        raise Secret(code) if code is Code.SECRET else Unreadable(code)
+    if "fault" in answer:
+        raise RuntimeError(answer["fault"])
+    return Extracted.from_json(answer)
+
+
+class _Worker:
+    """A process that extracts one file after the other; it ends with the process that started it."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "cotmoc.extraction"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # an interrupt at the terminal is its parent's
+        )
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def asked(self, content: bytes, name: str, seconds: float) -> dict[str, Any]:
+        """The answer; Unreadable when the time is over, or the file ended the process."""
+        timer = Timer(seconds, self._process.kill)
+        timer.start()
+        try:
+            return self._exchanged(content, name)
+        except (OSError, EOFError) as error:
+            self.end()
+            raise Unreadable(Code.TOO_HEAVY) from error
+        except BaseException:  # interrupted: the answer would be taken for that of the next file
+            self.end()
+            raise
+        finally:
+            timer.cancel()
+
+    def _exchanged(self, content: bytes, name: str) -> dict[str, Any]:
+        questions, answers = _open(self._process.stdin), _open(self._process.stdout)
+        questions.write(json.dumps({"name": name, "size": len(content)}).encode() + b"\n")
+        questions.write(content)
+        questions.flush()
+        line = answers.readline()
+        if not line.endswith(b"\n"):
+            raise EOFError
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def end(self) -> None:
+        """Stop the process and wait for its end."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            try:
+                _open(pipe).close()
+            except OSError:  # what was not yet written goes to nobody
+                continue
+
+
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise EOFError
+    return pipe
+
+
+def _idle_worker() -> _Worker | None:
+    """A living worker that waits for work, if there is one."""
+    with _idle_lock:
+        while _idle:
+            worker = _idle.pop()
+            if worker.is_alive:
+                return worker
+            worker.end()
+    return None
+
+
+def _keep(worker: _Worker) -> None:
+    with _idle_lock:
+        if len(_idle) < _MOST_IDLE:
+            _idle.append(worker)
+            return
+    worker.end()
+
+
+def _forget_workers() -> None:
+    """A forked process would speak into the pipes of its parent's workers."""
+    global _idle_lock  # noqa: PLW0603 - another thread of the parent may have held it
+    _idle_lock = Lock()
+    _idle.clear()
+
+
+os.register_at_fork(after_in_child=_forget_workers)
