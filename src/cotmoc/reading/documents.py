@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cotmoc.reading.anchors import anchored
@@ -127,7 +128,7 @@ def _draft(text: Text, found: Found, start: int, word: re.Match[str], symbol: Sy
 def _without_word(text: Text, found: Found, taken: set[int]) -> list[Draft]:
     """Those whose kind only the symbol tells: "các Nghị định của Chính phủ: số 24/2014/NĐ-CP …; số …"."""
     drafts: list[Draft] = []
-    for before in _WITHOUT_WORD.finditer(text.folded):
+    for before in _before_symbols(text.folded):
         symbol = symbol_at(text.body, text.folded, before.end())
         if symbol is None or symbol.end in taken or symbol.kind in {None, "other"} or symbol.code is None:
             continue
@@ -162,7 +163,17 @@ def _issuer_of_all(text: Text, found: Found, symbol: Symbol, at: int) -> str | N
     return None
 
 
-_WITHOUT_WORD = re.compile(rf"(?:(?<![{LETTER}])số *:? *|[;,] *)(?=\d{{1,5}}[/-](?:\d{{4}}[/-])?[a-zđ])")
+def _before_symbols(folded: str) -> Iterator[re.Match[str]]:
+    """The "số", comma or semicolon right before each symbol."""
+    for sign in _IN_SYMBOL.finditer(folded):
+        digits = _DIGITS_AT_END.search(folded, max(sign.start() - 6, 0), sign.start())
+        if digits and (before := _BEFORE_SYMBOL.search(folded, max(digits.start() - 24, 0), digits.start())):
+            yield before
+
+
+_IN_SYMBOL = re.compile(r"[/-](?<=\d[/-])(?=(?:\d{4}[/-])?[a-zđ])")
+_DIGITS_AT_END = re.compile(r"(?<!\d)\d{1,5}\Z")
+_BEFORE_SYMBOL = re.compile(rf"(?:(?<![{LETTER}])số *:? *|[;,] *)\Z")
 _DATED = re.compile(r",? *ngày *\d")
 _BY_ORGAN = re.compile(r" +của +")
 _NUMBERS_FOLLOW = re.compile(r" *:? *số *:? *\d|(?: +\w+){0,3} *: *(?:số *)?\d")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PLAIN_SPACES = {
     0x00A0: " ", 0x2007: " ", 0x202F: " ", 0x3000: " ", 0x2009: " ", 0x200B: " ", 0xFEFF: " ", 0x0009: " ",
@@ -42,6 +43,19 @@ def with_plain_spaces(text: str) -> str:
 
 def fold(text: str) -> str:
     """The shadow of a composed text, of the same length; patterns are written in this form."""
+    return _fold_words(text) if len(text) <= _WORDS else _folded(text)
+
+
+# Words and names come again and again; texts do not.
+_WORDS = 48
+
+
+@lru_cache(maxsize=8192)
+def _fold_words(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

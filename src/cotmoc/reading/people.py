@@ -76,8 +76,32 @@ def find_people(text: Text, found: Found) -> tuple[Person, ...]:
 
 
 def _mentions(text: Text, folded_name: str) -> tuple[Span, ...]:
-    pattern = re.compile(WORD_BEFORE + " +".join(map(re.escape, folded_name.split())) + rf"(?![{LETTER}])")
-    return tuple(Span(*found.span()) for found in pattern.finditer(text.folded))
+    """Every place of a name, whatever the spaces between its words."""
+    first, *others = folded_name.split()
+    mentions: list[Span] = []
+    at = text.folded.find(first)
+    while at >= 0:
+        end = _end_of_name(text.folded, at + len(first), others)
+        if end is not None and not _LETTER_BEFORE.match(text.folded, at - 1 if at else len(text.folded)):
+            mentions.append(Span(at, end))
+        at = text.folded.find(first, end or at + 1)
+    return tuple(mentions)
+
+
+_LETTER_BEFORE = re.compile(rf"[{LETTER}\d]")
+_LETTER_AFTER = re.compile(rf"[{LETTER}]")
+
+
+def _end_of_name(folded: str, at: int, words: list[str]) -> int | None:
+    """Where these words end that must follow one another from this offset on, or None."""
+    for word in words:
+        begin = at
+        while folded.startswith(" ", at):
+            at += 1
+        if at == begin or not folded.startswith(word, at):
+            return None
+        at += len(word)
+    return None if _LETTER_AFTER.match(folded, at) else at
 
 
 def _person(number: int, mentions: tuple[Span, ...], sightings: list[_Sighting]) -> Person:

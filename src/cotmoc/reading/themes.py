@@ -62,7 +62,7 @@ def theme_of(words: str, folded: str) -> str:
     faint: str | None = None
     behind_purpose = False
     afterthought: str | None = None
-    for at, sign in _signs(folded):
+    for at, sign in _signs(folded, with_places=partner is not None):
         if partner is not None and partner <= at and not behind_purpose:
             return "coordination"
         if sign.theme == _PURPOSE:
@@ -89,27 +89,33 @@ def _named_partner(words: str, folded: str) -> int | None:
     return None
 
 
-def _signs(folded: str) -> Iterator[tuple[int, _Sign]]:
-    """The phrases of the clause with their places, the longest at each place, none inside another."""
-    syllables = [(found.start(), found[0]) for found in _SYLLABLE.finditer(folded)]
+def _signs(folded: str, *, with_places: bool) -> Iterator[tuple[int, _Sign]]:
+    """The phrases of the clause, the longest at each place, none inside another; places only if asked for."""
+    syllables = _SYLLABLE.findall(folded)
+    places = [found.start() for found in _SYLLABLE.finditer(folded)] if with_places else None
     index = 0
-    while index < len(syllables):
-        length, sign = _longest(syllables, index)
-        if sign is not None and sign.theme != _NOTHING and not _is_share_of_plan(syllables, index):
-            yield syllables[index][0], sign
-        index += max(length, 1)
+    for first, syllable in enumerate(syllables):
+        branch = _TREE.after.get(syllable) if first >= index else None
+        if branch is None:
+            continue
+        length, sign = _longest(branch, syllables, first)
+        if sign is not None and sign.theme != _NOTHING and not _is_share_of_plan(syllables, first):
+            yield places[first] if places else 0, sign
+        index = first + length
 
 
-def _is_share_of_plan(syllables: list[tuple[int, str]], index: int) -> bool:
+def _is_share_of_plan(syllables: list[str], index: int) -> bool:
     """ "đạt 74,6% kế hoạch" speaks of a figure, not of planning."""
-    return index > 0 and syllables[index][1] == "kế" and syllables[index - 1][1].isdigit()
+    return index > 0 and syllables[index] == "kế" and syllables[index - 1].isdigit()
 
 
-def _longest(syllables: list[tuple[int, str]], index: int) -> tuple[int, _Sign | None]:
-    branch, length, sign = _TREE, 0, None
-    for ahead in range(index, len(syllables)):
-        follower = branch.after.get(syllables[ahead][1])
-        if follower is None and branch is not _TREE and syllables[ahead][1].isdigit():
+def _longest(branch: _Branch, syllables: list[str], index: int) -> tuple[int, _Sign | None]:
+    """How many syllables the longest phrase has that opens with this one, and what it says."""
+    length, sign = int(branch.sign is not None), branch.sign
+    for ahead in range(index + 1, len(syllables)):
+        syllable = syllables[ahead]
+        follower = branch.after.get(syllable)
+        if follower is None and syllable.isdigit():
             continue  # "trao đổi 215 tin" is "trao đổi tin"
         if follower is None:
             break
