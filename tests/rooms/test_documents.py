@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from tests.world import NOON, TEXT, make
 
+from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing
 from cotmoc.documents import actions, codes, queries
 from cotmoc.documents.models import Document, File, Kind, Link
+from cotmoc.documents.naming import title_of
 
 
 @pytest.mark.parametrize(
@@ -207,6 +209,96 @@ def test_a_law_is_open_to_everybody_and_changed_by_its_registrar_only(world):
         assert Document.objects.filter(pk=law.pk).exists()
         with pytest.raises(Refused):
             actions.address(document=law, words="các đơn vị", by=world.guard_clerk, at=NOON)
+
+
+LAW = {
+    "kind": Kind.LAW,
+    "code": "66/2020/QH14",
+    "issuer": None,
+    "issuer_name": "Quốc hội",
+    "issued": "2020-11-11",
+}
+
+
+def test_a_law_that_two_units_cite_is_one_document_and_each_keeps_its_own_words_for_it(world):
+    with seeing(world.clerk.sees):
+        cited = register_plan(world, world.clerk, **LAW, title="Luật về biên phòng", is_awaited=True)
+    with seeing(world.guard_clerk.sees):
+        assert not Document.objects.filter(pk=cited.pk).exists()
+        again = register_plan(world, world.guard_clerk, **LAW, title="Luật Biên phòng", is_awaited=True)
+    assert again == cited
+    for actor, words in ((world.clerk, "Luật về biên phòng"), (world.guard_clerk, "Luật Biên phòng")):
+        with seeing(actor.sees):
+            (seen,) = queries.register(kind=Kind.LAW)
+            assert title_of(seen) == words
+            assert list(queries.register(words=words)) == [seen]
+    with seeing(world.guard_clerk.sees):
+        assert not queries.register(words="về").filter(pk=cited.pk).exists()
+
+
+def test_who_guesses_a_cited_document_does_not_learn_what_another_unit_calls_it(world):
+    with seeing(world.clerk.sees):
+        cited = register_plan(world, world.clerk, code="61/KH-UBND", title="tuần tra đêm", is_awaited=True)
+    with seeing(world.guard_clerk.sees):
+        assert register_plan(world, world.guard_clerk, code="61/KH-UBND", is_awaited=True) == cited
+        (seen,) = queries.register(words="61/KH-UBND")
+    assert title_of(seen) == ""
+
+
+def test_a_cited_document_is_not_shown_to_its_issuer_before_it_is_here(world):
+    with seeing(world.guard_clerk.sees):
+        cited = register_plan(world, world.guard_clerk, code="62/KH-UBND", title="a", is_awaited=True)
+    with seeing(world.clerk.sees):
+        assert not Document.objects.filter(pk=cited.pk).exists()
+        assert register_plan(world, world.clerk, code="62/KH-UBND", title="chốt chặn") == cited
+    with seeing(world.guard_clerk.sees):
+        assert title_of(queries.register().get(pk=cited.pk)) == "chốt chặn"
+
+
+def test_a_law_is_open_to_everybody_once_it_is_received_under_its_code(world):
+    with seeing(world.clerk.sees):
+        cited = register_plan(world, world.clerk, **LAW, title="Luật Biên phòng", is_awaited=True)
+    with seeing(world.other_officer.sees):
+        assert not Document.objects.filter(pk=cited.pk).exists()
+    with seeing(world.guard_clerk.sees):
+        register_plan(world, world.guard_clerk, **LAW, title="Luật Biên phòng Việt Nam")
+    with seeing(world.other_officer.sees):
+        assert Document.objects.get(pk=cited.pk).title == "Luật Biên phòng Việt Nam"
+
+
+def test_a_law_cited_by_its_title_in_two_units_is_one_and_a_plan_is_not(world):
+    by_title = {"code": "", "issuer": None, "issued": "", "is_awaited": True}
+    for kind, title, is_one in ((Kind.LAW, "Luật Thư viện", True), (Kind.PLAN, "Kế hoạch tuần tra", False)):
+        with seeing(world.clerk.sees):
+            first = register_plan(world, world.clerk, kind=kind, title=title, **by_title)
+        with seeing(world.guard_clerk.sees):
+            second = register_plan(world, world.guard_clerk, kind=kind, title=title, **by_title)
+        assert (first == second) is is_one
+
+
+@pytest.mark.parametrize("said", [{"issuer_name": ""}, {"issuer_name": "Quốc hội khóa XIV"}, {"issued": ""}])
+def test_a_law_cited_by_its_code_in_two_units_is_one(world, said):
+    with seeing(world.clerk.sees):
+        first = register_plan(world, world.clerk, **LAW, is_awaited=True)
+    with seeing(world.guard_clerk.sees):
+        assert register_plan(world, world.guard_clerk, **LAW | said, is_awaited=True) == first
+
+
+def test_who_comes_to_see_a_registered_document_by_citing_it_leaves_a_line(world):
+    with seeing(world.guard_clerk.sees):
+        register_plan(world, world.guard_clerk, is_awaited=True)
+    with seeing(world.clerk.sees):
+        newest = history_of(world.plan)[0]
+    assert (newest.action, newest.change) == ("document.shown", {"to": world.border_guard.pk})
+
+
+def test_a_party_document_cited_by_its_day_runs_in_its_term_once_its_code_is_known(world):
+    facts = {"kind": Kind.DIRECTIVE, "issuer": world.party, "issued": "2026-04-20"}
+    with seeing(world.clerk.sees):
+        cited = register_plan(world, world.clerk, code="", number="9", is_awaited=True, **facts)
+        received = register_plan(world, world.clerk, code="09-CT/TU", **facts)
+    assert (cited.series, received.series) == ("2026", "2025-2030")
+    assert received == cited
 
 
 def test_lineage_leads_up_and_down(world):

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from cotmoc.activities.models import Activity, Chair, Part, Subject
 from cotmoc.base.calendar import Period
+from cotmoc.documents.queries import called
 
 
 def held(*, kind: str = "", within: Period | None = None, unit: int | None = None) -> QuerySet[Activity]:
@@ -20,6 +21,12 @@ def held(*, kind: str = "", within: Period | None = None, unit: int | None = Non
     return found
 
 
+def _subjects() -> QuerySet[Subject]:
+    """Each with its document, and what the asker's unit calls one not yet received."""
+    subjects = Subject.objects.select_related("document").annotate(called=called("document"))
+    return subjects.order_by("pk")
+
+
 def in_full(pk: int) -> Activity | None:
     """One activity with its parts, chairs and documents; four statements."""
     return (
@@ -29,7 +36,7 @@ def in_full(pk: int) -> Activity | None:
         .prefetch_related(
             Prefetch("parts", Part.objects.order_by("role", "pk")),
             Prefetch("chairs", Chair.objects.select_related("person").order_by("pk")),
-            Prefetch("subjects", Subject.objects.select_related("document").order_by("pk")),
+            Prefetch("subjects", _subjects()),
         )
         .first()
     )

@@ -120,7 +120,7 @@ def sentence_is_whole(name: str) -> models.CheckConstraint:
 
 
 class Document(Sourced):
-    """One document. Awaited: cited by others, itself not yet received.
+    """One document. Awaited: cited by others, itself not yet received; then its title is theirs (`Naming`).
 
     `series` is the year in which a State number runs, the term in which a Party number does; with kind,
     number and issuer it is the identity. `code` is the canonical form, `written_code` the form met.
@@ -166,6 +166,28 @@ class Document(Sourced):
         self.title, self.issuer_name, self.code = nfc(self.title), nfc(self.issuer_name), nfc(self.code)
         self.issuer_key = f"#{self.issuer_id}" if self.issuer_id else fold(self.issuer_name)
         self.folded = fold(f"{self} {self.title} {self.issuer_name}")
+        super().save(*arguments, **named)
+
+
+class Naming(models.Model):
+    """The title by which a unit cites a document that it has not received; for that unit's eyes only."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="namings")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    title = models.TextField()
+    folded = models.TextField(editable=False)
+    audience = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("document", "unit"), name="naming_once"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *arguments: Any, **named: Any) -> None:
+        """Text is stored composed, with what search compares."""
+        self.title = nfc(self.title)
+        self.folded = fold(self.title)
         super().save(*arguments, **named)
 
 

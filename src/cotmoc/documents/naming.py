@@ -32,7 +32,7 @@ _OF_ANY = {
 
 def kind_of(document: Document) -> str:
     """The kind in one word, in the language of the screen: a regulation is a quy chế or a quy định."""
-    return kind_in_a_word(Kind(document.kind), code=document.code, title=document.title)
+    return kind_in_a_word(Kind(document.kind), code=document.code, title=title_of(document))
 
 
 def kind_in_a_word(kind: Kind, *, code: str, title: str) -> str:
@@ -46,6 +46,11 @@ def kind_in_a_word(kind: Kind, *, code: str, title: str) -> str:
             if title.lower().startswith(word.lower()):
                 return _(word)
     return _(_OF_ANY[kind]) if kind in _OF_ANY else str(kind.label)
+
+
+def title_of(document: Document) -> str:
+    """Its own title; of one not yet received, what the asker's unit calls it (`queries.called`)."""
+    return document.title or getattr(document, "called", "")
 
 
 def symbol_of(document: Document) -> str:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import fold
-from cotmoc.documents.models import Document, File, Kind, Lineage, Passage, Recipient, columns_of
+from cotmoc.documents import codes
+from cotmoc.documents.models import Document, File, Kind, Lineage, Naming, Passage, Recipient, columns_of
+from cotmoc.documents.rules import is_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Identity:
     issuer_key: str
     series: str
     title: str = ""
+    code: str = ""
     issued_on: date | None = None
 
     @property
@@ -33,14 +37,21 @@ class Identity:
 
 def register(*, kind: str = "", words: str = "", year: int | None = None) -> QuerySet[Document]:
     """The documents one sees, newest first; those whose code, title or issuer hold all the words."""
-    found = Document.objects.select_related("issuer").order_by("-issued", "-id")
+    found = Document.objects.select_related("issuer").annotate(called=called()).order_by("-issued", "-id")
     if kind:
         found = found.filter(kind=kind)
     if year:
         found = found.filter(issued__startswith=str(year))
     for word in fold(words).split():
-        found = found.filter(folded__contains=word)
+        named = Naming.objects.filter(document=OuterRef("pk"), folded__contains=word)
+        found = found.filter(Q(folded__contains=word) | Exists(named))
     return found
+
+
+def called(document: str = "pk") -> Coalesce:
+    """For `annotate`: the title by which the asker's unit, or one below it, cites a document not yet here."""
+    namings = Naming.objects.filter(document=OuterRef(document)).order_by("pk")
+    return Coalesce(Subquery(namings.values("title")[:1]), Value(""), output_field=TextField())
 
 
 def issuer_key(issuer: int | None, issuer_name: str) -> str:
@@ -54,6 +65,8 @@ def id_of(identity: Identity) -> int | None:
     Who can say kind, number, issuer and year knows of the document already: this tells only its id. The day
     stands for the series too: cited by its bare number, a Party document shows no term.
     """
+    if known := _id_by_code(identity):
+        return known
     if not identity.is_whole:
         return _id_by_title(identity)
     same_time = Q(series=identity.series)
@@ -70,10 +83,31 @@ def id_of(identity: Identity) -> int | None:
         )
 
 
+def _id_by_code(identity: Identity) -> int | None:
+    """A published text's code that holds its year ("30/2020/NĐ-CP") is used once in the whole country."""
+    code = codes.parse(identity.code) if identity.code and is_published(identity.kind) else None
+    if code is None or not code.year:
+        return None
+    with seeing_all():
+        coded = Document.objects.filter(kind=identity.kind, code=str(code))
+        return coded.values_list("pk", flat=True).order_by("pk").first()
+
+
 def _id_by_title(identity: Identity) -> int | None:
-    """What has no number ("Luật Thư viện") is known by its whole title, if nothing else contradicts."""
+    """What has no number ("Luật Thư viện") is known by its whole title, if nothing else contradicts.
+
+    A title is one document's in the whole country only where it is a published one's; two communes may each
+    have their "Kế hoạch tuần tra".
+    """
     if identity.number or not identity.title:
         return None
+    if not is_published(identity.kind):
+        return _first_titled(identity)
+    with seeing_all():
+        return _first_titled(identity)
+
+
+def _first_titled(identity: Identity) -> int | None:
     titled = Document.objects.filter(kind=identity.kind, number="", title__iexact=identity.title)
     for field in ("issuer_key", "series"):
         if value := getattr(identity, field):
@@ -107,7 +141,8 @@ class Graph:
 def lineage_of(document: Document) -> Graph:
     """All that the document follows and all that follows it, as far as one sees; three statements."""
     rank = {document.pk: 0} | _reach(document.pk, up=True) | _reach(document.pk, up=False)
-    documents = {found.pk: found for found in Document.objects.filter(pk__in=rank)}
+    seen = Document.objects.filter(pk__in=rank).annotate(called=called())
+    documents: dict[int, Document] = {found.pk: found for found in seen}
     links = [
         link
         for link in Lineage.objects.filter(document__in=documents, target__in=documents).order_by("pk")

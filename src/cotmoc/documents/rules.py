@@ -21,6 +21,16 @@ def is_published(kind: Kind) -> bool:
     return kind in _PUBLISHED
 
 
+def is_open_to_all(kind: Kind, code: str, *, is_awaited: bool) -> bool:
+    """A legal text of the State that is here under its code; what a unit merely cites is its own matter."""
+    return is_published(kind) and bool(code) and not is_awaited
+
+
+def title_is_identity(number: str) -> bool:
+    """Whether the title is all that tells the document: who finds it there has said the title himself."""
+    return not number
+
+
 def check_may_register(by: Actor) -> None:
     """Those who keep the registers of their unit."""
     if not by.registers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cotmoc.documents.models import Document, Kind
-from cotmoc.documents.naming import kind_of, symbol_of
+from cotmoc.documents.naming import kind_of, symbol_of, title_of
 from cotmoc.reviews.models import Layout
 from cotmoc.reviews.wording import inner, partial_day
 
@@ -28,16 +28,16 @@ class Citations:
 
     def short(self, document: Document) -> str:
         """Kế hoạch số 137/KH-UBND; a law by its title, as is one without number."""
-        if document.kind in _BY_TITLE and document.title:
-            return document.title
+        if document.kind in _BY_TITLE and title_of(document):
+            return title_of(document)
         if symbol_of(document):
             return f"{kind_of(document)} số {symbol_of(document)}"
         return f"{kind_of(document)} {_subject(document)}".strip()
 
     def full(self, document: Document) -> str:
         """With date, issuer and subject, as far as the register has them."""
-        if document.kind in _BY_TITLE and document.title:
-            return document.title
+        if document.kind in _BY_TITLE and title_of(document):
+            return title_of(document)
         issued = partial_day(document.issued)
         number = symbol_of(document)
         if number:
@@ -56,7 +56,7 @@ class Citations:
 
 
 def _subject(document: Document) -> str:
-    title = document.title.strip().rstrip(".")
+    title = title_of(document).strip().rstrip(".")
     kind = kind_of(document)
     if title.startswith("V/v "):
         return f"về việc {inner(title.removeprefix('V/v '))}"

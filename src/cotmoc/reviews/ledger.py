@@ -14,7 +14,7 @@ from cotmoc.activities.models import Activity, Part, Role
 from cotmoc.base.calendar import Period, first_day, last_day
 from cotmoc.documents.models import Document, Lineage, Recipient
 from cotmoc.documents.models import Kind as DocumentKind
-from cotmoc.documents.queries import below
+from cotmoc.documents.queries import below, called
 from cotmoc.reviews.models import Kind
 from cotmoc.tasks.models import Extension, Progress, Result, State, Strength, Task
 from cotmoc.tasks.queries import (
@@ -176,7 +176,8 @@ def _documents(chain: set[int], own: frozenset[int]) -> list[Document]:
         above = targets.get(waiting.pop(), set()) - wanted
         wanted |= above
         waiting += above
-    return list(Document.objects.filter(pk__in=wanted).order_by("issued_on", "issued", "pk"))
+    found = Document.objects.filter(pk__in=wanted).annotate(called=called())
+    return list(found.order_by("issued_on", "issued", "pk"))
 
 
 def _issued_within(document: Document, period: Period) -> bool:

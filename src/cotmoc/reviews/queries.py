@@ -13,6 +13,7 @@ from cotmoc.activities.models import Activity, Subject
 from cotmoc.base.calendar import Period
 from cotmoc.documents.models import Document, Lineage
 from cotmoc.documents.models import Kind as DocumentKind
+from cotmoc.documents.queries import called
 from cotmoc.reviews import drafts
 from cotmoc.reviews.drafts import Evidence
 from cotmoc.reviews.models import AnnexRow, Depth, Kind, Layout, Review, Section, Sentence, Table
@@ -35,7 +36,7 @@ def directives() -> QuerySet[Document]:
         | Exists(Task.objects.filter(document=OuterRef("pk")))
         | Exists(Subject.objects.filter(document=OuterRef("pk")))
     )
-    found = Document.objects.filter(followed).exclude(kind__in=_REPORTING)
+    found = Document.objects.filter(followed).exclude(kind__in=_REPORTING).annotate(called=called())
     return found.order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
 
@@ -102,7 +103,7 @@ class Proofs:
 
 
 _ROWS: dict[str, QuerySet[Document] | QuerySet[Activity] | QuerySet[Task] | QuerySet[Result]] = {
-    "document": Document.objects.select_related("file").defer("file__content"),
+    "document": Document.objects.select_related("file").annotate(called=called()).defer("file__content"),
     "activity": Activity.objects.select_related("file").defer("file__content", "file__text"),
     "task": Task.objects.select_related("file", "document").defer("file__content", "file__text"),
     "result": Result.objects.select_related("file", "document", "activity", "task")

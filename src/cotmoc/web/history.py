@@ -21,6 +21,8 @@ SENTENCES = {
     "document.awaited": _("Được nêu trong văn bản khác, chưa nhận được"),
     "document.completed": _("Bổ sung thông tin"),
     "document.file_attached": _("Đính kèm tệp {file}"),
+    "document.named": _("Ghi tên gọi khi viện dẫn: {title}"),
+    "document.shown": _("{to} viện dẫn nên thấy văn bản này trong sổ"),
     "document.linked": _("Nối vào dây chuyền: {target}"),
     "document.registered": _("Đăng ký vào sổ"),
     "file.kept": _("Nhận tệp"),

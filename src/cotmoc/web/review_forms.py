@@ -14,6 +14,8 @@ from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import Period, year
 from cotmoc.base.refusals import Refused
 from cotmoc.documents.models import Document
+from cotmoc.documents.naming import title_of
+from cotmoc.documents.queries import called
 from cotmoc.reviews.models import Kind
 from cotmoc.reviews.queries import directives
 from cotmoc.reviews.rules import check_period
@@ -96,7 +98,7 @@ class ReviewForm(forms.Form):
 
     def chosen(self) -> Document:
         """The directive chosen in a valid form."""
-        return Document.objects.get(pk=self.cleaned_data["directive"])
+        return Document.objects.annotate(called=called()).get(pk=self.cleaned_data["directive"])
 
     def period(self) -> Period:
         """The period of a valid form."""
@@ -106,12 +108,12 @@ class ReviewForm(forms.Form):
 def _directives(asked: int | None) -> list[tuple[Any, str]]:
     offered = list(directives()[:MOST])
     if asked and asked not in {document.pk for document in offered}:
-        offered = [*Document.objects.filter(pk=asked), *offered]
+        offered = [*Document.objects.filter(pk=asked).annotate(called=called()), *offered]
     return [(document.pk, _named(document)) for document in offered]
 
 
 def _named(document: Document) -> str:
-    short, title = short_name(document), document.title
+    short, title = short_name(document), title_of(document)
     named = short if not title or title in short else f"{short}: {title}"
     return named if len(named) <= 140 else f"{named[:139]}…"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cotmoc.documents.models import Document
-from cotmoc.documents.naming import kind_of, symbol_of
+from cotmoc.documents.naming import kind_of, symbol_of, title_of
 from cotmoc.reviews.citing import Citations
 from cotmoc.reviews.drafts import Row, Section, rows
 from cotmoc.reviews.ledger import Ledger
@@ -86,7 +86,7 @@ def _standing(task: Task, ledger: Ledger) -> str:
 
 def _document(document: Document, citations: Citations) -> Row:
     issued = partial_day(document.issued).removeprefix("ngày ")
-    title = outer(document.title)
+    title = outer(title_of(document))
     return Row(
         (f"{kind_of(document)} {symbol_of(document)}".strip(), issued, citations.issuer_of(document), title),
         rows(document),

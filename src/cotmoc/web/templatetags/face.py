@@ -16,7 +16,7 @@ from psycopg.types.range import Range
 from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
 from cotmoc.documents.models import Document, Quoted
-from cotmoc.documents.naming import symbol_of
+from cotmoc.documents.naming import symbol_of, title_of
 from cotmoc.documents.sentences import sentence_around
 from cotmoc.tasks.models import Result, Task
 from cotmoc.web.citing import partial_day, short_name, span_in_words
@@ -120,6 +120,7 @@ def short(document: Document | None) -> str:
 
 
 register.filter("symbol", symbol_of)
+register.filter("title_of", title_of)
 
 
 @register.filter

@@ -64,8 +64,8 @@ def documents(request: PageRequest) -> HttpResponse:
 @require_safe
 def document(request: PageRequest, pk: int) -> HttpResponse:
     """One document: what it is, its lineage, files, tasks, activities, results and history."""
-    found = Document.objects.select_related("file").defer("file__content", "file__text")
-    shown = get_object_or_404(found, pk=pk)
+    found = Document.objects.select_related("file").annotate(called=queries.called())
+    shown = get_object_or_404(found.defer("file__content", "file__text"), pk=pk)
     recipients = list(shown.recipients.order_by("pk"))
     tasks = list(open_first(known_on(request.day).filter(document=shown))[: MOST + 1])
     names = names_of(_units_on(shown, recipients, tasks), on=shown.issued_on or request.day)
