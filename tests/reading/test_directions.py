@@ -214,3 +214,103 @@ def test_a_report_ends_in_the_tasks_to_come():
         "duy trì tổ công tác",
         "hoàn thiện quy trình trước ngày 30/11/2026",
     ]
+
+
+DECISION = (
+    "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 415/QĐ-UBND\n\nQUYẾT ĐỊNH\nBAN HÀNH DANH MỤC BẾN ĐÒ NGANG\n\n"
+    "Căn cứ Luật Đường thủy nội địa;\n\nQUYẾT ĐỊNH:\n\n"
+    "Điều 1. Công bố danh mục bến đò ngang, cụ thể như sau:\n\n1. Bến đò loại một được ghi ở Phụ lục I.\n\n"
+    "Điều 2. Trách nhiệm thực hiện\n\n"
+    "1. Sở Xây dựng chịu trách nhiệm kiểm tra phao cứu sinh; niêm yết giá vé tại bến.\n\n"
+    "2. Ủy ban nhân dân các xã\n\na) Căn cứ danh mục này, tổ chức lập sổ theo dõi đò.\n\n"
+    "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.\n\n"
+    "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT."
+)
+
+
+def test_an_article_of_a_decision_sets_tasks_unless_it_acts_by_itself():
+    reading = read(DECISION)
+    assert quoted(DECISION, reading.directions) == [
+        "chịu trách nhiệm kiểm tra phao cứu sinh",
+        "niêm yết giá vé tại bến",
+        "tổ chức lập sổ theo dõi đò",
+    ]
+    assert reading.results == ()
+    issuers = {names(DECISION)[task.by or ""] for task in reading.directions}
+    assert issuers == {"Ủy ban nhân dân tỉnh Hà Giang"}
+
+
+def test_a_numbered_plan_without_headings_sets_tasks():
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 88/KH-UBND\n\nKẾ HOẠCH\nPhòng cháy rừng mùa khô\n\n"
+        "Ủy ban nhân dân tỉnh triển khai các công việc sau:\n\n"
+        "1. Chi cục Kiểm lâm rà soát biển cấm lửa trước ngày 30/9/2026.\n\n"
+        "Thời gian: trong tháng 9 năm 2026.\n\n"
+        "2. Sở Tài chính bố trí kinh phí; gửi báo cáo hằng quý."
+    )
+    assert quoted(text, read(text).directions) == [
+        "rà soát biển cấm lửa trước ngày 30/9/2026",
+        "bố trí kinh phí",
+        "gửi báo cáo hằng quý",
+    ]
+
+
+def test_a_stage_gone_by_among_tasks_tells_results():
+    text = (
+        "TỈNH ỦY HÀ GIANG\nSố 31-TB/TU\n\nTHÔNG BÁO\nkết luận của Thường trực Tỉnh ủy\n\n"
+        "Thường trực Tỉnh ủy kết luận như sau:\n\n"
+        "1- Ba năm qua, các xã đã trồng 40 ha chè hữu cơ.\n\n"
+        "2- Sở Công Thương mở gian hàng chè tại chợ đầu mối."
+    )
+    reading = read(text)
+    assert quoted(text, reading.results) == ["các xã đã trồng 40 ha chè hữu cơ"]
+    assert quoted(text, reading.directions) == ["mở gian hàng chè tại chợ đầu mối"]
+
+
+ASKED = [
+    (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh chủ trì. Sở Y tế được giao nhiệm vụ lập danh sách trẻ cần tiêm.",
+        ["lập danh sách trẻ cần tiêm"],
+    ),
+    (
+        "Yêu cầu Ban An Khê phối hợp với nhà thầu dọn sạch lòng suối.",
+        ["phối hợp với nhà thầu dọn sạch lòng suối"],
+    ),
+    (
+        "Nghị quyết xác định tiếp tục giữ ổn định giá nước; đồng thời đẩy mạnh thu phí qua ngân hàng.",
+        ["tiếp tục giữ ổn định giá nước", "đẩy mạnh thu phí qua ngân hàng"],
+    ),
+    (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh yêu cầu thời gian tới, cần tập trung vào một số việc, giải pháp "
+        "như: nạo vét các kênh chính; sửa chữa cống ngăn mặn.",
+        ["nạo vét các kênh chính", "sửa chữa cống ngăn mặn"],
+    ),
+    (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh giao các Sở: Y tế, Nội vụ; UBND các xã: Tân Lập, Bình An khẩn "
+        "trương rà soát danh sách.",
+        ["khẩn trương rà soát danh sách"],
+    ),
+    (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh nhấn mạnh, Sở Y tế phải giữ sạch kho thuốc. Sở Nội vụ tập trung "
+        "sắp xếp hồ sơ theo đúng tinh thần đồng chí Bí thư đã nhấn mạnh. Đi đầu trong tiết kiệm điện.",
+        [
+            "giữ sạch kho thuốc",
+            "tập trung sắp xếp hồ sơ theo đúng tinh thần đồng chí Bí thư đã nhấn mạnh",
+            "Đi đầu trong tiết kiệm điện",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tasks"), ASKED)
+def test_a_task_is_found_however_it_is_asked(text, tasks):
+    assert quoted(text, read(text).directions) == tasks
+
+
+def test_a_wish_told_in_the_passive_keeps_what_is_to_be_done():
+    text = (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh cảm ơn các bên; mong muốn quan hệ phối hợp giữa hai ngành "
+        "sẽ tiếp tục được củng cố."
+    )
+    (task,) = read(text).directions
+    assert quoted(text, [task]) == ["quan hệ phối hợp giữa hai ngành sẽ tiếp tục được củng cố"]

@@ -97,3 +97,36 @@ def test_what_a_class_of_organs_did_in_figures_is_a_result_without_a_word_of_the
         "cùng tuần tra 95 lượt",
         "Các đơn vị còn giúp dân 420 ngày công",
     ]
+
+
+REPORT = (
+    "SỞ XÂY DỰNG\nSố: 77/BC-SXD\n\nBÁO CÁO\nTình hình các dự án cấp nước\n\n"
+    "I. TÌNH HÌNH TRIỂN KHAI CÁC DỰ ÁN\n\n"
+)
+TOLD = [
+    ("- Đến nay đã khởi công 6 trạm bơm, còn 4 trạm chưa có mặt bằng.", ["đã khởi công 6 trạm bơm"]),
+    ("- Ban Tân Hà đã mở thầu gói số 2, dự kiến xong trong tháng 5.", ["Ban Tân Hà đã mở thầu gói số 2"]),
+    ("- Một số trạm có nguy cơ chậm do thiếu ống.", []),
+    ("- Trong năm 2026 dự kiến hoàn thành 9 trạm.", []),
+    ("- Tổng số 12 trạm.", []),
+    ("- Khối xây lắp: 5 nhà máy đã nghiệm thu.", ["5 nhà máy đã nghiệm thu"]),
+]
+
+
+@pytest.mark.parametrize(("line", "results"), TOLD)
+def test_a_result_ends_where_what_is_wanting_or_expected_begins(line, results):
+    text = REPORT + line
+    assert quoted(text, read(text).results) == results
+
+
+def test_honours_are_no_results():
+    text = (
+        "Trong năm 2025, Công ty Cấp nước Bình An đã lắp 900 đồng hồ. Công ty tặng danh hiệu “Lao động giỏi” "
+        "cho 5 tập thể; tuyên dương 3 cá nhân làm việc tốt."
+    )
+    assert quoted(text, read(text).results) == ["Công ty Cấp nước Bình An đã lắp 900 đồng hồ"]
+
+
+def test_a_province_acts_by_its_bare_name():
+    text = "Với nhiều cách làm kiên trì, đồng bộ, Hà Giang đã xóa 300 nhà dột."
+    assert quoted(text, read(text).results) == ["Hà Giang đã xóa 300 nhà dột"]

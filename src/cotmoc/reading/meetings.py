@@ -9,6 +9,13 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Text
 
 _FORMALITY = re.compile(rf"(?:{any_of('formalities')}{WORD_AFTER}|số:|lưu:|(?:t/?m|k/?t)\.)")
+_GROUND = re.compile(rf"(?:căn cứ|theo đề nghị của){WORD_AFTER}")
+# "Thực hiện Chỉ thị số … về …;": the ground of a paper, without anybody who acts.
+_GROUND_OF_PAPER = re.compile(
+    rf"(?:thực hiện|triển khai|thi hành|triển khai thực hiện|tiếp tục thực hiện) (?:các )?"
+    rf"{any_of('documents_issued')}"
+    r" (?:số )?[^.:]*[;,]?\s*$"
+)
 _ATTENDS = re.compile(
     rf"(?:(?:cùng|tới|đến|về) )?(?:(?:tham )?dự|có mặt|tham gia (?:dự|hội nghị)|cùng đi|thành phần"
     rf"|chủ trì(?= {any_of('meetings')})){WORD_AFTER}"
@@ -31,6 +38,11 @@ _HONOURED = anchored(
     rf"{WORD_BEFORE}được [^.;]{{0,120}}?(?:tặng thưởng|khen thưởng"
     rf"|tặng (?:\d+ )?{any_of('honours')}){WORD_AFTER}"
 )
+_HONOURS = anchored(
+    rf"{WORD_BEFORE}(?:(?:trao|tặng|tặng thưởng|công nhận|trao tặng) (?:\d+ )?"
+    rf"(?:danh hiệu|{any_of('honours')})"
+    rf"|(?:khen thưởng|tuyên dương|biểu dương|vinh danh)(?: danh hiệu)? (?:[\"“]|\d+ (?:tập thể|cá nhân)))"
+)
 _CIRCUMSTANCES = re.compile(
     r"(?![^.]* (?:đã|đạt) )[^.;]{0,160} trong (?:bối cảnh|điều kiện) [^.;]*(?:khó khăn|thuận lợi|phức tạp"
     r"|đan xen)"
@@ -43,15 +55,25 @@ _TURNS = re.compile(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
 _WANTING = anchored(rf"{WORD_BEFORE}{any_of('shortcomings')}{WORD_AFTER}")
 
 
-def stands_apart(text: Text, start: int, end: int) -> bool:
+def stands_apart(text: Text, start: int, end: int, *, among_tasks: bool = False) -> bool:
     """Whether the sentence is a formal line, an award handed over, or tells of circumstances only."""
     folded = text.folded
-    if _FORMALITY.match(folded, start, end) or _HANDED_OVER.search(text, start, min(start + 240, end)):
+    is_opener = among_tasks and _GROUND.match(folded, start, end) and "," in folded[start:end]
+    if _FORMALITY.match(folded, start, end) and not is_opener:
+        return True
+    if _HANDED_OVER.search(text, start, min(start + 240, end)):
         return True
     if _THANKS_TO.match(folded, start, end):
         return True
     return _CIRCUMSTANCES_NAMED.search(text, start, end) is not None and bool(
         _CIRCUMSTANCES.match(folded, start, end)
+    )
+
+
+def is_ground_of_paper(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence only names what the paper carries out ("Thực hiện Chỉ thị số …;")."""
+    return (
+        _GROUND_OF_PAPER.match(text.folded, start, end) is not None and " đã " not in text.folded[start:end]
     )
 
 
@@ -74,7 +96,8 @@ def is_of_the_gathering(text: Text, start: int, end: int) -> bool:
 
 def is_honour(text: Text, start: int, end: int) -> bool:
     """Whether somebody is honoured here ("đã được … tặng thưởng"): an award, no achievement of its own."""
-    return _HONOURED.search(text, start, min(start + 130, end)) is not None
+    near = min(start + 130, end)
+    return _HONOURED.search(text, start, near) is not None or _HONOURS.search(text, start, near) is not None
 
 
 def turns_to_shortcomings(text: Text, start: int, end: int) -> bool:

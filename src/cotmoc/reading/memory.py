@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from cotmoc.reading import sections
-from cotmoc.reading.clauses import Setting, item_mark_end
+from cotmoc.reading.actors import Setting
+from cotmoc.reading.clauses import item_mark_end
 from cotmoc.reading.facts import Years
+from cotmoc.reading.papers import DIRECTING, REGULATING, REPORTING, Paper
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.stages import is_past, is_planned, period_of, stage_in
 from cotmoc.reading.text import Sentence
@@ -21,6 +23,7 @@ class Memory:
     """The state of a reading; `mode` is "", RESULTS, TASKS, SPEECH or NOTHING."""
 
     setting: Setting
+    paper: Paper | None = None
     mode: str = ""
     formal: bool = False  # a heading has set the mode, and it holds until the next
     by: str | None = None
@@ -30,6 +33,23 @@ class Memory:
     period: Years | None = None
     tasks_announced: bool = False
     goals: bool = False  # the paragraph sets goals, so that figures without a verb of doing are tasks too
+    closed: bool = False  # the paper has ended in its list of receivers
+    before_detour: str | None = None  # the mode of the section, while one paragraph tells something else
+
+    def __post_init__(self) -> None:
+        if self.paper is not None:
+            self.by = None if self.paper.sort == REPORTING else self.paper.issuer
+            self.mode = RESULTS if self.paper.sort == REPORTING else ""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the text is a report, in which gatherings too are told as done."""
+        return self.paper is not None and self.paper.sort == REPORTING
+
+    @property
+    def tells_no_results(self) -> bool:
+        """Whether nothing here can be an achievement: the text sets standing rules."""
+        return self.paper is not None and self.paper.sort == REGULATING
 
     def turn(self, mode: str) -> None:
         """What is told from now on, unless a heading has said it."""
@@ -37,21 +57,37 @@ class Memory:
             self.mode = mode
 
     def open_paragraph(self, sentence: Sentence) -> int | None:
-        """Where the words of a new paragraph begin; None for a heading, which says what stands below it."""
+        """Where the words of a new paragraph begin; None where they give nothing by themselves."""
+        self._return_from_detour()
+        if self._stands_outside(sentence):
+            return None
         start = item_mark_end(self.setting.text, sentence.start, sentence.end)
         if self._is_section(sentence, start):
             return None
         self.goals = False
         begin, to = sections.label_of(self.setting, start, sentence.end, in_results=self.mode == RESULTS)
         self.heading_to = self.heading_to if to is None else to
+        self._enter_article(sentence, start)
+        self._begin_items(sentence, start)
+        self._make_detour(start, sentence.end)
         if self.formal:
             self.to = self.heading_to
             return begin
         marked = begin > sentence.start or _ORDINAL.match(self.setting.text.folded, start) is not None
         self.listed_to = self.listed_to if marked else None
         self.to = self.listed_to or ()
-        self.mode = "" if self.mode == NOTHING else self.mode
+        self.mode = "" if self.mode == NOTHING and self.before_detour is None else self.mode
         return begin
+
+    def _stands_outside(self, sentence: Sentence) -> bool:
+        """Whether the line belongs to the head of a paper, or to what stands below its last word."""
+        if self.paper is None:
+            return False
+        if sections.closes(self.setting, sentence):
+            self.closed = True
+        elif self.closed and sections.opens_annex(self.setting, sentence):
+            self.closed = False
+        return self.closed or sentence.start < self.paper.content
 
     def _is_section(self, sentence: Sentence, start: int) -> bool:
         """Whether the line is a heading or a name alone; its words then say what the lines below it are."""
@@ -63,8 +99,39 @@ class Memory:
         if turn is not None:
             self.mode, self.formal = turn, True
             self.to = self.heading_to = ()
+        elif heading and sections.is_article(self.setting, sentence):
+            self._take_article(NOTHING if self.tells_no_results else TASKS)
         self._addresses(start, sentence.end)
         return heading
+
+    def _enter_article(self, sentence: Sentence, start: int) -> None:
+        """An article of a decision acts by itself ("Điều 1. Phê duyệt …") or says who must do what."""
+        if sections.is_article(self.setting, sentence):
+            enacts = sections.enacts(self.setting, start)
+            self._take_article(NOTHING if enacts or self.tells_no_results else TASKS)
+
+    def _take_article(self, mode: str) -> None:
+        self.mode, self.formal = mode, True
+        self.to = self.heading_to = ()
+
+    def _begin_items(self, sentence: Sentence, start: int) -> None:
+        """The first numbered task of a directing paper: from here on its items are tasks."""
+        if self.formal or self.paper is None or self.paper.sort != DIRECTING or self.mode == RESULTS:
+            return
+        if start > sentence.start and sections.begins_task(self.setting, start, sentence.end):
+            self.mode, self.formal = TASKS, True
+
+    def _make_detour(self, start: int, end: int) -> None:
+        """One paragraph among tasks may tell of what was, of shortcomings, or when and where something is."""
+        if self.mode != TASKS or not self.formal:
+            return
+        aside = sections.aside_of(self.setting.text, start, end)
+        if aside is not None:
+            self.before_detour, self.mode = self.mode, aside
+
+    def _return_from_detour(self) -> None:
+        if self.before_detour is not None:
+            self.mode, self.before_detour = self.before_detour, None
 
     def _addresses(self, start: int, end: int) -> bool:
         to = sections.addressed_by(self.setting, start, end, by_colon=self.mode == TASKS)

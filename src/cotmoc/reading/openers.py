@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cotmoc.reading.clauses import CLASS, VERB, Setting, actor_at, after_links
-from cotmoc.reading.patterns import WORD_AFTER, any_of
+from cotmoc.reading.actors import CLASS, VERB, Setting, actor_at
+from cotmoc.reading.clauses import after_links
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.stages import STAGE
 
 _TOPIC = re.compile(rf"(?!theo dõi|trong sạch|về đích|để lại|do dự){any_of('topic_openers')}{WORD_AFTER}")
 _GROUND = re.compile(rf"{any_of('ground_openers')}{WORD_AFTER}")
+_BASIS = re.compile(rf"(?:căn cứ|trên cơ sở){WORD_AFTER}")
+_GIVEN = re.compile(rf"{WORD_BEFORE}(?:được giao|được phân công|đơn vị mình|địa phương mình|ngành mình),? ")
 _SPEECH = re.compile(rf"{any_of('speech_openers')}{WORD_AFTER}")
 _DONE = re.compile(
     rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động"
@@ -46,10 +49,23 @@ def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
     if _SPEECH.match(folded, at, end):
         return next((_spaces_over(folded, mark + 1, end) for mark in _commas(folded, at, end)), None)
     if _TOPIC.match(folded, at, end):
-        return _behind_topic(setting, at, end)
+        behind = _behind_topic(setting, at, end)
+        if behind is not None and VERB.match(folded, at, end) and not _goes_on(setting, behind, end):
+            return None
+        return behind
     if _GROUND.match(folded, at, end):
         return _before_actor(setting, at, end, done=True)
     return None
+
+
+def _goes_on(setting: Setting, begin: int, end: int) -> bool:
+    """Whether a clause follows here, not only a further object."""
+    folded = setting.text.folded
+    return (
+        VERB.match(folded, begin, end) is not None
+        or actor_at(setting, begin, end) is not None
+        or _HOLDS.search(folded, begin, end) is not None
+    )
 
 
 def _behind_stage(setting: Setting, at: int, end: int) -> int | None:
@@ -79,27 +95,46 @@ def _speaks_at_once(setting: Setting, begin: int, end: int) -> bool:
 
 def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
     """Behind the comma before an actor, else behind the first comma."""
-    actor = _before_actor(setting, at, end, done=False)
-    if actor is not None:
-        return actor
     folded = setting.text.folded
-    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
-    if not commas:
-        return None
-    if _HELD_ALREADY.search(folded, at, commas[0]):
-        return None
+    if _BASIS.match(folded, at, end) and (verb := _behind_basis(setting, at, end)):
+        return verb
     if shared := _SHARED.match(folded, at, end):
-        behind = [mark for mark in commas if mark > shared.end()] or commas
-        return _behind_row(setting, _spaces_over(folded, behind[0] + 1, end), behind[1:], end)
+        return _behind_shared(setting, at, shared.end(), end)
+    if actor := _before_actor(setting, at, end, done=False):
+        return actor
+    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
+    if not commas or _HELD_ALREADY.search(folded, at, commas[0]):
+        return None
     first = _spaces_over(folded, commas[0] + 1, end)
     done = folded.find(" đã ", first, end)
-    if (
-        VERB.match(folded, first, end)
-        and done >= 0
-        and (near := [mark for mark in commas[1:] if mark < done])
-    ):
+    near = [mark for mark in commas[1:] if mark < done]
+    if near and VERB.match(folded, first, end):
         return _spaces_over(folded, near[-1] + 1, end)
     return first
+
+
+def _behind_shared(setting: Setting, at: int, row: int, end: int) -> int | None:
+    """Behind "dưới sự lãnh đạo của A, B," whose row of organs begins at `row`."""
+    folded = setting.text.folded
+    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
+    behind = [mark for mark in commas if mark > row] or commas
+    if not behind or _HELD_ALREADY.search(folded, at, behind[0]):
+        return None
+    return _behind_row(setting, _spaces_over(folded, behind[0] + 1, end), behind[1:], end)
+
+
+def _behind_basis(setting: Setting, at: int, end: int) -> int | None:
+    """ "Căn cứ chức năng, nhiệm vụ được giao, tổ chức …": where the verb or the actor behind it begins."""
+    folded = setting.text.folded
+    if given := _GIVEN.search(folded, at, min(end, at + 200)):
+        begin = _spaces_over(folded, given.end(), end)
+        if VERB.match(folded, begin, end):
+            return begin
+    for mark in _commas(folded, at, min(end, at + _REACH)):
+        begin = _spaces_over(folded, mark + 1, end)
+        if VERB.match(folded, begin, end) or actor_at(setting, begin, end) is not None:
+            return begin
+    return None
 
 
 def _behind_row(setting: Setting, first: int, commas: list[int], end: int) -> int:

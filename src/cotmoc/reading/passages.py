@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from cotmoc.reading import sections
-from cotmoc.reading.achievements import is_achievement
-from cotmoc.reading.anchors import anchored
-from cotmoc.reading.clauses import (
-    MODAL,
-    VERB,
-    actor_at,
-    addressees,
-    after_links,
-    clauses_of,
-    heads_a_row,
-    item_mark_end,
-    setting_of,
-)
+from cotmoc.reading import goals, introductions
+from cotmoc.reading.achievements import behind_lead_in, is_achievement, told_part
+from cotmoc.reading.actors import MODAL, VERB, actor_at, addressees, heads_a_row, setting_of
+from cotmoc.reading.clauses import after_links, clauses_of, item_mark_end
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.meetings import (
+    is_ground_of_paper,
     is_of_the_gathering,
     is_side_act,
     stands_apart,
@@ -30,7 +20,7 @@ from cotmoc.reading.meetings import (
 )
 from cotmoc.reading.memory import SPEECH, Memory
 from cotmoc.reading.openers import clause_start
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.papers import paper_of
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.speech import Asked, Floor, Said
 from cotmoc.reading.stages import is_past, is_to_come
@@ -49,43 +39,6 @@ from cotmoc.reading.text import Sentence, Text
 
 TASK, RESULT = "task", "result"
 _SKIPPED = {"title", "caption", "byline", "furniture"}
-_COMING_TASKS = anchored(
-    rf"{WORD_BEFORE}(?:phương hướng|nhiệm vụ|giải pháp|mục tiêu)[^.;]{{0,60}}"
-    rf"{WORD_BEFORE}(?:thời gian tới|cuối năm|tiếp theo|năm tới|năm 20\d\d|giai đoạn|20\d\d|quý)"
-)
-# "Phương hướng: …" at the head of a report's last paragraph.
-_TASKS_AHEAD = re.compile(
-    r"(?:phương hướng|nhiệm vụ|giải pháp|phương hướng, nhiệm vụ|nhiệm vụ, giải pháp)"
-    r"(?: thời gian tới| trong thời gian tới| tiếp theo| trọng tâm| từ nay đến cuối năm| năm 20\d\d)*: *"
-)
-_LED_IN = re.compile(rf"(?:trong đó|theo đó|cụ thể|trọng tâm|tập trung){WORD_AFTER}")
-_HANDS_DOWN = anchored(
-    rf"{WORD_BEFORE}(?:quán triệt|triển khai|phổ biến|thông tin|trình bày|nêu|hướng dẫn|định hướng)"
-    rf"(?: thêm)? (?:một số|các|những) {any_of('matters')}"
-)
-_RESULTS_FOLLOW = anchored(rf"{WORD_BEFORE}kết quả[^.;:]{{0,40}} như sau\s*:\s*$")
-_CONCLUDES = anchored(
-    rf"{WORD_BEFORE}(kết luận|có ý kiến|ý kiến chỉ đạo|chỉ đạo)(?: chỉ đạo| (?:các|một số) nội dung| cụ thể)*"
-    r" như sau\s*:\s*$"
-)
-_INTRODUCES = re.compile(
-    r"(xây dựng|ban hành|báo cáo|thông báo|kết luận|hướng dẫn|đề ra)(?![a-zà-ỹđ])[^.]*"
-    r"(?:như sau|sau đây|cụ thể|với các nội dung)[^:]{0,30}:\s*$"
-)
-_ISSUED = anchored(
-    rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
-)
-_AIMS = re.compile(
-    rf"(?:mục đích (?:của )?)?{any_of('documents_issued')}(?: này)?(?: là)? nhằm (?:mục đích |mục tiêu )?"
-)
-_GOAL = re.compile(rf"(?:mục tiêu|chỉ tiêu|phấn đấu|quyết tâm)(?! (?:quốc gia|đề ra|kế hoạch)){WORD_AFTER}")
-_STRIVES = re.compile(
-    rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{WORD_BEFORE}(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}"
-)
-_GOES_ON_TO = re.compile(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
-_AGREED = anchored(
-    rf"{WORD_BEFORE}(?:đã |cùng )*thống nhất (?=thực hiện|tiếp tục|tập trung|triển khai|phối hợp|duy trì)"
-)
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
 
 
@@ -121,11 +74,11 @@ class _Listener:
         self.setting = setting_of(text, found.organizations)
         self.people = found.people
         self.floor = Floor(self.setting, found.people)
-        self.mind = Memory(self.setting)
+        self.mind = Memory(self.setting, paper_of(self.setting))
         self.passages: list[Passage] = []
         self.opens = 0
         self.concludes = False  # a conclusion has been introduced, and organs are told in it what to do
-        self.told = False  # the sentence has reported something done
+        self.told = False  # the paragraph has reported something done
 
     def hear(self, sentence: Sentence, *, opens: bool) -> None:
         """Take in one sentence; `opens` says that it begins a paragraph."""
@@ -133,10 +86,9 @@ class _Listener:
         if start is None:
             return
         if opens:
+            self.told = False
             start = self._behind_tasks_ahead(sentence, start)
         announced, self.mind.tasks_announced = self.mind.tasks_announced, False
-        if sections.enacts(self.setting, sentence, start):
-            return
         if self._gives_nothing(start, sentence.end):
             self._note_issue(start, sentence.end)
             return
@@ -144,83 +96,96 @@ class _Listener:
 
     def _behind_tasks_ahead(self, sentence: Sentence, start: int) -> int:
         """Behind "Phương hướng:", which says that the paragraph sets tasks; else where it began."""
-        ahead = _TASKS_AHEAD.match(self.text.folded, item_mark_end(self.text, sentence.start, sentence.end))
+        mark = item_mark_end(self.text, sentence.start, sentence.end)
+        ahead = introductions.behind_tasks_ahead(self.text.folded, mark, sentence.end)
         if ahead is None:
             return start
         self.mind.mode = TASKS
-        return max(start, min(ahead.end(), sentence.end))
+        return max(start, min(ahead, sentence.end))
 
     # Sentences
 
     def _gives_nothing(self, start: int, end: int) -> bool:
         text = self.text
-        begin = start + len(text.folded[start:end]) - len(text.folded[start:end].lstrip())
-        if stands_apart(text, begin, end):
+        start = content_start(text.folded, start, end)
+        if stands_apart(text, start, end, among_tasks=self.mind.formal and self.mind.mode == TASKS):
             return True
-        if tells_who_met(text, begin, end):
+        if self.mind.paper and not self.mind.formal and is_ground_of_paper(text, start, end):
+            return True
+        if self.mind.is_report:
+            return False
+        if tells_who_met(text, start, end):
             return self.floor.asked_in(start, end, may_be_bare=False) is None
-        if is_side_act(text, begin, end):
+        if is_side_act(text, start, end):
             self.mind.turn("")
             return True
         return False
 
     def _note_issue(self, start: int, end: int) -> None:
         """ "Ngày …, A ban hành Chỉ thị về …": what "Theo đó" opens behind it is asked for by A."""
-        issued = _ISSUED.search(self.text, start, end)
-        if issued and self.mind.mode != RESULTS and not self.mind.formal:
-            self.mind.by = next(iter(self.setting.named_between(start, issued.start())), None)
+        issued = introductions.issue_in(self.text, start, end)
+        if issued is not None and self.mind.mode != RESULTS and not self.mind.formal:
+            self.mind.by = next(iter(self.setting.named_between(start, issued)), None)
             self.mind.tasks_announced = True
 
     def _sentence(self, start: int, end: int, announced: bool) -> None:
         folded = self.text.folded
-        if announced and _LED_IN.match(folded, start, end):
+        if announced and introductions.leads_in(folded, start, end):
             self.mind.mode = TASKS
-        if self._is_of_the_gathering(start, end) or self._introduces(start, end):
+        if self._is_of_the_gathering(start, end):
+            return
+        start = self._behind_introduction(start, end)
+        if start >= end:
             return
         start = self._behind_aims(start, end, announced)
-        asking = self.told = False
+        asking = False
         for clause in clauses_of(self.setting, start, end, listed=self._is_list(start, end)):
             asking = self._clause(clause, asking)
         if self.mind.mode == TASKS and folded[start:end].rstrip().endswith(":"):
             self.mind.listed_to = self.mind.to
         if not self.mind.formal:
-            self.mind.tasks_announced = _COMING_TASKS.search(self.text, start, end) is not None
+            self.mind.tasks_announced = introductions.announces_tasks(self.text, start, end)
             self._note_issue(start, end)
 
     def _behind_aims(self, start: int, end: int, announced: bool) -> int:
         """ "Kế hoạch nhằm đẩy mạnh …": the content of a paper just told of, from its first verb on."""
-        aims = _AIMS.match(self.text.folded, after_links(self.text, start, end), end)
-        if aims is None or not VERB.match(self.text.folded, aims.end(), end):
+        begin = after_links(self.text, start, end)
+        aims = introductions.behind_aims(self.text.folded, begin, end)
+        if aims is None or not VERB.match(self.text.folded, aims, end):
             return start
         self.mind.by = self.mind.by if announced or self.mind.mode == TASKS else None
         self.mind.mode = TASKS
-        return aims.end()
+        return aims
 
     def _is_of_the_gathering(self, start: int, end: int) -> bool:
         """What delegates did at the gathering gives nothing, unless the sentence then asks for something."""
         if not is_of_the_gathering(self.text, start, min(end, start + 140)):
             return False
-        self.mind.tasks_announced = _COMING_TASKS.search(self.text, start, end) is not None
+        self.mind.tasks_announced = introductions.announces_tasks(self.text, start, end)
         return self.floor.asked_in(start, end, may_be_bare=False) is None
 
-    def _introduces(self, start: int, end: int) -> bool:
-        """ "A ban hành Kế hoạch … như sau:": what follows is the document of A."""
-        if _RESULTS_FOLLOW.search(self.text, start, end):
+    def _behind_introduction(self, start: int, end: int) -> int:
+        """ "A ban hành Kế hoạch … như sau:": what follows is the document of A; where it begins."""
+        if introductions.results_follow(self.text, start, end):
             self.mind.turn(RESULTS)
-            return True
-        concludes = _CONCLUDES.search(self.text, start, end)
-        opening = concludes or _INTRODUCES.search(self.text.folded, start, end)
+            return end
+        opening = introductions.introduction_in(self.text, start, end)
         if opening is None or self.floor.asked_in(start, end, may_be_bare=False):
-            return False
-        begin = min(clause_start(self.setting, start, end), opening.start())
-        by = self.setting.named_between(begin, opening.start()) or self.setting.named_between(
-            start, opening.start()
-        )
-        self.mind.by = next(iter(by), self.mind.by)
-        self.concludes = concludes is not None
-        self.mind.turn(RESULTS if opening[1] == "báo cáo" else TASKS)
-        self.mind.formal = self.mind.formal or opening[1] in {"xây dựng", "ban hành", "hướng dẫn"}
-        return True
+            return start
+        self._introduce(opening, start, end)
+        return introductions.behind_conclusion(self.text, start, end) if opening.concludes else end
+
+    def _introduce(self, opening: introductions.Introduction, start: int, end: int) -> None:
+        begin = min(clause_start(self.setting, start, end), opening.start)
+        if named := within(self.people, begin, opening.start):
+            self.mind.by = self.floor.speaker = named[-1][1]
+        else:
+            by = self.setting.named_between(begin, opening.start)
+            by = by or self.setting.named_between(start, opening.start)
+            self.mind.by = next(iter(by), self.mind.by)
+        self.concludes = opening.concludes
+        self.mind.turn(RESULTS if opening.reports else TASKS)
+        self.mind.formal = self.mind.formal or (opening.issues and not opening.reports)
 
     def _is_list(self, start: int, end: int) -> bool:
         folded = self.text.folded
@@ -239,7 +204,7 @@ class _Listener:
             return self._among_tasks(clause, asking)
         if said := self.floor.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
-        if not self.mind.formal and _HANDS_DOWN.search(self.text, clause.start, clause.end):
+        if not self.mind.formal and introductions.hands_down(self.text, clause.start, clause.end):
             self.mind.by = self.floor.speaker = self._subject_of(clause)
             self.mind.mode = TASKS
             return False
@@ -249,9 +214,10 @@ class _Listener:
         if self.mind.formal and not asking:
             self._task(clause.start, clause.end)
             return False
-        if self.concludes and not asking and self._opens_in_the_past(clause):
-            return self._plain(clause)
-        said = None if asking else self.floor.said_in(clause.start, clause.end, by_official=True)
+        if not asking and self._opens_in_the_past(clause):
+            return self._told_between(clause)
+        reported = self.floor.reports(clause.start, clause.end)
+        said = None if asking else self.floor.said_in(clause.start, clause.end, by_official=not reported)
         if said is not None:
             return self._speech(clause, said)
         if self._task(clause.start, clause.end) or asking:
@@ -264,6 +230,12 @@ class _Listener:
         begin = clause_start(self.setting, clause.start, clause.end)
         return is_past(self.text.folded[clause.start : begin])
 
+    def _told_between(self, clause: Span) -> bool:
+        """A stage gone by between tasks: what was done, and the speaker has ended unless he concludes."""
+        if not self.concludes:
+            self.mind.turn(RESULTS)
+        return self._plain(clause)
+
     def _subject_of(self, clause: Span) -> str | None:
         if named := within(self.people, clause.start, clause.end):
             return named[0][1]
@@ -271,15 +243,18 @@ class _Listener:
         return next(iter(self.setting.named_between(begin, clause.end)), None)
 
     def _request(self, clause: Span, asked: Asked) -> bool:
-        self.mind.by = asked.by
+        self.mind.by = self.mind.by if asked.charged else asked.by
         self.mind.period = None
         self.mind.turn(TASKS)
         if asked.resolves:
             self._own_tasks(clause, asked.start)
         content = content_start(self.text.folded, asked.start, clause.end)
+        self.mind.to = asked.charged or self.mind.to
         titled = behind_title(self.setting, content, clause.end)
-        if not self._task(titled, clause.end):
-            self._task(content, clause.end, of_anyone=True)
+        if self._task(titled, clause.end) or self._task(content, clause.end, of_anyone=True):
+            return True
+        if further := self.floor.asked_in(content, clause.end, may_be_bare=True):
+            return self._request(Span(content, clause.end), further)
         return True
 
     def _own_tasks(self, clause: Span, start: int) -> None:
@@ -328,8 +303,8 @@ class _Listener:
         begin = clause_start(self.setting, content.start, content.end)
         actor = actor_at(self.setting, begin, content.end)
         if actor is not None:
-            verb = MODAL.match(folded, actor.verb, content.end) or _GOES_ON_TO.match(folded, actor.verb)
-            return verb is not None
+            verb = MODAL.match(folded, actor.verb, content.end)
+            return verb is not None or goals.goes_on_to(folded, actor.verb)
         modal = ANY_MODAL.search(self.text, begin, content.end)
         return modal is not None and not states(self.setting, begin, modal.start())
 
@@ -368,10 +343,10 @@ class _Listener:
 
     def _strives(self, begin: int, end: int) -> bool:
         """ "phấn đấu", "quyết tâm" and a goal are of the time to come, whenever they are said."""
-        if _GOAL.match(self.text.folded, begin, end):
+        if goals.sets_goal(self.text.folded, begin, end):
             self.mind.goals = True
             return True
-        return _STRIVES.match(self.text.folded, begin, end) is not None
+        return goals.strives(self.text.folded, begin, end)
 
     def _self_set(self, begin: int, end: int) -> bool:
         """What report prose says of the time to come: a task of its subject, by nobody named."""
@@ -379,18 +354,29 @@ class _Listener:
             return False
         self.mind.by = None
         self.mind.turn(TASKS)
-        agreed = _AGREED.search(self.text, begin, end)
+        agreed = goals.behind_agreed(self.text, begin, end)
         if agreed is None:
             return self._task(begin, end) or self._task(begin, end, of_anyone=True)
         actor = actor_at(self.setting, begin, end)
         self.mind.to = addressees(self.setting, actor) if actor else ()
-        return self._task(agreed.end(), end)
+        return self._task(agreed, end)
 
     def _result(self, begin: int, end: int) -> None:
+        if self.mind.tells_no_results:
+            return
+        told = told_part(self.text.folded, behind_lead_in(self.text.folded, begin, end), end)
         among = self.mind.mode == RESULTS or self.told
+        if self._is_only_decided(told):
+            return
         if is_achievement(
-            self.setting, self.people, begin, end, in_results=among, in_section=among and self.mind.formal
+            self.setting, self.people, told, in_results=among, in_section=among and self.mind.formal
         ):
-            self.passages.append(Passage(Span(begin, end), RESULT, period=self.mind.period, opens=self.opens))
+            self.passages.append(Passage(told, RESULT, period=self.mind.period, opens=self.opens))
             self.told = True
             self.mind.turn(SPEECH if self.mind.mode == SPEECH else RESULTS)
+
+    def _is_only_decided(self, clause: Span) -> bool:
+        """Whether a conclusion says what is agreed on or must be, not what was done."""
+        if not self.concludes or self.mind.mode == RESULTS:
+            return False
+        return " đã " not in f" {self.text.folded[clause.start : clause.end]}"

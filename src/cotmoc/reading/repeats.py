@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cotmoc.reading.clauses import VERB
+from cotmoc.reading.actors import VERB
 from cotmoc.reading.facts import Span
 from cotmoc.reading.passages import Passage
 from cotmoc.reading.text import Paragraph, Text

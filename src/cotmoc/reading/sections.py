@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cotmoc.reading.clauses import VERB, Setting, actor_at, addressees
+from cotmoc.reading.actors import VERB, Setting, actor_at, addressees
+from cotmoc.reading.anchors import anchored
+from cotmoc.reading.meetings import turns_to_shortcomings
 from cotmoc.reading.openers import clause_start
-from cotmoc.reading.patterns import any_of
-from cotmoc.reading.text import Sentence
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.stages import STAGE, is_past, is_to_come
+from cotmoc.reading.text import Sentence, Text
 
 RESULTS, TASKS, NOTHING = "results", "tasks", "nothing"
 _TURNS = (
@@ -19,9 +22,18 @@ _NUMBERED = re.compile(
     r"(?:phần (?:thứ )?[a-zà-ỹ]+|[ivx]+|[a-d]|\d{1,2}(?:\.\d{1,2}){0,2})\s*[.)\-:/]?\s+|điều \d+\s*[.:]\s*"
 )
 _BULLET = re.compile(r"[-+*•]")
-_LABEL = re.compile(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W\d_]))")
+_LABEL = re.compile(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W_]))")
+_TOLD = re.compile(rf"{WORD_BEFORE}(?:đã|đạt|được|có|tăng|giảm){WORD_AFTER}")
 _ARTICLE = re.compile(r"điều \d+\s*[.:]")
 _ENACTS = re.compile(rf"{any_of('enacted')} ")
+_RECEIVERS = re.compile(r"[|\s*]*nơi nhận\s*:?")
+_ANNEX = re.compile(r"(?:phụ lục|kế hoạch|chương trình|quy chế|quy định|đề án|phương án)(?![a-zà-ỹđ])")
+_DONE = re.compile(rf"(?:cũng |đều )?(?:đã|được){WORD_AFTER}")
+_HAPPENED = anchored(rf"{WORD_BEFORE}(?:đã|được|đạt|có|tăng|giảm){WORD_AFTER}")
+# "Thời gian: …", "Kinh phí: do …": circumstances of a task, none of their own.
+_NO_TASK_LABEL = re.compile(
+    rf"{any_of('circumstances')}(?: [^:;.,]{{1,40}})?\s*:|trên đây là |phạm vi điều chỉnh|giải thích từ ngữ"
+)
 _SHORT, _LONG = 60, 120
 
 
@@ -76,8 +88,10 @@ def label_of(
     label = _LABEL.match(folded, start, end)
     if (
         label is None
-        or not setting.text.body[label.start(1)].isupper()
-        or not VERB.match(folded, label.end(), end)
+        or not _opens_a_clause(setting, label.start(1))
+        or not (
+            VERB.match(folded, label.end(), end) or (in_results and _TOLD.search(folded, label.end(), end))
+        )
     ):
         return start, None
     stop = start + len(label[0].rstrip(" :"))
@@ -89,8 +103,51 @@ def label_of(
     return label.end(), None
 
 
-def enacts(setting: Setting, sentence: Sentence, start: int) -> bool:
-    """Whether an article of a decision acts by itself ("Điều 1. Phê duyệt …"), setting no task."""
-    paragraph = setting.text.paragraphs[sentence.paragraph]
+def _opens_a_clause(setting: Setting, at: int) -> bool:
+    return setting.text.body[at].isupper() or setting.text.body[at].isdigit()
+
+
+def is_article(setting: Setting, sentence: Sentence) -> bool:
+    """Whether the line is an article ("Điều 2. …")."""
+    return _ARTICLE.match(setting.text.folded, sentence.start, sentence.end) is not None
+
+
+def enacts(setting: Setting, start: int) -> bool:
+    """Whether the words of an article act by themselves ("Phê duyệt …"), setting no task."""
     folded = setting.text.folded
-    return _ARTICLE.match(folded, paragraph.start) is not None and _ENACTS.match(folded, start) is not None
+    while start < len(folded) and folded[start] == " ":
+        start += 1
+    return _ENACTS.match(folded, start) is not None
+
+
+def begins_task(setting: Setting, start: int, end: int) -> bool:
+    """Whether an item opens with a verb, or with an organ or class that acts."""
+    begin = clause_start(setting, start, end)
+    if begin >= end:
+        return False
+    folded = setting.text.folded
+    if actor := actor_at(setting, begin, end):
+        return not _DONE.match(folded, actor.verb, end)
+    return VERB.match(folded, begin, end) is not None and not aside_of(setting.text, start, end)
+
+
+def aside_of(text: Text, start: int, end: int) -> str | None:
+    """What a paragraph among tasks tells instead: results (a stage gone by), or nothing; None for a task."""
+    if _NO_TASK_LABEL.match(text.folded, start, end) or turns_to_shortcomings(text, start, end):
+        return NOTHING
+    stage = STAGE.match(text.folded, start, end)
+    near = min(start + 320, end)
+    if stage and is_past(stage[0]) and not is_to_come(stage[0]) and _HAPPENED.search(text, start, near):
+        return RESULTS
+    return None
+
+
+def closes(setting: Setting, sentence: Sentence) -> bool:
+    """Whether the line opens the list of receivers, below which a paper says nothing more."""
+    return _RECEIVERS.match(setting.text.folded, sentence.start, sentence.end) is not None
+
+
+def opens_annex(setting: Setting, sentence: Sentence) -> bool:
+    """Whether the line opens an annex, or the plan or regulation that a decision brings with it."""
+    line = setting.text.body[sentence.start : sentence.end]
+    return _ANNEX.match(line.casefold().strip(" |")) is not None and (line.isupper() or len(line) < _SHORT)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from cotmoc.reading.actors import VERB, Setting, actor_at, addressees, anyone_at
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.clauses import VERB, Setting, actor_at, anyone_at
 from cotmoc.reading.facts import Person
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import within
@@ -29,6 +29,8 @@ _NOT_GIVEN = re.compile(rf"{WORD_BEFORE}(?:bàn|tỉnh|trên|ngoại|chuyển|hu
 _NOT_HANDED = re.compile(
     r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])"
 )
+# "theo đúng tinh thần đồng chí A đã nhấn mạnh": another's words, brought in on the way.
+_IN_PASSING = re.compile(rf"{WORD_BEFORE}(?:tinh thần|như|mà|lời|quan điểm){WORD_AFTER}[^,;:]{{0,100}}$")
 _SPEAKER = re.compile(
     rf"{WORD_BEFORE}(?:đồng chí|đ/c|ông|bà|{any_of('persons_open', 'offices')}){WORD_AFTER}"
 )
@@ -51,9 +53,14 @@ _ONLY_ADVERBS = re.compile(
 _FIRM = frozenset(lines("asking_firmly"))
 _OF_PERSONS = _FIRM | frozenset(lines("asking"))
 _RESOLVING = frozenset(lines("resolving"))
+_CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu", "đề nghị"})
 _PRAISE = frozenset(lines("praising"))
 _LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
 _GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
+_TO_COME = re.compile(rf"(?:cần phải|cần|phải|sẽ|tiếp tục){WORD_AFTER}")
+_TO_COME_LATER = re.compile(
+    rf"[^;]{{0,260}}{WORD_BEFORE}(?:cần|phải|sẽ|tiếp tục|quan tâm|tạo điều kiện){WORD_AFTER}"
+)
 # What is talked about, not what is said: "đánh giá những kết quả …", "nhấn mạnh vai trò …".
 _TOPIC_ONLY = re.compile(
     r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình"
@@ -72,6 +79,8 @@ class Asked:
     verb: str
     start: int
     resolves: bool
+    # Who is charged in the passive ("Sở Y tế được giao …"), asked by whom the text asked before; else None.
+    charged: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +106,26 @@ class Floor:
         folded = self.setting.text.folded
         for found in islice(_ASKING.finditer(self.setting.text, start, end), _MOST_VERBS):
             before = folded[start : found.start()]
+            if before.endswith("được "):
+                if charged := self._charged(start, found, end):
+                    return Asked(self.speaker, found[1], found.end(), resolves=False, charged=charged)
+                continue
             if self._asks(found, before, start, end, may_be_bare):
                 by = self._by(start, found.start(), before)
                 return Asked(by, found[1], found.end(), resolves=found[1] in _RESOLVING)
         return None
+
+    def _charged(self, start: int, found: re.Match[str], end: int) -> tuple[str, ...] | None:
+        """Whom "A được giao nhiệm vụ, được phân công" charges with the task behind it."""
+        if found[1] not in _CHARGING or not VERB.match(self.setting.text.folded, found.end() + 1, end):
+            return None
+        begin = clause_start(self.setting, start, found.end())
+        stop = found.start() - len("được ")
+        actor = actor_at(self.setting, begin, stop, alone=True)
+        if actor is not None and actor.end >= stop - 1:
+            return addressees(self.setting, actor)
+        named = begin < stop and self.setting.text.body[begin].isupper()
+        return (self.setting.text.words(begin, stop).strip(" ,"),) if named else None
 
     def _asks(self, found: re.Match[str], before: str, start: int, end: int, may_be_bare: bool) -> bool:
         folded, verb = self.setting.text.folded, found[1]
@@ -111,12 +136,30 @@ class Floor:
         if verb.startswith("giao"):
             return self._hands_over(found, before, start, end)
         if not before.strip() or clause_start(self.setting, start, end) == found.start():
+            if self._commands(found, before, start, end):
+                return True
             return verb in _FIRM and self._asks_somebody(found, end, of_organ=not may_be_bare)
         return self._asks_as_speaker(found, before, start, end)
+
+    def _commands(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        """ "Yêu cầu Ban quản lý dự án …", "chỉ đạo công đoàn cơ sở cần …": an order without its speaker."""
+        setting, verb = self.setting, found[1]
+        at = _content_start(setting.text.folded, found.end())
+        if verb in {"mong muốn", "mong", "mong rằng"}:
+            return _TO_COME_LATER.search(setting.text.folded, at, end) is not None
+        somebody = anyone_at(setting, at, end)
+        if somebody is None:
+            return False
+        if verb == "chỉ đạo":
+            return _TO_COME.match(setting.text.folded, somebody.verb, end) is not None
+        capital = setting.text.body[found.start()].isupper() and setting.text.body[at].isupper()
+        return verb in _FIRM and capital and not before.strip()
 
     def _asks_as_speaker(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
         verb = found[1]
         if _PAPER.search(before) and not _has_done(before):
+            if verb in _RESOLVING:
+                return self._sets_tasks(found, end)
             return verb in _FIRM or (verb == "chỉ đạo" and self._names_orders(found, end))
         if verb in _RESOLVING:
             return self._resolves(found, before, start, end)
@@ -180,11 +223,17 @@ class Floor:
             folded, found.end(), min(end, found.end() + 200)
         ):
             return False
-        if found[1] == "xác định" and not (
+        return self._sets_tasks(found, end) and self._has_speaker(before, start, found.start())
+
+    def _sets_tasks(self, found: re.Match[str], end: int) -> bool:
+        """Whether a verb or a word for tasks follows "xác định"; its fellows name the tasks themselves."""
+        folded = self.setting.text.folded
+        at = _content_start(folded, found.end())
+        if found[1] != "xác định":
+            return at < end
+        return bool(
             VERB.match(folded, at, end) or ":" in folded[found.end() : at] or _TASKS.match(folded, at)
-        ):
-            return False
-        return self._has_speaker(before, start, found.start())
+        )
 
     def _by(self, start: int, end: int, before: str) -> str | None:
         """The last official named before the verb, else the holder of the position there, else the organ."""
@@ -226,7 +275,7 @@ class Floor:
         folded = self.setting.text.folded
         for found in _SAYING.finditer(self.setting.text, start, min(end, start + 400)):
             before = folded[start : found.start()]
-            if not before.strip() or _AS_NOUN.search(before[-24:]):
+            if not before.strip() or _AS_NOUN.search(before[-24:]) or _IN_PASSING.search(before[-120:]):
                 continue
             if not self._can_speak(before, start, found.start(), by_official):
                 continue
@@ -238,6 +287,10 @@ class Floor:
                 return Said(by, found[1], None, listed=False)
             return Said(by, found[1], at, listed=":" in folded[found.end() : at])
         return None
+
+    def reports(self, start: int, end: int) -> bool:
+        """Whether the clause opens with a report that tells something ("Báo cáo cho thấy …")."""
+        return _REPORTER_OPENS.match(self.setting.text.folded, start, end) is not None
 
     def _can_speak(self, before: str, start: int, end: int, by_official: bool) -> bool:
         if _SPEAKER.search(before) or within(self.people, start, end):
@@ -260,6 +313,11 @@ _REPORTER = re.compile(
     r"(?:theo |tại |qua |các |đa số |nhiều |phần lớn )*(?:báo cáo|hội nghị|công điện|công văn|đại biểu"
     r"|ý kiến|đánh giá|thống kê|thực tế|kết quả kiểm tra)"
     rf"{WORD_AFTER}[^;]{{0,120}}$"
+)
+_REPORTER_OPENS = re.compile(
+    r"(?:theo |tại |qua |các )?(?:báo cáo|thống kê|số liệu|kết quả kiểm tra)[^,;]{0,90} "
+    rf"(?:cho thấy|nêu rõ|nêu)"
+    rf"{WORD_AFTER}"
 )
 _MANY = re.compile(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
 _DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")

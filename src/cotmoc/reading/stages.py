@@ -8,12 +8,13 @@ from cotmoc.reading.facts import Years
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 
 _YEAR = r"(?:19|20)\d{2}"
+_COUNT = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm|hai mươi)"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 STAGE = re.compile(
-    rf"(?:{any_of('stages_past', 'stages_to_come')}{WORD_AFTER}"
-    rf"|(?:từ |trong |qua |sau |cả |hết |đến |tính đến |riêng )*"
-    rf"(?:(?:hơn |gần )?\d{{1,2}} (?:năm|tháng)(?: (?:qua|đầu năm(?: {_YEAR})?|cuối năm(?: {_YEAR})?"
-    rf"|gần đây|vừa qua))?"
+    rf"(?:{any_of('stages_past', 'stages_to_come')}{WORD_AFTER}(?! \d)"
+    rf"|(?:từ |trong |qua |sau |cả |hết |đến |tính đến |riêng |bước sang |bước vào |sang )*"
+    rf"(?:(?:hơn |gần )?(?:\d{{1,2}}|{_COUNT}) (?:năm|tháng)(?: (?:qua|đầu năm(?: {_YEAR})?"
+    rf"|cuối năm(?: {_YEAR})?|gần đây|vừa qua))?"
     rf"(?:,? \({_YEAR}\s?-\s?{_YEAR}\))?"
     rf"|(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm) {_YEAR}\s?(?:-|đến|và)\s?{_YEAR}"
     rf"|năm học {_YEAR}\s?-\s?{_YEAR}|năm {_YEAR}(?:\s?-\s?{_YEAR})?"
@@ -22,7 +23,10 @@ STAGE = re.compile(
     rf"(?: (?:và|đến|đến nay|đến hết) (?:những |các |\d )?(?:tháng đầu )?(?:năm )?(?:{_YEAR}|nay))?)"
 )
 _TO_COME = re.compile(rf"{WORD_BEFORE}{any_of('stages_to_come')}{WORD_AFTER}")
-_PAST = re.compile(rf"{WORD_BEFORE}(?:{any_of('stages_past')}|\d{{1,2}} (?:năm|tháng)(?: qua)?){WORD_AFTER}")
+_PAST = re.compile(
+    rf"{WORD_BEFORE}(?:{any_of('stages_past')}|\d{{1,2}} (?:năm|tháng)(?: qua)?"
+    rf"|{_COUNT} (?:năm|tháng) qua){WORD_AFTER}"
+)
 _SPAN = re.compile(rf"({_YEAR})\s?(?:-|đến(?: hết)?(?: năm)?|và(?: những tháng đầu)?(?: năm)?)\s?({_YEAR})")
 _COMMA = re.compile(r"[,:;]\s*")
 _DATE = re.compile(rf"ngày \d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}| tháng \d{{1,2}} năm {_YEAR})")

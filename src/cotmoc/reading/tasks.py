@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cotmoc.reading.actors import MODAL, VERB, Actor, Setting, actor_at, addressees, anyone_at
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.clauses import (
-    MODAL,
-    VERB,
-    Actor,
-    Setting,
-    actor_at,
-    addressees,
-    after_links,
-    anyone_at,
-    has_predicate,
-)
+from cotmoc.reading.clauses import after_links, has_predicate
 from cotmoc.reading.openers import clause_start, opens_with_topic
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 
@@ -28,7 +19,8 @@ _STATEMENT = anchored(
     rf"là (?:một |những |các |sự |việc )?{any_of('statements')}{WORD_AFTER}"
 )
 _HOLDS_AS = re.compile(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
-_HELD_AS = re.compile(rf"{WORD_BEFORE}(?:xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
+_HELD_AS = re.compile(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
+_DEMANDS = re.compile(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
 _FOCUS = re.compile(
     rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là"
     rf"|:) *(?=[^\W\d_])"
@@ -44,16 +36,25 @@ _TITLED_LIST = re.compile(
 _GENERIC = re.compile(
     r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ "
     r"|ngay |quyết liệt "
-    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*{any_of('matters')}"
+    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*"
+    rf"{any_of('matters')}(?:,? (?:và )?{any_of('matters')})*"
     r"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*"
     r"(?: (?:trong|từ|của|thực hiện|về)[^:;]{0,280})?$"
 )
+# "tập trung vào một số giải pháp như: …", "tiếp tục thực hiện các nội dung, cụ thể: …".
+_ANNOUNCES = re.compile(
+    _GENERIC.pattern[:-1] + r"(?:,? (?:như|sau|như sau|sau đây|cụ thể|cụ thể như sau|là|gồm))*\s*"
+)
+_FOLLOWS = re.compile(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
 _NO_TASK = re.compile(
     r"có hiệu lực (?:(?:kể )?từ|thi hành)|^thông báo (?:để|đến|tới)"
     r"|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )
 _RECEIVES = re.compile(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")
 _SPOKEN_BY = re.compile(rf"{WORD_BEFORE}(?:theo|đồng chí|ông|bà){WORD_AFTER}[^,;]{{0,90}}$")
+# "cùng với thực hiện nhiệm vụ A, B, phải …": what is done beside the task.
+_BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)(?: việc)? [^;]{4,140}?, (?=(?:cần|phải) )")
+_PASSIVE = re.compile(rf"(?:sẽ |tiếp tục |phải |cần )*được{WORD_AFTER}")
 _WILL = re.compile(rf"(?:sẽ|cũng){WORD_AFTER}")
 _FIGURE = re.compile(r"\d")
 _LEAST = 12
@@ -123,8 +124,19 @@ def states(setting: Setting, begin: int, end: int) -> bool:
     folded = setting.text.folded
     if _HOLDS_AS.match(folded, begin, end):
         return False
+    if _DEMANDS.match(folded, begin, end):
+        return True
     stated = _STATEMENT.search(setting.text, begin, min(end, begin + 240))
     return stated is not None and not _HELD_AS.search(folded, begin, stated.start())
+
+
+def _behind_announcement(folded: str, begin: int, end: int) -> int:
+    """ "tập trung vào một số giải pháp như: | hoàn thiện …": behind the colon where a task follows it."""
+    colon = folded.find(":", begin, min(end, begin + 220))
+    if colon < 0 or not _ANNOUNCES.fullmatch(folded, begin, colon):
+        return begin
+    behind = content_start(folded, colon, end)
+    return behind if behind < end else begin
 
 
 def _behind_focus(setting: Setting, begin: int, end: int) -> int:
@@ -143,6 +155,8 @@ def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task |
     begin = _behind_modals(folded, content_start(folded, actor.verb, end), end)
     if states(setting, begin, end):
         return None
+    if _PASSIVE.match(folded, actor.verb, end) and not setting.organs.get(actor.start):
+        return _task(setting, actor.start, end, ())
     return _task(setting, begin, end, addressees(setting, actor))
 
 
@@ -183,13 +197,19 @@ def _wish(setting: Setting, begin: int, end: int) -> Task | None:
 
 
 def _behind_modals(folded: str, begin: int, end: int) -> int:
+    if beside := _BESIDE.match(folded, begin, end):
+        begin = beside.end()
     while modal := MODAL.match(folded, begin, end) or _WILL.match(folded, begin, end):
         begin = content_start(folded, modal.end(), end)
     return begin
 
 
 def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = None) -> Task | None:
+    begin = _behind_announcement(setting.text.folded, begin, end)
     words = setting.text.folded[begin:end]
+    if follows := _FOLLOWS.search(words):
+        end = begin + follows.start()
+        words = words[: follows.start()]
     if len(words) < _LEAST or _NO_TASK.search(words):
         return None
     return Task(begin, end, to, announces=_GENERIC.fullmatch(words) is not None)

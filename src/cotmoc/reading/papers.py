@@ -1,0 +1,93 @@
+"""What sort of official paper a text is, where its own words begin, and which organ issues it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cotmoc.reading.actors import Setting
+from cotmoc.reading.patterns import any_of
+from cotmoc.reading.text import Paragraph, Text
+
+# A directing paper asks, a report tells, a regulation sets rules that stand; press prose is no paper.
+DIRECTING, REPORTING, REGULATING = "directing", "reporting", "regulating"
+_TITLES = (
+    (re.compile(rf"{any_of('papers_directing')}(?![a-zà-ỹđ])"), DIRECTING),
+    (re.compile(rf"{any_of('papers_reporting')}(?![a-zà-ỹđ])"), REPORTING),
+    (re.compile(rf"{any_of('papers_regulating')}(?![a-zà-ỹđ])"), REGULATING),
+)
+_ADDRESSED = re.compile(r"[|*\s]*kính gửi\s*:")
+_NUMBER = re.compile(r"[|*\s]*số\s*:?\s*[\d.…/ -]")
+_OPENS_CONTENT = re.compile(
+    r"[|*\s]*(?:(?:căn cứ|thực hiện|xét|theo đề nghị|kính gửi|triển khai)(?![a-zà-ỹđ])|[ivx]{1,4}\s*[.)-]"
+    r"|điều 1|[1a]\s*[.)]|phần (?:thứ )?(?:nhất|i))"
+)
+_MARKS = " |*:.-_–"
+_HEAD_LINES = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An official paper: its sort, where the words below its title begin, and its issuer's id or None."""
+
+    sort: str
+    content: int
+    issuer: str | None
+
+
+def paper_of(setting: Setting) -> Paper | None:
+    """The paper that the text is, told by its head; None for press prose and excerpts without a head."""
+    head = setting.text.paragraphs[:_HEAD_LINES]
+    for index, line in enumerate(head):
+        if sort := _titled(setting.text, line):
+            if not _has_head(setting.text, head[: index + 1], head[index + 1 :]):
+                return None
+            return Paper(sort, _content_start(setting.text, index + 1), _issuer(setting, head[:index]))
+    return _letter(setting, head)
+
+
+def _titled(text: Text, line: Paragraph) -> str | None:
+    """The sort that a title line names, alone or, in capitals, with what follows it."""
+    words = text.folded[line.start : line.end].strip(_MARKS)
+    for pattern, sort in _TITLES:
+        name = pattern.match(words)
+        if name and (len(words) == name.end() or text.body[line.start : line.end].isupper()):
+            return sort
+    return None
+
+
+def _has_head(text: Text, above: tuple[Paragraph, ...], below: tuple[Paragraph, ...]) -> bool:
+    """Whether a number stands above the title, or a ground or a first article soon below it."""
+    if any(_NUMBER.match(text.folded, line.start, line.end) for line in above):
+        return True
+    return any(_OPENS_CONTENT.match(text.folded, line.start, line.end) for line in below[:6])
+
+
+def _content_start(text: Text, index: int) -> int:
+    """Where the lines of the title end: at the first paragraph of prose, ground, article or numbered head."""
+    for line in text.paragraphs[index:]:
+        if line.kind == "furniture":
+            continue
+        if line.kind in {"body", "byline"} or _OPENS_CONTENT.match(text.folded, line.start, line.end):
+            return line.start
+    return len(text.body)
+
+
+def _issuer(setting: Setting, head: tuple[Paragraph, ...]) -> str | None:
+    """The last organ named above the number of the paper, else the last one above its title."""
+    folded = setting.text.folded
+    above = head[-1].end if head else 0
+    number = next((line.start for line in head if _NUMBER.match(folded, line.start, line.end)), above)
+    named = setting.named_between(0, number) or setting.named_between(0, above)
+    return named[-1] if named else None
+
+
+def _letter(setting: Setting, head: tuple[Paragraph, ...]) -> Paper | None:
+    """A letter has no title of its sort, but says to whom it goes."""
+    folded = setting.text.folded
+    for index, line in enumerate(head):
+        if _ADDRESSED.match(folded, line.start, line.end):
+            if not any(_NUMBER.match(folded, one.start, one.end) for one in head[: index + 1]):
+                return None
+            return Paper(DIRECTING, line.start, _issuer(setting, head[: index + 1]))
+    return None
