@@ -81,3 +81,16 @@ def test_an_honour_said_aloud_is_an_award():
     text = "Hội Phụ nữ huyện Bắc Hà tuyên dương danh hiệu “Gia đình ham đọc sách” cho 6 gia đình."
     (award,) = read(text).commendations
     assert (award.title, award.count) == ("Gia đình ham đọc sách", 6)
+
+
+def test_an_award_quoted_after_the_verb():
+    text = "Công ty Gốm Sông Lô đã khen thưởng “Tổ sản xuất giỏi nhất” cho 02 tập thể."
+    (award,) = read(text).commendations
+    assert (award.title, award.count) == ("Tổ sản xuất giỏi nhất", 2)
+
+
+def test_who_wins_a_prize_does_not_give_it():
+    text = "Tỉnh Đoàn Hà Giang trao 01 giải Nhất, trong đó Đoàn thị xã Sơn Tây đoạt giải Nhất."
+    reading = read(text)
+    (award,) = reading.commendations
+    assert next(organ.name for organ in reading.organizations if organ.id == award.by) == "Tỉnh đoàn Hà Giang"

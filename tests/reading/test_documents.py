@@ -103,9 +103,13 @@ def test_a_law_is_named_by_its_whole_name() -> None:
     assert mentions_of(text, document) == ["Luật Thư viện"]
 
 
-def test_an_amending_law_is_one_law() -> None:
+def test_an_amending_law_is_one_law_and_names_those_it_amends() -> None:
     text = "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy lợi năm 2020;"
-    assert only(text).title == "Luật sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy lợi"
+    assert [(document.title, document.date) for document in documents_of(text)] == [
+        ("Luật sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy lợi", "2020"),
+        ("Luật Đê điều", None),
+        ("Luật Thủy lợi", None),
+    ]
 
 
 def test_a_plan_of_a_named_organ_counts_without_a_number() -> None:
@@ -137,7 +141,7 @@ def test_the_document_that_the_text_is_itself() -> None:
         "Ủy ban nhân dân tỉnh Hà Giang",
         "Trồng rừng phòng hộ năm 2030",
     )
-    assert mentions_of(text, document) == ["Số: 15/KH-UBND", "KẾ HOẠCH"]
+    assert mentions_of(text, document) == ["Số: 15/KH-UBND", "KẾ HOẠCH\n\nTrồng rừng phòng hộ năm 2030"]
 
 
 def test_numbers_that_share_a_kind_word_and_its_issuer_before_them() -> None:
@@ -182,3 +186,75 @@ def test_an_issuer_without_its_little_word_stands_before_the_title() -> None:
 def test_the_head_of_a_ministry_signs_for_it(head: str, issuer: str) -> None:
     (document,) = read(f"Căn cứ Quyết định số 12/QĐ-XYZ ngày 03/02/2020 của {head} về quy chế;").documents
     assert document.issuer == issuer
+
+
+HEADING = "ỦY BAN NHÂN DÂN\n\nTHÀNH PHỐ HẢI PHÒNG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+
+
+def test_the_heading_names_the_issuer_over_several_lines() -> None:
+    text = f"{HEADING}Số: 31/CT-UBND\n\nCHỈ THỊ\n\nVề việc giữ sạch bãi biển\n\nThời gian qua, rác còn nhiều."
+    document = only(text)
+    assert (document.kind, document.issuer) == ("directive", "Ủy ban nhân dân thành phố Hải Phòng")
+
+
+def test_a_heading_without_a_number_is_a_document_too() -> None:
+    text = f"{HEADING}BÁO CÁO TÓM TẮT\n\nTình hình bến bãi ven sông\n\nBến bãi đã được sắp xếp."
+    document = only(text)
+    assert (document.kind, document.number, document.title) == ("report", None, "Tình hình bến bãi ven sông")
+    assert document.issuer == "Ủy ban nhân dân thành phố Hải Phòng"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Căn cứ các Quyết định của Bộ trưởng Bộ Y tế: Số 11/QĐ-BYT ngày 03/8/2030 về phòng dịch;",
+         "Bộ Y tế"),
+        ("Danh mục được Chủ tịch UBND tỉnh Hà Nam công bố tại các Quyết định: Số 21/QĐ-UBND ngày 2/1/2030.",
+         "Ủy ban nhân dân tỉnh Hà Nam"),
+        ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 7/TTr-SNV ngày 19/9/2030.", "Sở Nội vụ"),
+        ("Thực hiện Nghị quyết số 8-NQ/TW của Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa II.",
+         "Ban Chấp hành Trung ương Đảng khóa II"),
+        ("Chủ tịch UBND tỉnh Hà Nam vừa ký Công văn số 97/UBND-KT về bến đò.", "Ủy ban nhân dân tỉnh Hà Nam"),
+    ],
+)  # fmt: skip
+def test_who_issued_it_is_told_around_the_number(text: str, issuer: str) -> None:
+    assert only(text).issuer == issuer
+
+
+def test_a_document_that_is_only_requested_from_leaders_has_no_issuer() -> None:
+    text = "Thực hiện chỉ đạo của lãnh đạo UBND tỉnh Hà Nam tại Thông báo số 41/TB-VP ngày 2/9/2030."
+    assert only(text).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer", "mention"),
+    [
+        ("Đảng ủy xã Tân Lập đã ra Nghị quyết lãnh đạo thực hiện nhiệm vụ năm 2031.", "resolution",
+         "Đảng ủy xã Tân Lập", "Nghị quyết lãnh đạo thực hiện nhiệm vụ năm 2031"),
+        ("Sở Y tế vừa ký công văn hỏa tốc yêu cầu các trạm trực đêm.", "official_letter", "Sở Y tế",
+         "công văn hỏa tốc"),
+        ("Hội nghị nhất trí cao với dự thảo báo cáo kiểm điểm giữa nhiệm kỳ của cấp ủy.", "report", None,
+         "báo cáo kiểm điểm giữa nhiệm kỳ của cấp ủy"),
+        ("Chương trình xây dựng nông thôn mới đã đổi thay làng xã.", "programme", None,
+         "Chương trình xây dựng nông thôn mới"),
+    ],
+)  # fmt: skip
+def test_documents_known_by_what_they_are_about(
+    text: str, kind: str, issuer: str | None, mention: str
+) -> None:
+    document = only(text)
+    assert (document.kind, document.issuer, mentions_of(text, document)) == (kind, issuer, [mention])
+
+
+def test_a_report_that_is_only_heard_is_no_document() -> None:
+    assert documents_of("Các đại biểu đã nghe báo cáo kết quả công tác trồng rừng năm 2030 của xã.") == []
+
+
+def test_a_congress_of_an_agency_and_its_short_name() -> None:
+    text = (
+        "Chi bộ thực hiện Nghị quyết Đại hội Công an tỉnh Hà Nam lần thứ XII. "
+        "Nghị quyết Đại hội Công an tỉnh đề ra ba khâu."
+    )
+    document = only(text)
+    assert document.issuer == "Đại hội Công an tỉnh Hà Nam lần thứ XII"
+    assert len(document.mentions) == 2

@@ -128,3 +128,69 @@ def test_a_misspelt_repetition_is_the_same_organ() -> None:
     assert names_of("UBND huyện Ia H’Drai họp. Sau đó UBND huyện Ia D’Hrai báo cáo.") == [
         "Ủy ban nhân dân huyện Ia H’Drai"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("TT.HĐND tỉnh Hà Giang", "Thường trực Hội đồng nhân dân tỉnh Hà Giang", "peoples_council"),
+        ("TT Tỉnh ủy Hà Giang", "Thường trực Tỉnh ủy Hà Giang", "party_committee"),
+        ("Cục Dân số", "Cục Dân số", "department"),
+        ("Cục Kiểm soát TTHC", "Cục Kiểm soát thủ tục hành chính", "department"),
+        ("Báo và PTTH Hà Giang", "Báo và Phát thanh, Truyền hình Hà Giang", "other"),
+        ("Đoàn thị xã Sơn Tây", "Đoàn thị xã Sơn Tây", "front"),
+        ("Tổng LĐLĐ Việt Nam", "Tổng Liên đoàn Lao động Việt Nam", "front"),
+        (
+            "Ban Chấp hành Đảng bộ tỉnh Hà Giang khóa XV",
+            "Ban Chấp hành Đảng bộ tỉnh Hà Giang khóa XV",
+            "party_committee",
+        ),
+        ("Trung tâm Kiểm soát bệnh tật tỉnh Hà Giang", "Trung tâm Kiểm soát bệnh tật tỉnh Hà Giang", "other"),
+        ("Công ty CP Gốm sứ Sông Lô", "Công ty Cổ phần Gốm sứ Sông Lô", "other"),
+        ("Ban Chỉ đạo Quốc gia Dân số và Phát triển", "Ban Chỉ đạo Quốc gia Dân số và Phát triển", "other"),
+    ],
+)
+def test_names_of_many_agencies(words: str, name: str, kind: str) -> None:
+    (organization,) = read(f"Ngày hôm qua, {words} đã họp.").organizations
+    assert (organization.name, organization.kind) == (name, kind)
+
+
+def test_no_small_word_belongs_to_a_name_behind_two_capitals() -> None:
+    text = "Bệnh viện Bạch Mai tiếp nhận thêm máy mới."
+    assert mentions_of(text) == [["Bệnh viện Bạch Mai"]]
+
+
+@pytest.mark.parametrize(
+    "words", ["Thành ủy/Tỉnh ủy", "Phòng Y tế các huyện, thị xã", "BÁO CÁO TÓM TẮT", "trường hợp khẩn cấp"]
+)
+def test_further_classes_and_words_like_organs(words: str) -> None:
+    assert names_of(f"Yêu cầu {words} rà soát.") == []
+
+
+def test_a_company_is_called_again_by_its_head_and_its_organs_are_its_own() -> None:
+    text = (
+        "Công ty Cổ phần Gốm sứ Sông Lô họp. Văn phòng Công ty báo cáo, Hội đồng quản trị Công ty ghi nhận. "
+        "Đảng ủy ra nghị quyết. Công ty đã vượt khó."
+    )
+    assert names_of(text) == [
+        "Công ty Cổ phần Gốm sứ Sông Lô",
+        "Văn phòng Công ty Cổ phần Gốm sứ Sông Lô",
+        "Hội đồng quản trị Công ty Cổ phần Gốm sứ Sông Lô",
+        "Đảng ủy Công ty Cổ phần Gốm sứ Sông Lô",
+    ]
+    assert mentions_of(text)[0] == ["Công ty Cổ phần Gốm sứ Sông Lô", "Công ty"]
+
+
+def test_a_department_with_and_without_its_place_is_one() -> None:
+    text = "Giao Sở Y tế rà soát. Sở Y tế Hà Nội báo cáo trước ngày 5."
+    assert names_of(text) == ["Sở Y tế Hà Nội"]
+    assert len(mentions_of(text)[0]) == 2
+
+
+def test_a_bare_steering_committee_is_the_one_named_last() -> None:
+    text = (
+        "Kiện toàn Ban Chỉ đạo Dân số và Phát triển tỉnh Hà Nam; giao quyền cho Ban Chỉ đạo. "
+        "Ban Chỉ đạo Quốc gia Biển và Hải đảo họp; Ban Chỉ đạo ghi nhận."
+    )
+    assert mentions_of(text)[1][-1] == "Ban Chỉ đạo"
+    assert [len(spans) for spans in mentions_of(text)] == [2, 2]

@@ -92,3 +92,13 @@ def test_head_of_a_body_whose_name_opens_inside_the_position() -> None:
 
 def test_a_delegation_is_no_person() -> None:
     assert read("Đồng chí Bí thư làm trưởng đoàn Đoàn Kiểm tra số 2 của Tỉnh ủy.").people == ()
+
+
+def test_a_dash_joins_a_position_to_the_name_behind_it() -> None:
+    text = "Phát biểu tại đại hội, Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh - Vũ Thị Lan nhấn mạnh đoàn kết."
+    (person,) = people_of(text)
+    assert (person.name, person.positions) == ("Vũ Thị Lan", ("Phó Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"))
+
+
+def test_a_name_cut_short_of_the_late_president_is_no_official() -> None:
+    assert people_of("Lễ dâng hoa diễn ra tại đền thờ Chủ tịch Hồ Chí (xã An Lạc).") == []

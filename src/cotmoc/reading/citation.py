@@ -24,7 +24,7 @@ _SIGNER = re.compile(any_word(_TITLES) + " +")
 _ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
 _SUBJECT_VERB = re.compile(
     r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục"
-    r"|đẩy mạnh|xây dựng"
+    r"|đẩy mạnh|xây dựng|lãnh đạo|kiểm điểm|sơ kết|tổng kết|kết quả|công tác năm|tình hình"
     rf"|tổ chức|phát động|thành lập|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao"
     rf"|phối hợp)(?![{LETTER}]))"
 )
@@ -58,7 +58,8 @@ _SIGNER_BEFORE = re.compile(f"({any_word(_TITLES)}) +\\Z")
 _NAME = re.compile(rf"(?: +[{UPPER}][{LOWER}]+){{2,5}}(?= )")
 _DAY_BEFORE = re.compile(r"ngày +\d{1,2}(?:[/.-]| +tháng +)\d{1,2}(?:[/.-]| +năm +)\d{4} *,? +\Z")
 _ISSUING = re.compile(
-    r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết) +(?:các |những |\d{1,2} )?\Z"
+    r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết|trình bày) +(?:dự thảo )?"
+    r"(?:các |những |\d{1,2} )?\Z"
 )
 _ADVERBS = re.compile(
     r"(?: *\(nay là [^()\n]{3,60}\))?[ ,]*(?:(?:đã|vừa|cũng|kịp thời|tiếp tục|chủ động|mới|sẽ|khẩn trương"
@@ -107,6 +108,8 @@ def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
 _COMMA = re.compile(r" *,? +")
 # The head of a ministry or department signs for it: "của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
 _HEAD = re.compile(r"(?:bộ trưởng(?:, chủ nhiệm)?|chủ nhiệm|giám đốc|thống đốc|chánh văn phòng) +")
+# "của Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the committee that met issued it.
+_MEETING = re.compile(r"hội nghị +(?:lần thứ +[a-zà-ỹđ\d]+ +)?(?:của +)?")
 _ABOUT_NEXT = re.compile(r" +(?:về|v/v)(?![a-zà-ỹđ])")
 
 
@@ -126,6 +129,8 @@ def _issuer(text: Text, found: Found, at: int, after_date: bool) -> tuple[int, s
     start = by.end() if by else at + 1
     head = _HEAD.match(text.folded, start)
     start = head.end() if head else start
+    meeting = _MEETING.match(text.folded, start)
+    start = meeting.end() if meeting else start
     signer = _SIGNER.match(text.folded, start)
     organ = found.organ_at(signer.end() if signer else start)
     # "Nghị quyết số 35-NQ/TW Bộ Chính trị về …": without "của" only beside a date or the title.
@@ -146,6 +151,8 @@ class Issue:
 def issue_before(text: Text, found: Found, at: int) -> Issue:
     """Who "ban hành" the document that is named at this offset, and when, if the clause says it."""
     sentence = text.sentences[text.sentence_at(at)].start if text.sentences else 0
+    if asking := _asking_in(text, found, max(sentence, at - _LONGEST_ASKING), at):
+        return Issue(asking.name)
     verb = _ISSUING.search(text.folded, max(sentence, at - 24), at)
     if verb is None:
         return Issue()
@@ -157,8 +164,25 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
         return Issue()
     subject = _without_apposition(text, subjects, (near or acting)[-1])
     signer = _SIGNER_BEFORE.search(text.folded, max(subject.start - 20, 0), subject.start)
-    title = f"{_TITLES[' '.join(signer[1].split())]} " if signer else ""
-    return Issue(title + subject.name, _date_before(text, signer.start() if signer else subject.start))
+    return Issue(subject.name, _date_before(text, signer.start() if signer else subject.start))
+
+
+def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:
+    """ "Theo đề nghị của Giám đốc Sở A tại Tờ trình …": the organ that asked or ordered in it."""
+    if not text.folded.endswith(("tại ", "tại các "), first, at):
+        return None
+    organ = next(iter(found.organs_between(first, at)[-1:]), None)
+    is_beside = organ is not None and text.folded[organ.end : at].strip() in {"tại", "tại các"}
+    before = organ.start if organ else at
+    asked = _ASKED.search(text.folded, max(first, before - 70), before) if is_beside else None
+    return organ if asked else None
+
+
+_LONGEST_ASKING = 200
+_ASKED = re.compile(
+    rf"(?:đề nghị|đề xuất|báo cáo|kiến nghị|chỉ đạo|yêu cầu|ý kiến|kết luận|tham mưu|giao) +"
+    rf"(?:của +)?(?:(?:{any_word(_TITLES)}|bộ trưởng, chủ nhiệm|chánh văn phòng) +)?\Z"
+)
 
 
 def _without_apposition(text: Text, organs: tuple[Organ, ...], organ: Organ) -> Organ:

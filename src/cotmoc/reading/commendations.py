@@ -14,7 +14,7 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Sentence, Text
 
 _AWARD = anchored(
-    rf"{WORD_BEFORE}({any_of('awards')})(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))"
+    rf"{WORD_BEFORE}({any_of('awards')}|khen thưởng(?= [“\"]))(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))"
     rf"| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
 )
 _FARTHEST = 1_000  # code points of a sentence before an award; longer ones are lists, not sentences
@@ -41,6 +41,8 @@ _ARE_GIVEN = re.compile(
     r"|\d[\d.]* )?(?:tập thể|cá nhân)))?(?: [^.;,]{0,40})? (?:đã |vinh dự )*được "
 )
 _OF_ALL_KINDS = re.compile(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
+# After these words the award is what the quotes hold.
+_QUOTED = frozenset({"danh hiệu", "khen thưởng"})
 _TITLES = ("anh hùng", "chiến sĩ", "lao động tiên tiến", "tập thể", "đơn vị")
 # Of an award told of many times, the latest places say whose it is.
 _RECENT = 50
@@ -128,7 +130,7 @@ def _told_on(text: Text, found: Found, sentence: Sentence, award: re.Match[str],
 
 def _is_no_award(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
     """A bare "danh hiệu", awards "của các cấp", and a title that only describes its bearer are none."""
-    if award[1] == "danh hiệu":
+    if award[1] in _QUOTED:
         return award.end() == award.end(1)
     if _OF_ALL_KINDS.match(folded, award.end(), sentence.end):
         return True
@@ -140,18 +142,24 @@ def _is_no_award(folded: str, sentence: Sentence, award: re.Match[str]) -> bool:
 
 def _is_given(text: Text, sentence: Sentence, award: re.Match[str]) -> bool:
     begin = max(sentence.start, award.start() - 260)
-    given = [one.start() for one in _GIVEN.finditer(text, begin, award.start())]
+    given = _verbs_before(text, begin, award)
     if not given:
         return False
     return _NOT_GIVEN.search(text, max(sentence.start, given[-1] - 40), award.start()) is None
 
 
+def _verbs_before(text: Text, begin: int, award: re.Match[str]) -> list[int]:
+    """Where verbs of giving stand before an award; "khen thưởng “…”" gives by its own word."""
+    verbs = [one.start() for one in _GIVEN.finditer(text, begin, award.start())]
+    return [*verbs, award.start()] if award[1] == "khen thưởng" else verbs
+
+
 def _award(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -> _Award:
     start = award.start()
-    if award[1] == "danh hiệu":
+    if award[1] in _QUOTED:
         start = min(at for quote in '“"' if (at := text.folded.find(quote, start, award.end())) >= 0) + 1
     to, count = _receivers(text, sentence, award)
-    end = award.end() - (1 if award[1] == "danh hiệu" else 0)
+    end = award.end() - (1 if award[1] in _QUOTED else 0)
     return _Award(
         span=Span(start, end),
         title=text.words(start, end),
@@ -173,11 +181,17 @@ def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
         named = within(found.organizations, award.end(), min(sentence.end, of.end() + 80))
         return next((name for mention, name in named if mention.start <= of.end()), None)
     begin = _head(sentence, award)
-    verbs = [one.start() for one in _GIVEN.finditer(text, begin, award.start())]
+    verbs = _verbs_before(text, begin, award)
     if within(found.people, begin, verbs[-1]) or "được" in text.folded[begin : verbs[-1]].split():
         return _giver_by_passive(text, found, sentence, verbs[-1])
+    if _WINS.match(text.folded, verbs[-1]):
+        return None
     named = within(found.organizations, begin, verbs[-1])
     return named[-1][1] if named else None
+
+
+# Who stands before one of these verbs gets the award.
+_WINS = re.compile(r"(?:đoạt|giành|đạt|nhận|đón nhận|vinh dự được|được công nhận)(?![a-zà-ỹđ])")
 
 
 def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -> str | None:

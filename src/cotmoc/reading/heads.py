@@ -35,13 +35,16 @@ class Organ:
     unit: str = ""
     level: str = ""
     place: str | None = None
+    # Which of its terms a committee is of ("khóa X", "lần thứ XX").
+    term: str = ""
     # Waits for the tail of the organ that follows it in the row ("Đảng ủy, Bộ Chỉ huy BĐBP tỉnh").
     is_open: bool = False
 
     @property
     def name(self) -> str:
         """The full name as far as the words give it."""
-        return " ".join(part for part in (self.head, self.unit, self.level, self.place or "") if part)
+        parts = (self.head, self.unit, self.level, self.place or "", self.term)
+        return " ".join(part for part in parts if part)
 
 
 def _heads() -> dict[str, Head]:
@@ -68,7 +71,8 @@ def _sectors() -> dict[str, str]:
 
 HEADS = _heads()
 _SECTORS = _sectors()
-HEAD = anchored(WORD_BEFORE + any_word(HEADS) + WORD_AFTER)
+# A heading breaks a head over its lines ("ỦY BAN NHÂN / DÂN").
+HEAD = anchored(WORD_BEFORE + any_word(HEADS).replace("  *", "[ \n]+") + WORD_AFTER)
 _SECTOR = re.compile(any_word(_SECTORS) + WORD_AFTER)
 
 

@@ -11,9 +11,17 @@ from cotmoc.reading.patterns import LETTER
 from cotmoc.reading.places import known_place_at, place_at
 from cotmoc.reading.text import Text
 
-_LEVELS = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "tx.": "thị xã", "t.p": "thành phố"}
+_LEVELS = {
+    "huyên": "huyện",  # worn copies lose the dot
+    "tp": "thành phố",
+    "tp.": "thành phố",
+    "t.p": "thành phố",
+    "tx": "thị xã",
+    "tx.": "thị xã",
+}
 LEVEL_WORD = (
-    rf"(?:tỉnh|thành +phố|tp\.?|t\.p|huyện|quận|thị +xã|tx\.?|xã|phường|thị +trấn|đặc +khu)(?![{LETTER}])"
+    r"(?:tỉnh(?! nhà)|thành +phố|tp\.?|t\.p|huyện|huyên|quận|thị +xã|tx\.?|xã|phường|thị +trấn"
+    rf"|đặc +khu)(?![{LETTER}])"
 )
 LEVEL = re.compile(LEVEL_WORD)
 _GAP = re.compile(r"[ \n]*")
@@ -51,7 +59,7 @@ def _is_heading(text: Text, organ: Organ, level: re.Match[str]) -> bool:
     """Whether an organ in capitals goes on in capitals on the next line ("… NHÂN DÂN / TỈNH LÀO CAI")."""
     return (
         text.body[organ.start : level.end()].isupper()
-        and text.folded.count("\n", organ.end, level.start()) == 1
+        and text.folded.count("\n", organ.end, level.start()) <= 2
     )
 
 
@@ -70,6 +78,11 @@ def _bare_place(text: Text, organ: Organ, at: int) -> tuple[int, str] | None:
     """A place that follows a committee without a word of level ("Huyện ủy Ia Grai", "Đảng ủy Tân Lập")."""
     if organ.kind != "party_committee" or organ.shape not in {"self", "of"} or organ.unit:
         return None
-    if HEAD.match(text.folded, at) or not text.body[at : at + 1].isalpha():
+    if HEAD.match(text.folded, at) or not text.body[at : at + 1].isalpha() or _is_short_form(text, organ, at):
         return None
     return place_at(text.body, at, may_be_person=True)
+
+
+def _is_short_form(text: Text, organ: Organ, at: int) -> bool:
+    """Whether capitals alone follow an organ that is not in capitals: the short form of an agency."""
+    return not text.body[organ.start : organ.end].isupper() and text.body[at : at + 3].isupper()

@@ -122,15 +122,29 @@ def _plain(number: str) -> str:
 def _agree_by_name(draft: Draft, group: _Group) -> bool:
     """An unnumbered mention is the document of the same name, or the numbered one of its issuer."""
     if draft.is_bare:
-        return group.number is None
+        return group.number is None and _is_of_congress(draft, group)
     if draft.title and group.title and _key(draft.title) == _key(group.title):
         return _compatible_issuer(draft.issuer, group.issuer)
-    if _is_same_coordination(draft, group):
+    if _is_same_coordination(draft, group) or _is_same_leadership(draft, group):
         return True
     if draft.issuer is None or group.issuer is None or _key(draft.issuer) != _key(group.issuer):
         return False
     is_other = group.number is None and draft.title is not None and group.title is not None
     return not is_other and _compatible_date(draft.date, group.date)
+
+
+def _is_of_congress(draft: Draft, group: _Group) -> bool:
+    """Whether a short mention of a congress ("Đại hội Đảng bộ tỉnh") opens the full name of this one."""
+    if draft.issuer is None:
+        return group.issuer is None or not group.issuer.startswith("Đại hội")
+    return group.issuer is not None and _key(group.issuer).startswith(_key(draft.issuer))
+
+
+def _is_same_leadership(draft: Draft, group: _Group) -> bool:
+    """Whether both are the resolution by which a committee leads the same year ("lãnh đạo thực hiện …")."""
+    mine, theirs = (_key(title or "") for title in (draft.title, group.title))
+    is_alike = mine.startswith("lãnh đạo ") and theirs.startswith("lãnh đạo ") and group.number is None
+    return is_alike and _compatible_issuer(draft.issuer, group.issuer)
 
 
 def _is_same_coordination(draft: Draft, group: _Group) -> bool:

@@ -20,6 +20,16 @@ _SHORTER = {
     "hội nông dân": "hội nông dân việt nam",
     "ngân hàng nhà nước": "ngân hàng nhà nước việt nam",
 }
+# A force is one thing and its part in a province another; a department or union is the province's own.
+_OF_ONE_PLACE = frozenset({"department", "front", "other"})
+# "Thị đoàn Sơn Tây" is "Đoàn thị xã Sơn Tây".
+_SAME_AS = {
+    "tỉnh đoàn": ("đoàn", "tỉnh"),
+    "thành đoàn": ("đoàn", "thành phố"),
+    "huyện đoàn": ("đoàn", "huyện"),
+    "thị đoàn": ("đoàn", "thị xã"),
+    "quận đoàn": ("đoàn", "quận"),
+}
 _NAMED_BY_LAW = frozenset({"law", "ordinance", "constitution"})
 
 
@@ -44,8 +54,8 @@ def _is_inside_law(organ: Organ, documents: tuple[Document, ...]) -> bool:
 
 def _identity(organ: Organ) -> tuple[str, str, str, str]:
     """What makes two mentions the same organ: head, what it is over, level, place."""
-    head = fold(organ.head)
-    return head, fold(organ.unit), organ.level, _place_identity(organ.place)
+    head, level = _SAME_AS.get(fold(organ.head), (fold(organ.head), organ.level))
+    return head, fold(organ.unit), level, _place_identity(organ.place)
 
 
 def _place_identity(place: str | None) -> str:
@@ -71,6 +81,9 @@ def _fullest(
     fuller = (_SHORTER.get(head, head), unit, level, place)
     if fuller in groups:
         head, unit, level, place = fuller
+    sole = None if place or level else _sole_placed(head, unit, groups)
+    if sole is not None:
+        return sole
     if place and not level:
         placed = [
             other for other in groups if (other[0], other[1], other[3]) == (head, unit, place) and other[2]
@@ -80,8 +93,20 @@ def _fullest(
     return head, unit, level, place
 
 
+def _sole_placed(
+    head: str, unit: str, groups: dict[tuple[str, str, str, str], list[Organ]]
+) -> tuple[str, str, str, str] | None:
+    """The one organ of this name that the text places ("Sở Y tế" beside "Sở Y tế Hà Nội"), or None."""
+    placed = [
+        other
+        for other, organs in groups.items()
+        if other[:2] == (head, unit) and other[3] and organs[0].kind in _OF_ONE_PLACE
+    ]
+    return placed[0] if len(placed) == 1 and placed[0][2] in {"", "tỉnh", "thành phố"} else None
+
+
 def _organization(number: int, organs: list[Organ]) -> Organization:
-    fullest = max(organs, key=lambda organ: (len(organ.level) > 0, len(organ.head)))
+    fullest = max(organs, key=lambda organ: (len(organ.level) > 0, organ.place is not None, len(organ.head)))
     first = next((organ for organ in organs if organ.name.casefold() == fullest.name.casefold()), fullest)
     spans = sorted({Span(organ.start, organ.end) for organ in organs})
     return Organization(

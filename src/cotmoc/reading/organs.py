@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from cotmoc.reading.heads import HEAD, HEADS, Organ, sector_at
 from cotmoc.reading.levels import placed
-from cotmoc.reading.own_names import named, titled
+from cotmoc.reading.own_names import in_full, name_after, named, titled
 from cotmoc.reading.patterns import LETTER, looked_up
 from cotmoc.reading.places import opens_person, place_at
 from cotmoc.reading.text import Text
@@ -109,6 +109,12 @@ def _self(text: Text, organ: Organ) -> Organ | None:
     return placed(text, organ) or organ
 
 
+def _branch(text: Text, organ: Organ) -> Organ | None:
+    """The branch of the youth union at a level below the province; "Đoàn tỉnh" may be a delegation."""
+    whole = placed(text, organ)
+    return whole if whole and whole.level not in {"", "tỉnh", "thành phố"} else None
+
+
 def _force(text: Text, organ: Organ) -> Organ | None:
     """The whole force, or that of a province; "các đơn vị" of it are a class."""
     if _UNITS_BEFORE.search(text.folded, max(organ.start - 20, 0), organ.start):
@@ -136,13 +142,26 @@ def _of(text: Text, organ: Organ) -> Organ | None:
         return None
     if organ.unit:
         return placed(text, organ) or organ
-    gap = _SPACE.match(text.folded, organ.end)
+    gap = _AFTER_SHORT.match(text.folded, organ.end)
     inner = organ_at(text, gap.end()) if gap else None
     if inner is not None and organ.head == "Thường trực" and inner.head.startswith("Ban Bí thư"):
         return None
     if inner is not None and not (inner.is_open and inner.shape == "of"):
-        return _over(organ, inner)
-    return placed(text, organ) or replace(organ, is_open=True)
+        return _with_term(text, _over(organ, inner))
+    whole = placed(text, organ)
+    return _with_term(text, whole) if whole else replace(organ, is_open=True)
+
+
+_AFTER_SHORT = re.compile(r"\.? +|\.(?=[a-zđ])")  # "TT.HĐND"
+_WHICH_TERM = re.compile(r",? +((?:khóa|lần thứ) +[ivx]+)(?![a-zà-ỹ\d])")
+
+
+def _with_term(text: Text, organ: Organ) -> Organ:
+    """A committee with its term ("Ban Chấp hành Đảng bộ tỉnh khóa X"), where the text tells it."""
+    term = _WHICH_TERM.match(text.folded, organ.end) if organ.head == "Ban Chấp hành" else None
+    if term is None or organ.is_open:
+        return organ
+    return replace(organ, end=term.end(), term=text.words(*term.span(1)))
 
 
 def _over(organ: Organ, inner: Organ) -> Organ:
@@ -153,7 +172,7 @@ def _over(organ: Organ, inner: Organ) -> Organ:
         unit=unit,
         level=inner.level,
         place=inner.place,
-        kind=_kind_over(organ, inner),
+        kind=kind_over(organ, inner),
         is_open=inner.is_open and inner.shape != "part",
     )
 
@@ -173,39 +192,59 @@ _OWN_KIND = frozenset(
 )
 
 
-def _kind_over(organ: Organ, inner: Organ) -> str:
+def kind_over(organ: Organ, inner: Organ) -> str:
     """A committee of the Party or an office keeps its kind, a command takes that of its force."""
+    if inner.shape == "titled" and inner.kind == "other" and organ.kind == "department":
+        return "other"
     return organ.kind if organ.head in _OWN_KIND else inner.kind
 
 
 def may_be_short(organ: Organ) -> bool:
     """Whether a bare head may be the short name of one named more fully in the text."""
-    return organ.head in _SHORTHEADS
+    return organ.head in _SHORT_HEADS or (organ.shape == "titled" and organ.head in SHORT_TITLES)
 
 
-_SHORTHEADS = frozenset(
+_SHORT_HEADS = frozenset(
     {"Đảng ủy", "Bộ Chỉ huy", "Ban Chỉ huy", "Bộ Tư lệnh", "Ban Chỉ đạo", "Ban Thường vụ"}
 )
 
 
+# Heads of organs with names of their own by which the text calls them again ("Công ty").
+SHORT_TITLES = (
+    "Tổng công ty",
+    "Công ty",
+    "Tập đoàn",
+    "Bệnh viện",
+    "Học viện",
+    "Trường",
+    "Trung tâm",
+    "Chi nhánh",
+    "Ngân hàng",
+    "Hiệp hội",
+    "Ban Quản lý dự án",
+)
 _OVER_SECTORS = frozenset({"local", "force", "self", "of", "part", "number"})
 
 
 def _owned(text: Text, organ: Organ) -> Organ | None:
     found = _of(text, organ)
-    return None if found is None or found.is_open else found
+    return None if found is None or (found.is_open and not found.unit) else found
 
 
 def _sector(text: Text, organ: Organ) -> Organ | None:
     gap = _LIST_GAP.match(text.folded, organ.end)
     sector = sector_at(text, gap.end()) if gap else None
     is_list = _is_list(text, organ)
-    if gap is None or sector is None or not text.body[gap.end()].isupper():
+    if gap is None or sector is None:
+        return _unlisted(text, organ)
+    if not text.body[gap.end()].isupper():
         return None
     if not is_list and (":" in gap[0] or not text.body[organ.start].isupper()):
         return None
     start = gap.end() if is_list else organ.start
     kind = "military" if sector[1] in _STAFF else organ.kind
+    if not is_list and organ.head in _FREE and _DASH_AFTER.match(text.body, sector[0]):
+        return _unlisted(text, organ)
     whole = replace(organ, start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
     after = _SPACE.match(text.folded, whole.end)
     inner = organ_at(text, after.end()) if after else None
@@ -213,6 +252,29 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     if inner is not None and is_whole and inner.shape in _OVER_SECTORS:
         return _over(replace(whole, shape="self"), inner)
     return placed(text, whole) or whole
+
+
+# Heads of units whose sectors no list can close, and that are named by the words behind them.
+_FREE = frozenset({"Cục", "Vụ", "Chi cục", "Tổng cục", "Phòng"})
+_DASH_AFTER = re.compile(r" +[-–] +(?=\w)")
+
+
+def _unlisted(text: Text, organ: Organ) -> Organ | None:
+    """A unit of a sector that no list has ("Cục Dân số"): in a heading its whole line tells it."""
+    if organ.head not in _FREE or text.body[organ.end : organ.end + 1] != " ":
+        return None
+    is_caps = text.body[organ.start : organ.end].isupper()
+    if not text.body[organ.start].isupper() or (is_caps and not _opens_line(text, organ.start)):
+        return None
+    end = name_after(text, organ.end)
+    if end == organ.end:
+        return None
+    whole = replace(organ, head=f"{organ.head} {in_full(text, organ.end, end)}", end=end, shape="titled")
+    return placed(text, whole) or whole
+
+
+def _opens_line(text: Text, at: int) -> bool:
+    return text.body[text.paragraphs[text.paragraph_at(at)].start : at].strip(" |") == ""
 
 
 _STAFF = frozenset({"Tham mưu", "Chính trị", "Hậu cần", "Hậu cần - Kỹ thuật", "Trinh sát"})
@@ -244,6 +306,7 @@ _READERS = {
     "term": _term,
     "self": _self,
     "force": _force,
+    "branch": _branch,
     "local": _local,
     "part": _local,
     "of": _of,

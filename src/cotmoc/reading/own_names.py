@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cotmoc.reading.folding import LOWER, UPPER
+from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.heads import HEAD, HEADS, Organ
 from cotmoc.reading.levels import LEVEL, placed
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of, looked_up
 from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
+
+_NAME_WORDS = table("name_words")
 
 _NAMED_TO_LEVEL = re.compile(
     r"(?! *(?:,|\.))[^.;:()\n]{0,110}? (tỉnh|huyện|quận|thành phố|thị xã|xã|phường|trung ương|quốc gia"
@@ -29,40 +32,115 @@ _NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])")
 
 
 def titled(text: Text, organ: Organ) -> Organ | None:
-    """Capitals follow, each with at most one small syllable, up to a word of level or a verb."""
-    end = organ.end
-    if _NO_SCHOOL.match(text.folded, organ.start):
+    """A name follows the head ("Trường Tiểu học Kim Đồng"); a bare head waits for the name told elsewhere."""
+    if _NO_ORGAN.match(text.folded, organ.start):
         return None
-    while word := _TITLE_WORD.match(text.body, end):
-        small = word.start(2) if word[2] else None
-        if _opens_level_or_organ(text, word.start(1)) and end > organ.end:
-            break
-        end = word.end()
-        if small is not None and _ENDS_TITLE.match(text.folded, small):
-            end = word.end(1)
-            break
+    end = name_after(text, organ.end)
     if end == organ.end:
-        return None
-    whole = replace(organ, head=f"{organ.head} {text.words(organ.end, end)}", end=end)
+        return replace(organ, is_open=True)
+    whole = replace(organ, head=f"{organ.head} {in_full(text, organ.end, end)}", end=end)
     return placed(text, whole) or whole
 
 
-# An archipelago, a mountain range and a street, no schools.
-_NO_SCHOOL = re.compile(r"trường +(?:sa|sơn|chinh|giang|thành|xuân|thịnh)(?![a-zà-ỹ])")
+# Words that open like a school, a newspaper or a hospital: an archipelago, reports, aid.
+_NO_ORGAN = re.compile(
+    r"trường +(?:sa|sơn|chinh|giang|thành|xuân|thịnh|hợp|kỳ)(?![a-zà-ỹ])"
+    r"|báo +(?:cáo|chí|động|hiệu|đáp|công|ân)(?![a-zà-ỹ])|viện +(?:trợ|phí|dẫn)(?![a-zà-ỹ])"
+)
 
 
-def _opens_level_or_organ(text: Text, at: int) -> bool:
+def name_after(text: Text, at: int) -> int:
+    """Where the name of its own that follows a head ends; the offset itself where none follows.
+
+    A name is made of capitals and the small syllables after each. Behind two capitals no small word belongs
+    to it ("Bạch Mai tiếp nhận"); several small words in a row do ("Kiểm soát bệnh tật") only when a mark, a
+    level or a verb closes them.
+    """
+    typed = _TYPE.match(text.folded, at)
+    end = sure = typed.end() if typed else at
+    is_heading = text.body[max(at - 4, 0) : at].isupper()
+    capitals = small = 0
+    while word := _NAME_WORD.match(text.body, end):
+        start = word.start(1)
+        if _ends_name(text, start, is_heading=is_heading) or (end > at and _opens_other(text, start)):
+            return end if small <= _MOST_SMALL else sure
+        if text.body[start].islower() and (capitals > 1 or end == at):
+            return sure
+        if text.body[start].islower():
+            small += 1
+        elif word[1].isupper():
+            capitals = small = 0
+        else:
+            is_joined = word[0].strip() != word[1]
+            capitals, small = (1 if small or is_joined else capitals + 1), 0
+        end = word.end()
+        sure = end if small <= 1 else sure
+    if is_heading and (line := _NEXT_LINE.match(text.body, end)) and not _opens_other(text, line.start(1)):
+        return line.end()
+    return end if small <= _MOST_SMALL and _is_closed(text, end) else sure
+
+
+# The second line of a name in the heading; the name of the State, a number or a kind of document is none.
+_NEXT_LINE = re.compile(
+    rf" *\n{{1,2}} *((?!CỘNG|ĐẢNG|ĐỘC|SỐ|TRƯỜNG|BÁO|KẾ|QUYẾT|NGHỊ|THÔNG|CHỈ|HƯỚNG|CÔNG|CHƯƠNG|TỜ|BIÊN|QUY)"
+    rf"[{UPPER}]+(?: (?:- )?[{UPPER}]+){{1,5}}) *(?=\n)"
+)
+_TYPE = re.compile(
+    r" +(?:cổ phần|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|cao đẳng|đại học|đa khoa"
+    rf"|y tế|trách nhiệm hữu hạn|tnhh|dân tộc nội trú){WORD_AFTER}(?= )"
+)
+_NAME_WORD = re.compile(
+    rf"(?: +(?:(?:và|số) +(?=[{UPPER}\d])|[-–&] +(?=[{UPPER}]))?"
+    r"|, (?=(?:Thông tin|Truyền|Thể thao|Phát thanh|Du lịch|Khoa học|Thương mại|Đào tạo|chống|chữa)))"
+    rf"([{UPPER}{LOWER}\d](?:[{UPPER}{LOWER}\d&/.-]*[{UPPER}{LOWER}\d])?)"
+)
+_MOST_SMALL = 5
+_CLOSED = re.compile(r" *(?:[.,;:|)”\"/(\n–-]|\Z)")
+
+
+def _is_closed(text: Text, at: int) -> bool:
+    return _CLOSED.match(text.body, at) is not None
+
+
+def _ends_name(text: Text, at: int, *, is_heading: bool) -> bool:
+    if text.body[at].islower():
+        return _ENDS_NAME.match(text.folded, at) is not None
+    return is_heading and _ENDS_HEADING.match(text.folded, at) is not None
+
+
+_ENDS_HEADING = re.compile(r"(?:của|các|về|trong|đã|thực hiện|năm|ban hành|với|trên)(?![a-zà-ỹđ])")
+
+
+_ENDS_NAME = re.compile(rf"{any_of('ends_name', 'after_position')}{WORD_AFTER}|số *:? *\d+[/-]")
+
+
+def _opens_other(text: Text, at: int) -> bool:
+    """Whether another organ or a level opens here."""
     head = HEAD.match(text.folded, at)
-    is_organ = head is not None and looked_up(HEADS, head[0]).shape != "part"
+    is_organ = head is not None and looked_up(HEADS, head[0]).shape not in {"part", "titled"}
     return is_organ or LEVEL.match(text.folded, at) is not None
 
 
-# A capital word, and the small syllable of the same word after it ("Kỹ thuật").
-_TITLE_WORD = re.compile(rf" +(?:và +|- +)?([{UPPER}][{UPPER}{LOWER}]*)(?: +([{LOWER}]+)(?= |\b))?")
-_ENDS_TITLE = re.compile(
-    rf"(?:{any_of('after_position')[3:-1]}|và|của|các|do|từ|về|huyện|tỉnh|xã|phường|thị xã|quận|thành phố"
-    rf"|để|nhằm|trên|khu|số|sau|nơi|cho biết|theo|thuộc){WORD_AFTER}"
-)
+def in_full(text: Text, start: int, end: int) -> str:
+    """The words of a name with its abbreviations in full, those the text itself explains included."""
+    words = text.words(start, end)
+    if words.isupper() and " " in words and text.body[max(start - 3, 0) : start].isupper():
+        return words.capitalize()
+    return " ".join(_word_in_full(text, word) for word in words.split())
+
+
+def _word_in_full(text: Text, word: str) -> str:
+    if len(word) < 2 or not word.isupper():
+        return word
+    return _NAME_WORDS.get(fold(word)) or _explained(text, word) or word
+
+
+def _explained(text: Text, short: str) -> str | None:
+    """What the text says an abbreviation of these letters means ("thủ tục hành chính (TTHC)")."""
+    at = text.folded.find(f"({fold(short)})") if short.isalpha() else -1
+    words = text.words(max(at - 12 * len(short), 0), at).split()[-len(short) :] if at > 0 else []
+    is_it = len(words) == len(short) and all(fold(w)[0] == fold(s) for w, s in zip(words, short, strict=True))
+    return " ".join(words) if is_it else None
 
 
 def named(text: Text, organ: Organ) -> Organ | None:
@@ -79,8 +157,11 @@ def named(text: Text, organ: Organ) -> Organ | None:
         if at_level := placed(text, whole):
             return at_level
         return replace(whole, unit=text.words(organ.end, level.end()), end=level.end())
-    if task := _NAMED_TASK.match(text.folded, organ.end):
-        return replace(organ, unit=text.words(organ.end, task.end()), end=task.end())
+    task = _NAMED_TASK.match(text.folded, organ.end)
+    end = task.end() if task else name_after(text, organ.end)
+    if end > organ.end:
+        whole = replace(organ, unit=in_full(text, organ.end, end), end=end)
+        return placed(text, whole) or whole
     return replace(organ, is_open=True)
 
 

@@ -36,8 +36,9 @@ _LIST_GAP = re.compile(
 _SHARED_GAP = re.compile(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
 _BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
 _CLAUSE_BREAK = re.compile(r"[.;(\n“”]")
+_DASH_GAP = re.compile(r" *[-–] *")
 _LIST_COLON = re.compile(r" *: *\Z")
-_NO_PERSON = frozenset({"hồ chí minh", "việt nam"})
+_NO_PERSON = frozenset({"hồ chí minh", "hồ chí", "chí minh", "việt nam"})
 _DELEGATION = re.compile(
     r"đoàn +(?:kiểm tra|giám sát|công tác|thanh tra|thanh niên|khảo sát|kiểm toán|đại biểu|chủ tịch)"
     rf"(?![{LETTER}])"
@@ -222,6 +223,9 @@ def _leads_to(text: Text, end: int, sighting: _Sighting) -> bool:
     gap = text.folded[end : sighting.start]
     if _LIST_COLON.fullmatch(gap):
         return True
+    if _DASH_GAP.fullmatch(gap):
+        # "Chủ tịch HĐND tỉnh - Lê Văn A nói": the dash joins; before a name with its own positions it parts.
+        return _AFTER_NAME.match(text.folded, sighting.end) is None
     if "," in gap and not (sighting.rank or sighting.call):
         return False
     return _BEFORE_POSITION.fullmatch(gap) is not None

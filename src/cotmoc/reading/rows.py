@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from cotmoc.reading.folding import LOWER, UPPER
+from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import LEVEL_WORD, level_named
-from cotmoc.reading.organs import may_be_short, organ_at, organs_named
+from cotmoc.reading.organs import SHORT_TITLES, kind_over, may_be_short, organ_at, organs_named
 from cotmoc.reading.patterns import LETTER
 from cotmoc.reading.places import known_place_at, level_of, place_at
 from cotmoc.reading.text import Text
 
-_JOINER = re.compile(r" *(?:, *)?(?:và|cùng|với)? *|[ ]*[-/&] *")
+_JOINER = re.compile(r" *(?:, *)?(?:và|cùng|với)?(?: toàn(?: thể)?(?: lực lượng)?)? *|[ ]*[-/&] *")
 _ITEM_JOINER = re.compile(r" *, *(?:và +)?| +và +")
 _SPACE = re.compile(r" *")
 _COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -76,21 +76,59 @@ def organs_of(text: Text) -> tuple[Organ, ...]:
 def _short_names(text: Text, named: list[Organ], settled: list[Organ]) -> list[Organ]:
     """Bare heads that can only mean the one organ of that head which the text names in full."""
     taken = {organ.start for organ in settled}
-    known: dict[str, set[tuple[str, str, str | None]]] = {}
-    for organ in settled:
-        known.setdefault(organ.head, set()).add((organ.unit, organ.level, organ.place))
+    known = _named_in_full(settled)
     found: list[Organ] = []
     for organ in named:
-        full = known.get(organ.head, set())
         is_bare = organ.is_open and organ.start not in taken and text.body[organ.start].isupper()
-        if not is_bare or not may_be_short(organ) or _is_class(text, organ):
-            continue
-        if len(full) == 1:
-            unit, level, place = next(iter(full))
-            found.append(replace(organ, unit=unit, level=level, place=place, is_open=False))
-        elif not full and (beside := _council_beside(text, organ, settled)):
-            found.append(replace(organ, level=beside.level, place=beside.place, is_open=False))
+        full = _meant(text, organ, known, settled) if is_bare and not _is_class(text, organ) else None
+        found += [full] if full else []
     return found
+
+
+def _named_in_full(settled: list[Organ]) -> dict[str, list[Organ]]:
+    """The organs named in full by the head that a short name of them has, each once."""
+    known: dict[str, dict[str, Organ]] = {}
+    for organ in settled:
+        head = organ.head
+        if organ.shape == "titled":
+            head = next((short for short in SHORT_TITLES if head.startswith(short + " ")), head)
+        known.setdefault(head, {}).setdefault(fold(organ.name), organ)
+    return {head: list(organs.values()) for head, organs in known.items()}
+
+
+def _meant(text: Text, organ: Organ, known: dict[str, list[Organ]], settled: list[Organ]) -> Organ | None:
+    """The organ that a bare head means, or None."""
+    full = known.get(organ.head, [])
+    if organ.unit:
+        above = known.get(organ.unit, []) if organ.unit in SHORT_TITLES else []
+        return replace(organ, unit=above[0].name, is_open=False) if len(above) == 1 else None
+    if not may_be_short(organ):
+        return None
+    if organ.shape == "named":
+        full = _named_last(organ, settled) or full
+    if len(full) == 1:
+        (one,) = full
+        return replace(one, start=organ.start, end=organ.end)
+    if not full and (agency := _sole_agency(organ, known)):
+        return replace(organ, unit=agency.name, is_open=False)
+    beside = None if full else _council_beside(text, organ, settled)
+    return replace(organ, level=beside.level, place=beside.place, is_open=False) if beside else None
+
+
+def _sole_agency(organ: Organ, known: dict[str, list[Organ]]) -> Organ | None:
+    """The one company, school or hospital of a text whose Party committee a bare "Đảng ủy" is."""
+    agencies = [agency for head in _AGENCIES for agency in known.get(head, [])]
+    is_alone = len(agencies) == 1 and not any(head in known for head in _COMMITTEES)
+    return agencies[0] if is_alone and organ.head == "Đảng ủy" else None
+
+
+def _named_last(organ: Organ, settled: list[Organ]) -> list[Organ]:
+    """The steering committee, of whatever level, that the text named last before a bare one."""
+    before = [other for other in settled if other.head.startswith(organ.head) and other.start < organ.start]
+    return before[-1:]
+
+
+_AGENCIES = ("Tổng công ty", "Công ty", "Tập đoàn", "Bệnh viện", "Học viện", "Trường")
 
 
 def _council_beside(text: Text, organ: Organ, settled: list[Organ]) -> Organ | None:
@@ -115,7 +153,7 @@ def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
         return [*_tails_given(text, row[: len(row) - len(heads)]), *_spread(heads, items)]
     if _takes_list(text, last) and _CLASS_AFTER.match(text.folded, last.end):
         row = row[: len(row) - len(_heads_of_list(text, row))]
-    elif _is_of_all(text, last):
+    elif _is_of_all(text, last) or _is_of_many(text, last):
         row = row[:-1]
     return _with_continuations(text, _tails_given(text, row))
 
@@ -126,6 +164,12 @@ def _is_of_all(text: Text, organ: Organ) -> bool:
         return False
     pattern = _LEVELS_AFTER if organ.level else _ALL_LEVELS
     return pattern.match(text.folded, organ.end) is not None
+
+
+def _is_of_many(text: Text, organ: Organ) -> bool:
+    """ "Phòng Y tế các huyện": an office of each of them, none in particular."""
+    is_bare = organ.place is None and not organ.level and organ.shape in {"self", "sector"}
+    return is_bare and _PLURAL.match(text.folded, organ.end) is not None
 
 
 def _with_sectors(text: Text, row: list[Organ]) -> list[Organ]:
@@ -219,19 +263,28 @@ def _tails_given(text: Text, row: list[Organ]) -> list[Organ]:
     settled: list[Organ] = []
     for organ in reversed(row):
         whole = _with_tail(organ, settled[0] if settled else None)
-        if whole is not None and not _is_class(text, whole):
+        if whole is not None and not _is_class(text, whole) and not _is_either(text, row, organ):
             settled.insert(0, whole)
     return settled
 
 
+def _is_either(text: Text, row: list[Organ], organ: Organ) -> bool:
+    """ "Tỉnh ủy/Thành ủy": the committee of whichever province, a class."""
+    if _committee_of(organ) is None or organ.place is not None:
+        return False
+    beside = text.folded[organ.start - 1 : organ.start] + text.folded[organ.end : organ.end + 1]
+    return len(row) > 1 and "/" in beside
+
+
 def _with_tail(organ: Organ, following: Organ | None) -> Organ | None:
-    if following is None:
+    if following is None or (organ.is_open and organ.shape == "titled"):
         return None if organ.is_open else organ
     if not organ.is_open:
         return _with_place(organ, following)
     if organ.shape == "of" and not organ.unit:
         unit, level = _unit_under(following), following.level
-        return replace(organ, unit=unit, level=level, place=following.place, is_open=False)
+        kind = kind_over(organ, following)
+        return replace(organ, unit=unit, level=level, place=following.place, kind=kind, is_open=False)
     if not following.level:
         return None
     return replace(organ, level=following.level, place=following.place, is_open=False)

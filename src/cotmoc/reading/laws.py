@@ -1,0 +1,88 @@
+"""Laws, codes and ordinances by their names, the constitution by its year."""
+
+from __future__ import annotations
+
+import re
+
+from cotmoc.reading.anchors import anchored
+from cotmoc.reading.dates import date_at
+from cotmoc.reading.drafts import Draft
+from cotmoc.reading.folding import LOWER, UPPER
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.text import Text
+
+_LAW = anchored(
+    rf"{WORD_BEFORE}(?<!pháp )(?<!kỷ )(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung"
+    rf"|sửa đổi) (?:một số điều"
+    rf"|điều \d+)? *(?:của )?(?:(?:bộ )?luật +)?)?(?=[{LETTER}])"
+)
+_LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
+_LAW_ANY = re.compile(
+    rf"[{UPPER}][{LOWER}]*(?:,? (?!và [Ll]uật|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định|có|cho"
+    rf"|để|là|tại|do|trên|này|theo"
+    rf"|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
+)
+_LAW_SHORT = re.compile(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")
+_FURTHER_LAW = re.compile(rf"(?:,|,? và) +(?:bộ )?luật +{any_of('laws')}{WORD_AFTER}")
+_CONSTITUTION = anchored(
+    rf"{WORD_BEFORE}hiến pháp(?= +(?:năm +)?(?:1946|1959|1980|1992|2013)| +nước cộng hòa)"
+)
+
+
+def laws_named(text: Text) -> list[Draft]:
+    """The laws, codes and ordinances that the text names, those that another amends included."""
+    drafts: list[Draft] = []
+    for named in _LAW.finditer(text):
+        is_inside = bool(drafts) and named.start() < max(draft.end for draft in drafts[-3:])
+        law = None if is_inside or not text.body[named.start()].isupper() else _law(text, named)
+        drafts += [law, *_amended(text, named, law)] if law else []
+    for named in _CONSTITUTION.finditer(text):
+        drafts.append(
+            Draft(*named.span(), "constitution", date=_year_after(text, named.end()), title="Hiến pháp")
+        )
+    return drafts
+
+
+def _law(text: Text, named: re.Match[str]) -> Draft | None:
+    name = (
+        _LAW_NAME.match(text.folded, named.end())
+        or _LAW_SHORT.match(text.body, named.end())
+        or _LAW_ANY.match(text.body, named.end())
+    )
+    if name is None:
+        return None
+    kind = "ordinance" if named[1] == "pháp lệnh" else "law"
+    end = name.end()
+    while "sửa đổi" in named[0] and (further := _FURTHER_LAW.match(text.folded, end)):
+        end = further.end()
+    return Draft(named.start(), end, kind, date=_year_after(text, end), title=text.words(named.start(), end))
+
+
+def _amended(text: Text, named: re.Match[str], law: Draft) -> list[Draft]:
+    """The laws inside the name of the one that amends them."""
+    if "sửa đổi" not in named[0]:
+        return []
+    inner: list[Draft] = []
+    for start in _LAW_INSIDE.finditer(text.folded, named.start() + len(named[1]), law.end):
+        name = _LAW_NAME.match(text.folded, start.end())
+        end = name.end() if name else law.end
+        inner.append(Draft(start.start(), end, law.kind, title=text.words(start.start(), end)))
+    return [draft for draft in inner if text.body[draft.start].isupper()]
+
+
+_LAW_INSIDE = re.compile(rf"{WORD_BEFORE}(?:bộ luật|luật|pháp lệnh) +(?!sửa đổi)")
+
+
+def _year_after(text: Text, at: int) -> str | None:
+    gap = re.match(r",? *(?:\(?(?:số )?|năm +|\( *)", text.folded[at : at + 12])
+    start = at + (gap.end() if gap else 0)
+    year = _YEAR.match(text.folded, start)
+    if year:
+        return year[1]
+    spaces = _SPACES.match(text.folded, at)
+    dated = date_at(text.folded, spaces.end()) if spaces else None
+    return dated[1] if dated and not dated[1].startswith("--") else None
+
+
+_YEAR = re.compile(r"((?:19|20)\d{2})(?![\d/-])")
+_SPACES = re.compile(r",? *\(? *")

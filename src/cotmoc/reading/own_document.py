@@ -1,0 +1,119 @@
+"""The document that the text is itself: its number in the heading, its kind as a line in capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from cotmoc.reading.drafts import Draft
+from cotmoc.reading.facts import Span
+from cotmoc.reading.found import Found
+from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
+from cotmoc.reading.symbols import symbol_at
+from cotmoc.reading.text import Text
+
+_OWN_NUMBER = re.compile(r"(?:^|(?<=\|)) *số *:?\s{0,2}(?=\d)", re.M)
+_HEADED = re.compile(r"cộng *hòa *xã *hội|đảng cộng sản việt nam|^ *kính gửi", re.M)
+_FARTHEST, _LINES = 3000, 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The kind word in capitals, the title in the lines below it, and who issues it if they say so."""
+
+    kind: str
+    span: Span
+    title: str | None
+    issuer: str | None
+
+
+def own_document(text: Text, found: Found) -> list[Draft]:
+    """The mentions of the document that the text is, in its heading: its number, its kind with its title."""
+    number = _OWN_NUMBER.search(text.folded, 0, _FARTHEST)
+    symbol = symbol_at(text.body, text.folded, number.end()) if number else None
+    if number is None or symbol is None or symbol.code is None:
+        return _unnumbered(text, found)
+    heading = _heading_after(text, found, symbol.end)
+    kind = heading.kind if heading else symbol.kind
+    if kind is None:
+        return []
+    start = number.end() - len(number[0].lstrip())
+    own = replace(
+        _draft(text, found, kind_with_symbol(kind, symbol), heading, number.start()),
+        start=start,
+        end=symbol.end,
+        number=symbol.number,
+        code=symbol.code,
+    )
+    return [own, *([replace(own, start=heading.span.start, end=heading.span.end)] if heading else [])]
+
+
+def _unnumbered(text: Text, found: Found) -> list[Draft]:
+    """A document that keeps its heading but has no number ("BÁO CÁO TÓM TẮT …")."""
+    if _HEADED.search(text.folded, 0, _FARTHEST) is None:
+        return []
+    heading = _heading_after(text, found, 0)
+    return [_draft(text, found, heading.kind, heading, heading.span.start)] if heading else []
+
+
+def _draft(text: Text, found: Found, kind: str, heading: _Heading | None, at: int) -> Draft:
+    line = text.dateline
+    above = found.organs_between(0, at)
+    return Draft(
+        start=heading.span.start if heading else at,
+        end=heading.span.end if heading else at,
+        kind=kind,
+        date=f"{line.year}-{line.month:02}-{line.day:02}" if line.year and line.month and line.day else None,
+        issuer=(heading.issuer if heading else None) or (above[-1].name if above else None),
+        title=heading.title if heading else None,
+    )
+
+
+def _heading_after(text: Text, found: Found, at: int) -> _Heading | None:
+    """The kind word that stands alone on a line in capitals below the number."""
+    for index in range(text.paragraph_at(at), min(text.paragraph_at(at) + _LINES, len(text.paragraphs))):
+        line = text.paragraphs[index]
+        word = KIND_WORD.match(text.folded, line.start)
+        if word and line.start >= at and _stands_alone(text, word.end(), line.start, line.end):
+            return _heading(text, found, word, index)
+    return None
+
+
+def _stands_alone(text: Text, end: int, start: int, line_end: int) -> bool:
+    words = text.body[start:line_end]
+    return words.isupper() and (line_end - end < 3 or _SORT.fullmatch(text.folded, end, line_end) is not None)
+
+
+# "BÁO CÁO TÓM TẮT", "KẾ HOẠCH LIÊN TỊCH": the sort of the document on the line of its kind.
+_SORT = re.compile(
+    r" +(?:tóm tắt|nhanh|tổng hợp|sơ kết|tổng kết|chuyên đề|liên tịch|phối hợp|giám sát|thẩm tra)"
+)
+
+
+def _heading(text: Text, found: Found, word: re.Match[str], index: int) -> _Heading:
+    """Who issues it ("CỦA BAN THƯỜNG VỤ …") and what it is about, in the lines under the kind word."""
+    kind, first = kind_of(word), text.paragraphs[index]
+    below = [line for line in text.paragraphs[index + 1 : index + 3] if line.kind != "furniture"]
+    if not below:
+        return _Heading(kind, Span(first.start, first.end), None, None)
+    by = _BY_LINE.match(text.folded, below[0].start)
+    organ = found.organ_at(by.end()) if by else None
+    start, end = organ.end if organ else below[0].start, below[0].end
+    if not text.body[start:end].strip() and len(below) > 1:
+        start, end = below[1].start, below[1].end
+    title = _ABOUT.sub("", text.words(start, end))
+    span = Span(first.start, _first_symbol(text, start, end) or end)
+    return _Heading(kind, span, title or None, organ.name if organ else None)
+
+
+def _first_symbol(text: Text, start: int, end: int) -> int | None:
+    """Where the first number that a title names ends; a mention of the document goes no further."""
+    for number in _NUMBER_IN_TITLE.finditer(text.folded, start, end):
+        if symbol := symbol_at(text.body, text.folded, number.end()):
+            return symbol.end
+    return None
+
+
+_NUMBER_IN_TITLE = re.compile(r" số *:? *(?=\d)")
+_BY_LINE = re.compile(r"của +")
+_ABOUT = re.compile(r"^(?:về việc|v/v|về) ", re.IGNORECASE)
