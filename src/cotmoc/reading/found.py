@@ -42,22 +42,26 @@ class Found:
     # Every place where an organ is named, its bare level made sure; what `organizations` is made of.
     organs: tuple[Organ, ...] = ()
     home: Home = field(default_factory=Home)
+    _starts: list[int] = field(init=False)
+    _at: dict[int, Organ] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort once where the organs begin, which is asked again and again."""
+        self._starts = [organ.start for organ in self.organs]
+        self._at = {organ.start: organ for organ in reversed(self.organs)}
 
     def organ_at(self, at: int) -> Organ | None:
         """The organ whose name opens at this offset, or None."""
-        index = bisect_left(self.organs, at, key=_start)
-        return self.organs[index] if index < len(self.organs) and self.organs[index].start == at else None
+        return self._at.get(at)
 
     def organs_between(self, start: int, end: int) -> tuple[Organ, ...]:
         """The organs named inside the range, in text order."""
-        first = bisect_left(self.organs, start, key=_start)
-        last = bisect_left(self.organs, end, key=_start)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return tuple(organ for organ in self.organs[first:last] if organ.end <= end)
 
     def organs_meeting(self, start: int, end: int) -> tuple[Organ, ...]:
         """The organs whose words share a place with the range, in text order."""
-        first = bisect_left(self.organs, start - _LONGEST_ORGAN, key=_start)
-        last = bisect_left(self.organs, end, key=_start)
+        first, last = bisect_left(self._starts, start - _LONGEST_ORGAN), bisect_left(self._starts, end)
         return tuple(organ for organ in self.organs[first:last] if organ.end > start)
 
 
@@ -65,16 +69,11 @@ class Found:
 _LONGEST_ORGAN = 400
 
 
-def _start(organ: Organ) -> int:
-    return organ.start
-
-
 def within(facts: Iterable[Named], start: int, end: int) -> list[tuple[Span, str]]:
     """(mention, id) of these facts inside the range, in text order."""
-    mentions = facts.mentions if isinstance(facts, Entries) else _mentions_of(facts)
-    first = bisect_left(mentions, start, key=_mention_start)
-    last = bisect_right(mentions, end, key=_mention_start)
-    return [(mention, owner) for mention, owner in mentions[first:last] if mention.end <= end]
+    named = facts if isinstance(facts, Entries) else Entries(facts)
+    first, last = bisect_left(named.starts, start), bisect_right(named.starts, end)
+    return [(mention, owner) for mention, owner in named.mentions[first:last] if mention.end <= end]
 
 
 def _mentions_of(facts: Iterable[Named]) -> list[tuple[Span, str]]:
@@ -86,17 +85,15 @@ def _place_of(mention: tuple[Span, str]) -> tuple[int, int, str]:
     return mention[0].start, mention[0].end, mention[1]
 
 
-def _mention_start(mention: tuple[Span, str]) -> int:
-    return mention[0].start
-
-
 class Entries(tuple[Fact, ...]):
     """The entries of one list, with their mentions in text order sorted once."""
 
     mentions: list[tuple[Span, str]]
+    starts: list[int]
 
     def __new__(cls, facts: Iterable[Fact]) -> Entries[Fact]:
         """The entries as a tuple that also knows its mentions."""
         entries = super().__new__(cls, facts)
         entries.mentions = _mentions_of(entries)
+        entries.starts = [mention.start for mention, _ in entries.mentions]
         return entries

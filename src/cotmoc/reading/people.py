@@ -13,8 +13,9 @@ from cotmoc.reading.places import is_surname, known_place_at, opens_person
 from cotmoc.reading.positions import POSITION, RANK, Row, row_at, without_shorter
 from cotmoc.reading.text import Text
 
-_SYLLABLE = rf"[{UPPER}](?:[{LOWER}]+|[{UPPER}]*)(?:[’'`-][{UPPER}{LOWER}]+)*"
-_RUN = re.compile(rf"(?<![{UPPER}{LOWER}\d]){_SYLLABLE}(?: +{_SYLLABLE}){{1,7}}(?![{LOWER}])")
+_REST = rf"(?:[{LOWER}]+|[{UPPER}]*)(?:[’'`-][{UPPER}{LOWER}]+)*"
+_SYLLABLE = rf"[{UPPER}]{_REST}"
+_RUN = re.compile(rf"[{UPPER}](?<![{UPPER}{LOWER}\d].){_REST}(?: +{_SYLLABLE}){{1,7}}(?![{LOWER}])")
 _WORD = re.compile(r"[^ ]+")
 _DEGREES = (
     r"(?:(?:pgs|gs|ts|tskh|ths|bs|bscki|bsckii|cki|ckii|kts|ls|nsnd|nsưt|ngnd|nhà giáo|tiến sĩ|thạc sĩ"

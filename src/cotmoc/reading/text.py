@@ -78,6 +78,8 @@ class Text:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     dateline: Dateline
+    _paragraph_starts: list[int]
+    _sentence_starts: list[int]
     _origins: tuple[int, ...] | None
 
     @property
@@ -91,11 +93,11 @@ class Text:
 
     def paragraph_at(self, offset: int) -> int:
         """Index of the paragraph that holds the offset, or of the nearest before it."""
-        return max(bisect_right(self.paragraphs, offset, key=_start) - 1, 0)
+        return max(bisect_right(self._paragraph_starts, offset) - 1, 0)
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the nearest before it."""
-        return max(bisect_right(self.sentences, offset, key=_start) - 1, 0)
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
     def in_given_text(self, span: Span) -> Span:
         """The span of the body as a span of the text as it was given."""
@@ -112,6 +114,7 @@ def text_of(raw: str) -> Text:
     paragraphs = _paragraphs(plain, shadow)
     beside = ranges_beside(shadow, [(p.start, p.end) for p in paragraphs if p.kind in _BESIDE])
     body, folded = blanked(plain, beside), blanked(shadow, beside)
+    sentences = tuple(_sentences(body, paragraphs))
     return Text(
         raw=raw,
         full=full,
@@ -121,8 +124,10 @@ def text_of(raw: str) -> Text:
         beside=beside,
         anchors=places_in(folded),
         paragraphs=paragraphs,
-        sentences=tuple(_sentences(body, paragraphs)),
+        sentences=sentences,
         dateline=dateline_of(shadow, _above(paragraphs)),
+        _paragraph_starts=[paragraph.start for paragraph in paragraphs],
+        _sentence_starts=[sentence.start for sentence in sentences],
         _origins=origins,
     )
 
@@ -132,10 +137,6 @@ def _above(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, int]]:
     first = next((paragraph.start for paragraph in paragraphs if paragraph.kind == "body"), 0)
     above = [p for p in paragraphs if p.kind == "furniture" and (p.start < first or not first)]
     return [(p.start, p.end) for p in above or paragraphs if p.kind == "furniture"]
-
-
-def _start(part: Paragraph | Sentence) -> int:
-    return part.start
 
 
 def _composed(raw: str) -> tuple[str, tuple[int, ...] | None]:
