@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cotmoc.reading import read
 from cotmoc.reading.anchors import all_anchored, anchored
 from cotmoc.reading.first_words import NoHead, heads_of
+from cotmoc.reading.head_finders import AhoCorasick, by_automaton, by_words
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
 from cotmoc.reading.text import text_of
 
@@ -67,3 +68,22 @@ def test_spaces_and_marks_between_the_first_words_do_not_hide_them():
     pattern = anchored(rf"{WORD_BEFORE}{any_word(['hậu cần - kỹ thuật'])}{WORD_AFTER}")
     text = text_of("Cục Hậu cần-Kỹ thuật và Hậu   cần – Kỹ  thuật")
     assert len([*pattern.finditer(text)]) == 2
+
+
+@pytest.mark.skipif(AhoCorasick is None, reason="the automaton is not installed")
+@given(_words())
+def test_the_automaton_and_the_dictionary_lead_to_the_same_matches(words):
+    text = text_of(words)
+    heads = [heads_of(pattern.pattern) for pattern in PATTERNS]
+    by_letters, word_by_word = by_automaton(heads)(text.folded), by_words(heads)(text.folded)
+    if by_letters is None:
+        return  # wide gaps between words: the automaton leaves the text to the dictionary
+    for pattern, mine, theirs in zip(PATTERNS, by_letters, word_by_word, strict=True):
+        found = [at for at in dict.fromkeys(mine) if pattern.match(text.folded, at)]
+        assert found == [at for at in theirs if pattern.match(text.folded, at)]
+
+
+def test_the_automaton_leaves_texts_with_wide_gaps_to_the_dictionary():
+    if AhoCorasick is not None:
+        assert by_automaton([frozenset({("sở", "y")})])("sở   y tế") is None
+    assert by_words([frozenset({("sở", "y")})])("sở   y tế") == ([0],)

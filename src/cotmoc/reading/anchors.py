@@ -13,14 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Protocol
 
-from cotmoc.reading.first_words import heads_of
-
-# Where the first words of each anchored pattern stand, in text order, by the number of the pattern.
-Places = tuple[list[int], ...]
-_GAP = re.compile("([^a-zà-ỹđ]+)")
+from cotmoc.reading.first_words import Head, heads_of
+from cotmoc.reading.head_finders import Finder, Places, finders_of
 
 
 class Anchored:
@@ -73,17 +69,15 @@ class AnchoredText(Protocol):
         """Where the first words of each anchored pattern stand."""
 
 
-# By its first word: the patterns that this word alone begins, and by the second word those of both.
-_Entry = tuple[tuple[int, ...], dict[str, tuple[int, ...]]]
-_HEADS: list[frozenset[tuple[str, ...]]] = []
+_HEADS: list[frozenset[Head]] = []
 _ALL: list[Anchored] = []
-_table: dict[str, _Entry] = {}
+_finders: list[Finder] = []
 
 
 def anchored(pattern: str, flags: int = 0) -> Anchored:
     """The pattern, tried only where its first words stand; NoHead where it can begin with anything else."""
     _HEADS.append(heads_of(pattern))
-    _table.clear()
+    _finders.clear()
     made = Anchored(re.compile(pattern, flags), len(_HEADS) - 1)
     _ALL.append(made)
     return made
@@ -96,31 +90,6 @@ def all_anchored() -> tuple[Anchored, ...]:
 
 def places_in(folded: str) -> Places:
     """Where the first words of every anchored pattern stand in a folded text."""
-    table = _table or _filled()
-    places: Places = tuple([] for _ in _HEADS)
-    pieces = _GAP.split(folded)
-    words = pieces[::2]
-    starts = [0, *[*accumulate(map(len, pieces))][1::2]]
-    for start, entry, follower in zip(starts, map(table.get, words), [*words[1:], ""], strict=True):
-        if entry is not None:
-            alone, after = entry
-            for number in after.get(follower, alone):
-                places[number].append(start)
-    return places
-
-
-def _filled() -> dict[str, _Entry]:
-    """The table from words to the patterns that they begin, made once all patterns are known."""
-    alone: dict[str, set[int]] = {}
-    pairs: dict[str, dict[str, set[int]]] = {}
-    for number, heads in enumerate(_HEADS):
-        for head in heads:
-            if len(head) == 1:
-                alone.setdefault(head[0], set()).add(number)
-            else:
-                pairs.setdefault(head[0], {}).setdefault(head[1], set()).add(number)
-    for word in alone.keys() | pairs.keys():
-        by_itself = alone.get(word, set())
-        after = {second: tuple(by_itself | numbers) for second, numbers in pairs.get(word, {}).items()}
-        _table[word] = (tuple(by_itself), after)
-    return _table
+    if not _finders:
+        _finders.extend(finders_of(_HEADS))
+    return next(places for finder in _finders if (places := finder(folded)) is not None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cotmoc.reading.patterns import entries_of
 
-# A head: the first word, and the second where the pattern says it; a word is a run of letters.
+# A head: the first word, and the second where the pattern says it behind spaces; a word is a run of letters.
 Head = tuple[str, ...]
 # What has been read of one way through the pattern: whole words, and the letters of one still going on.
 _Way = tuple[Head, str]
@@ -98,20 +98,21 @@ class _Reader:
         if node["letter"]:
             return self._letter(node[0].removeprefix("\\"), ways)
         if node["around"]:
-            return self._words_ended(ways) if _ENDS_WORD.match(node.string, node.start()) else ways
+            ends_word = _ENDS_WORD.match(node.string, node.start())
+            return self._words_ended(ways, " ") if ends_word else ways
         return self._sign(node, ways)
 
     def _letter(self, letter: str, ways: _Ways) -> _Ways:
         if letter.isupper():
             raise NoHead(self.pattern)
-        return self._lettered(ways, letter) if _LETTER.match(letter) else self._words_ended(ways)
+        return self._lettered(ways, letter) if _LETTER.match(letter) else self._words_ended(ways, letter)
 
     def _sign(self, node: re.Match[str], ways: _Ways) -> _Ways:
         """Behind a set or class of letters, or a place without width."""
         if node[0] in _NO_WIDTH:
             return ways
         if node[0] in _NO_LETTERS or (node["set"] and not _holds_letters(node[0])):
-            return self._words_ended(ways)
+            return self._words_ended(ways, node[0])
         if letters := _few_letters(node[0]):
             return frozenset().union(*(self._lettered(ways, letter) for letter in letters))
         return self._close(ways)
@@ -124,7 +125,7 @@ class _Reader:
 
     def _spelt(self, entry: str, ways: _Ways) -> _Ways:
         for letter in entry:
-            ways = self._lettered(ways, letter) if _LETTER.match(letter) else self._words_ended(ways)
+            ways = self._lettered(ways, letter) if _LETTER.match(letter) else self._words_ended(ways, letter)
             if not ways:
                 break
         return ways
@@ -132,9 +133,11 @@ class _Reader:
     def _lettered(self, ways: _Ways, letter: str) -> _Ways:
         return frozenset((words, letters + letter) for words, letters in ways)
 
-    def _words_ended(self, ways: _Ways) -> _Ways:
+    def _words_ended(self, ways: _Ways, sign: str) -> _Ways:
+        """The ways behind a space; a way that goes on behind another sign has its head."""
         ended = {((*words, letters) if letters else words, "") for words, letters in ways}
-        whole = {way for way in ended if len(way[0]) >= _MOST}
+        most = _MOST if sign == " " else 1
+        whole = {way for way in ended if len(way[0]) >= most}
         self.heads |= {words for words, _ in whole}
         return frozenset(ended - whole)
 

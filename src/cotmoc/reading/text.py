@@ -21,10 +21,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
 
-from cotmoc.reading.anchors import Places, places_in
+from cotmoc.reading.anchors import places_in
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import LOWER, UPPER, fold, with_plain_spaces
 from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kinds_of_lines, ranges_beside
+from cotmoc.reading.head_finders import Places
 from cotmoc.reading.wrapped import unwrapped
 
 _LINE = re.compile(r"[^\n]+")

@@ -1,0 +1,100 @@
+"""Two ways to find first words in a text: an automaton where it is installed, and a dictionary of words.
+
+Both report every place where a pattern can begin, and perhaps a few more; the patterns themselves decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from cotmoc.reading.first_words import Head
+
+try:  # an optional extra: faster, with the same outcome
+    from ahocorasick_rs import AhoCorasick
+except ImportError:
+    AhoCorasick = None  # type: ignore[assignment, misc]
+
+# Where the first words of each pattern stand, in text order, by the number of the pattern.
+Places = tuple[list[int], ...]
+# Finds them in a folded text; None where it cannot vouch for having found all.
+Finder = Callable[[str], Places | None]
+Heads = Sequence[frozenset[Head]]
+_GAP = re.compile("([^a-zà-ỹđ]+)")
+_LETTER = re.compile("[a-zà-ỹđ]")
+# So short a word stands inside many others.
+_SHORT = 3
+# More than one space between words, where an automaton that looks for "sở y" finds nothing.
+_WIDE_GAP = re.compile(r"  (?<=\S  ) *\S")
+
+
+def finders_of(heads: Heads) -> list[Finder]:
+    """The finders to ask, one after the other, for the places of these heads."""
+    return [*([by_automaton(heads)] if AhoCorasick is not None else []), by_words(heads)]
+
+
+def by_automaton(heads: Heads) -> Finder:
+    """Finds the heads as strings; None for a text with wide gaps between words."""
+    numbers: dict[str, list[int]] = {}
+    for number, alternatives in enumerate(heads):
+        for head in alternatives:
+            numbers.setdefault(" ".join(head), []).append(number)
+    automaton = AhoCorasick(list(numbers))
+    begun = [(tuple(of_word), len(word) < _SHORT) for word, of_word in numbers.items()]
+
+    def find(folded: str) -> Places | None:
+        if _WIDE_GAP.search(folded):
+            return None
+        places: Places = tuple([] for _ in heads)
+        for word, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+            of_word, is_short = begun[word]
+            if is_short and (_LETTER.match(folded, end) or (start and _LETTER.match(folded, start - 1))):
+                continue
+            for number in of_word:
+                places[number].append(start)
+        for starts in places:
+            starts.sort()  # a word inside another one may come before it
+        return places
+
+    return find
+
+
+# By its first word: the patterns that this word alone begins, and by the second word those of both.
+_Entry = tuple[tuple[int, ...], dict[str, tuple[int, ...]]]
+
+
+def by_words(heads: Heads) -> Finder:
+    """Goes from word to word, with a dictionary of the first ones."""
+    table = _table(heads)
+
+    def find(folded: str) -> Places:
+        places: Places = tuple([] for _ in heads)
+        pieces = _GAP.split(folded)
+        words = pieces[::2]
+        starts = [0, *[*accumulate(map(len, pieces))][1::2]]
+        for start, entry, follower in zip(starts, map(table.get, words), [*words[1:], ""], strict=True):
+            if entry is not None:
+                alone, after = entry
+                for number in after.get(follower, alone):
+                    places[number].append(start)
+        return places
+
+    return find
+
+
+def _table(heads: Heads) -> dict[str, _Entry]:
+    alone: dict[str, set[int]] = {}
+    pairs: dict[str, dict[str, set[int]]] = {}
+    for number, alternatives in enumerate(heads):
+        for first, *second in alternatives:
+            if second:
+                pairs.setdefault(first, {}).setdefault(second[0], set()).add(number)
+            else:
+                alone.setdefault(first, set()).add(number)
+    table: dict[str, _Entry] = {}
+    for word in alone.keys() | pairs.keys():
+        by_itself = alone.get(word, set())
+        after = {second: tuple(by_itself | numbers) for second, numbers in pairs.get(word, {}).items()}
+        table[word] = (tuple(by_itself), after)
+    return table
