@@ -94,3 +94,10 @@ def test_who_wins_a_prize_does_not_give_it():
     reading = read(text)
     (award,) = reading.commendations
     assert next(organ.name for organ in reading.organizations if organ.id == award.by) == "Tỉnh đoàn Hà Giang"
+
+
+def test_the_giver_may_stand_behind_the_award():
+    text = "Năm qua, 14 tập thể nhận giấy khen do UBND tỉnh Hà Giang trao tặng."
+    reading = read(text)
+    (award,) = reading.commendations
+    assert award.by == reading.organizations[0].id

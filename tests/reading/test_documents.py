@@ -258,3 +258,34 @@ def test_a_congress_of_an_agency_and_its_short_name() -> None:
     document = only(text)
     assert document.issuer == "Đại hội Công an tỉnh Hà Nam lần thứ XII"
     assert len(document.mentions) == 2
+
+
+def test_the_organ_that_enacts_issues_a_document_whose_heading_lost_it() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 12/2030/QĐ-UBND |\nQUYẾT ĐỊNH\n"
+        "BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ\nTRÊN CÁC SÔNG\nỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG\n"
+        "Căn cứ Luật Đường sắt ngày 1 tháng 6 năm 2027;"
+    )
+    document = documents_of(text)[0]
+    assert (document.issuer, document.title) == (
+        "Ủy ban nhân dân thành phố Hải Phòng",
+        "BAN HÀNH QUY ĐỊNH VỀ BẾN ĐÒ TRÊN CÁC SÔNG",
+    )
+
+
+def test_documents_in_a_row_share_the_organ_that_asked_in_them() -> None:
+    text = (
+        "Theo đề nghị của Sở Nội vụ tại Tờ trình số 14/TTr-SNV ngày 8/6/2031, Công văn số 22/SNV-TC "
+        "ngày 8/9/2031 và Báo cáo thẩm định số 18/BC-STP ngày 5/5/2031 của Sở Tư pháp."
+    )
+    assert [(document.number, document.issuer) for document in documents_of(text)] == [
+        ("14", "Sở Nội vụ"),
+        ("22", "Sở Nội vụ"),
+        ("18", "Sở Tư pháp"),
+    ]
+
+
+def test_a_title_follows_the_last_of_joint_issuers() -> None:
+    text = "Căn cứ Thông tư số 4/2030/TTLT-BYT-BNV của Bộ Y tế và Bộ Nội vụ hướng dẫn về trạm y tế;"
+    document = only(text)
+    assert (document.issuer, document.title) == ("Bộ Y tế", "hướng dẫn về trạm y tế")

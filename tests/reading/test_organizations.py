@@ -147,6 +147,12 @@ def test_a_misspelt_repetition_is_the_same_organ() -> None:
         ),
         ("Trung tâm Kiểm soát bệnh tật tỉnh Hà Giang", "Trung tâm Kiểm soát bệnh tật tỉnh Hà Giang", "other"),
         ("Công ty CP Gốm sứ Sông Lô", "Công ty Cổ phần Gốm sứ Sông Lô", "other"),
+        ("TTr HĐND tỉnh Hà Giang", "Thường trực Hội đồng nhân dân tỉnh Hà Giang", "peoples_council"),
+        ("Tổng công ty Gốm Hà Nội - Đơn vị cụm trưởng", "Tổng công ty Gốm Hà Nội", "other"),
+        ("UBND TP.HCM", "Ủy ban nhân dân thành phố Hồ Chí Minh", "peoples_committee"),
+        ("Ủy ban Văn hóa, Giáo dục của Quốc hội", "Ủy ban Văn hóa, Giáo dục của Quốc hội", "assembly"),
+        ("Trường ĐH Y Dược Sông Lô", "Trường Đại học Y Dược Sông Lô", "other"),
+        ("Ủy ban Kiểm tra LĐLĐ tỉnh Hà Giang", "Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Hà Giang", "front"),
         ("Ban Chỉ đạo Quốc gia Dân số và Phát triển", "Ban Chỉ đạo Quốc gia Dân số và Phát triển", "other"),
     ],
 )
@@ -194,3 +200,11 @@ def test_a_bare_steering_committee_is_the_one_named_last() -> None:
     )
     assert mentions_of(text)[1][-1] == "Ban Chỉ đạo"
     assert [len(spans) for spans in mentions_of(text)] == [2, 2]
+
+
+def test_the_province_of_the_heading_is_that_of_the_text() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n\nQUYẾT ĐỊNH\n\nThay quyết định của Ủy ban nhân dân tỉnh Hà Giang. "
+        "Ủy ban nhân dân tỉnh giao các sở thực hiện; báo cáo Ủy ban nhân dân tỉnh Hà Giang."
+    )
+    assert names_of(text) == ["Ủy ban nhân dân tỉnh Hà Nam", "Ủy ban nhân dân tỉnh Hà Giang"]

@@ -102,3 +102,18 @@ def test_a_dash_joins_a_position_to_the_name_behind_it() -> None:
 
 def test_a_name_cut_short_of_the_late_president_is_no_official() -> None:
     assert people_of("Lễ dâng hoa diễn ra tại đền thờ Chủ tịch Hồ Chí (xã An Lạc).") == []
+
+
+def test_a_place_behind_its_level_is_no_person() -> None:
+    assert people_of("Đơn vị cụm trưởng Cụm thi đua số 20 Thành phố Hà Nội đã họp.") == []
+
+
+def test_degrees_and_captions_leave_name_and_position() -> None:
+    text = (
+        "Giáo sư, Tiến sĩ, bác sĩ Lê Thành Vân, Hiệu trưởng dự. "
+        "Trung tướng Vũ Song Hải, Phó Chủ tịch Hội Nông dân Việt Nam Báo cáo kết quả."
+    )
+    assert [(person.name, person.positions) for person in people_of(text)] == [
+        ("Lê Thành Vân", ("Hiệu trưởng",)),
+        ("Vũ Song Hải", ("Phó Chủ tịch Hội Nông dân Việt Nam",)),
+    ]

@@ -90,6 +90,7 @@ def citation_after(text: Text, found: Found, at: int) -> Citation:
             end, date = dated
         elif issuer is None and (issued := _issuer(text, found, end, date is not None)):
             end, issuer = issued
+            end = _after_joint(text, found, end)
         elif aside := _DEFINITION.match(text.folded, end) or _TERM.match(text.folded, end):
             end = aside.end()
         else:
@@ -97,6 +98,20 @@ def citation_after(text: Text, found: Found, at: int) -> Citation:
     about = title_at(text, found, end)
     title = title_words(text, about) if about else None
     return Citation(about.end if about else end, date, issuer, title, about)
+
+
+def _after_joint(text: Text, found: Found, end: int) -> int:
+    """The end after the organs that issued it too ("của Bộ Y tế và Bộ Nội vụ hướng dẫn …")."""
+    at = end
+    while joiner := _JOINT.match(text.folded, at):
+        organ = found.organ_at(joiner.end())
+        if organ is None:
+            break
+        at = organ.end
+    return at if at > end and title_at(text, found, at) is not None else end
+
+
+_JOINT = re.compile(r",? +(?:và +)?(?:bộ trưởng +|chánh án +|viện trưởng +)?")
 
 
 def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
@@ -169,19 +184,20 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
 
 def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:
     """ "Theo đề nghị của Giám đốc Sở A tại Tờ trình …": the organ that asked or ordered in it."""
-    if not text.folded.endswith(("tại ", "tại các "), first, at):
-        return None
+    at_word = text.folded.rfind(" tại ", first, at)
     organ = next(iter(found.organs_between(first, at)[-1:]), None)
-    is_beside = organ is not None and text.folded[organ.end : at].strip() in {"tại", "tại các"}
-    before = organ.start if organ else at
-    asked = _ASKED.search(text.folded, max(first, before - 70), before) if is_beside else None
-    return organ if asked else None
+    if organ is None or organ.end != at_word or not _GOES_ON.fullmatch(text.folded, at_word, at):
+        return None
+    return organ if _ASKED.search(text.folded, max(first, organ.start - 70), organ.start) else None
 
 
-_LONGEST_ASKING = 200
+# Right before the document, or with others of the same organ between ("tại Tờ trình số 1, Công văn số 2").
+_GOES_ON = re.compile(r" tại (?:các )?(?:[^;:\n]{8,160}(?:, |,? và ))?")
+_LONGEST_ASKING = 260
 _ASKED = re.compile(
-    rf"(?:đề nghị|đề xuất|báo cáo|kiến nghị|chỉ đạo|yêu cầu|ý kiến|kết luận|tham mưu|giao) +"
-    rf"(?:của +)?(?:(?:{any_word(_TITLES)}|bộ trưởng, chủ nhiệm|chánh văn phòng) +)?\Z"
+    rf"(?:(?:đề nghị|đề xuất|báo cáo|kiến nghị|chỉ đạo|yêu cầu|ý kiến|kết luận|tham mưu|giao) +(?:của +)?"
+    rf"|và +của +)(?:(?:{any_word(_TITLES)}|bộ trưởng, chủ nhiệm|trưởng|chánh văn phòng|chánh"
+    r"|tổ trưởng) +)?\Z"
 )
 
 

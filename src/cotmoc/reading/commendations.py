@@ -180,6 +180,8 @@ def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
     if of:
         named = within(found.organizations, award.end(), min(sentence.end, of.end() + 80))
         return next((name for mention, name in named if mention.start <= of.end()), None)
+    if giver := _giver_behind(text, found, sentence, award.end()):
+        return giver
     begin = _head(sentence, award)
     verbs = _verbs_before(text, begin, award)
     if within(found.people, begin, verbs[-1]) or "được" in text.folded[begin : verbs[-1]].split():
@@ -192,6 +194,16 @@ def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
 
 # Who stands before one of these verbs gets the award.
 _WINS = re.compile(r"(?:đoạt|giành|đạt|nhận|đón nhận|vinh dự được|được công nhận)(?![a-zà-ỹđ])")
+
+
+def _giver_behind(text: Text, found: Found, sentence: Sentence, at: int) -> str | None:
+    """ "… giấy khen do A trao tặng": the organ behind the award."""
+    do = _DONE_BY.match(text.folded, at, sentence.end)
+    named = within(found.organizations, do.end(), min(sentence.end, do.end() + 120)) if do else []
+    return named[0][1] if do and named and named[0][0].start == do.end() else None
+
+
+_DONE_BY = re.compile(r"[”\" ]*(?:,? )do +(?:chủ tịch +|giám đốc +|bộ trưởng +)?")
 
 
 def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -> str | None:

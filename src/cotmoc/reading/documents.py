@@ -19,8 +19,8 @@ from cotmoc.reading.symbols import Symbol, symbol_at
 from cotmoc.reading.text import Text
 
 _NUMBERED = re.compile(
-    r"(?: +(?:hoạt động|công tác|thẩm tra|giám sát|kết quả|liên ngành|liên tịch|phối hợp|hành động|thanh tra"
-    r"|thực hiện|triển khai)){0,2}"
+    r"(?: +(?:hoạt động|công tác|thẩm tra|thẩm định|giải trình|tổng hợp|rà soát|giám sát|kết quả|liên ngành"
+    r"|liên tịch|phối hợp|hành động|thanh tra|thực hiện|triển khai)){0,2}"
     r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
 )
 _NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")

@@ -86,11 +86,24 @@ def _province(text: Text, organs: tuple[Organ, ...]) -> str | None:
         province = province_of(organ.place) if organ.place and _is_provincial(organ) else None
         if province:
             weights[province] += _OF_ORGAN
+    if heading := _in_heading(text, organs):
+        return heading
     for named in _provinces_named(text):
         weights[_SPELLINGS[" ".join(named[0].split())]] += _weight(text, named)
     ranked = [*weights.most_common(2), ("", 0), ("", 0)]
     (first, most), (_, second) = ranked[:2]
     return first if most and most >= 2 * second else None
+
+
+def _in_heading(text: Text, organs: tuple[Organ, ...]) -> str | None:
+    """The province of the organ in capitals with which an official document opens."""
+    for organ in organs[:2]:
+        if organ.start < _HEADING and organ.place and text.body[organ.start : organ.end].isupper():
+            return province_of(organ.place) if _is_provincial(organ) else None
+    return None
+
+
+_HEADING = 120
 
 
 def _provinces_named(text: Text) -> Iterator[re.Match[str]]:

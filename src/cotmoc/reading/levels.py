@@ -20,10 +20,11 @@ _LEVELS = {
     "tx.": "thị xã",
 }
 LEVEL_WORD = (
-    r"(?:tỉnh(?! nhà)|thành +phố|tp\.?|t\.p|huyện|huyên|quận|thị +xã|tx\.?|xã|phường|thị +trấn"
-    rf"|đặc +khu)(?![{LETTER}])"
+    r"(?:tp\.|tx\.|(?:tỉnh(?! nhà)|thành +phố|tp|t\.p|huyện|huyên|quận|thị +xã|tx|xã"
+    rf"|phường|thị +trấn|đặc +khu)(?![{LETTER}]))"
 )
 LEVEL = re.compile(LEVEL_WORD)
+_SHORT_CITY = re.compile(rf"tp\.? ?hcm(?![{LETTER}])")
 _GAP = re.compile(r"[ \n]*")
 _SPACE = re.compile(r" +")
 # The abbreviation that the text gives in passing: "Bộ đội Biên phòng (BĐBP) tỉnh".
@@ -44,6 +45,8 @@ def placed(text: Text, organ: Organ) -> Organ | None:
     defined = _DEFINED.match(text.body, organ.end)
     gap = _GAP.match(text.folded, defined.end() if defined else organ.end)
     at = gap.end() if gap else organ.end
+    if short := _SHORT_CITY.match(text.folded, at):
+        return replace(organ, end=short.end(), level="thành phố", place="Hồ Chí Minh")
     level = LEVEL.match(text.folded, at)
     if "\n" in text.folded[organ.end : at] and not (level and _is_heading(text, organ, level)):
         return None
@@ -68,7 +71,7 @@ def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
     whole = replace(organ, end=level.end(), level=_LEVELS.get(word, word))
     gap = _SPACE.match(text.folded, level.end())
     at = gap.end() if gap else level.end()
-    if gap is None and not level[0].endswith("."):
+    if gap is None and level[0][-1] != ".":
         return whole
     place = place_at(text.body, at)
     return replace(whole, end=place[0], place=place[1]) if place else whole

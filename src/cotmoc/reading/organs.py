@@ -109,6 +109,15 @@ def _self(text: Text, organ: Organ) -> Organ | None:
     return placed(text, organ) or organ
 
 
+def _house(text: Text, organ: Organ) -> Organ:
+    """A committee of the National Assembly; that it is the Assembly's belongs to its name when said."""
+    of = _OF_THE_HOUSE.match(text.folded, organ.end)
+    return replace(organ, unit="của Quốc hội" if of[1] else "Quốc hội", end=of.end()) if of else organ
+
+
+_OF_THE_HOUSE = re.compile(r" +(của +)?quốc hội(?![a-zà-ỹđ])")
+
+
 def _branch(text: Text, organ: Organ) -> Organ | None:
     """The branch of the youth union at a level below the province; "Đoàn tỉnh" may be a delegation."""
     whole = placed(text, organ)
@@ -187,6 +196,8 @@ _OWN_KIND = frozenset(
         "Ban cán sự đảng",
         "Đảng đoàn",
         "Ban Tổ chức",
+        "Công đoàn",
+        "Công đoàn cơ sở",
     }
     | {"Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Tuyên giáo và Dân vận", "Ban Xây dựng Đảng"}
 )
@@ -196,6 +207,8 @@ def kind_over(organ: Organ, inner: Organ) -> str:
     """A committee of the Party or an office keeps its kind, a command takes that of its force."""
     if inner.shape == "titled" and inner.kind == "other" and organ.kind == "department":
         return "other"
+    if organ.head == "Ủy ban Kiểm tra" and inner.kind == "front":
+        return "front"
     return organ.kind if organ.head in _OWN_KIND else inner.kind
 
 
@@ -307,6 +320,7 @@ _READERS = {
     "self": _self,
     "force": _force,
     "branch": _branch,
+    "house": _house,
     "local": _local,
     "part": _local,
     "of": _of,

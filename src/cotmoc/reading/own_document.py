@@ -64,9 +64,26 @@ def _draft(text: Text, found: Found, kind: str, heading: _Heading | None, at: in
         end=heading.span.end if heading else at,
         kind=kind,
         date=f"{line.year}-{line.month:02}-{line.day:02}" if line.year and line.month and line.day else None,
-        issuer=(heading.issuer if heading else None) or (above[-1].name if above else None),
+        issuer=(heading.issuer if heading else None) or (above[-1].name if above else _enacting(text, found)),
         title=heading.title if heading else None,
     )
+
+
+def _enacting(text: Text, found: Found) -> str | None:
+    """The organ that fills a line above the legal bases, where the heading has lost its own."""
+    for line in text.paragraphs[:_FARTHEST_LINE]:
+        signer = _SIGNS_FOR.match(text.folded, line.start)
+        organ = found.organ_at(signer.end() if signer else line.start)
+        if organ is not None and (organ.end >= line.end or _ENACTS.match(text.folded, organ.end)):
+            return organ.name
+    return None
+
+
+_ENACTS = re.compile(r" +(?:quyết định +)?ban hành +(?:quyết định|nghị định|thông tư|quy chế|quy định)")
+
+
+_FARTHEST_LINE = 40
+_SIGNS_FOR = re.compile(r"(?:chủ tịch|bộ trưởng|giám đốc|tm\.) +")
 
 
 def _heading_after(text: Text, found: Found, at: int) -> _Heading | None:
@@ -101,9 +118,25 @@ def _heading(text: Text, found: Found, word: re.Match[str], index: int) -> _Head
     start, end = organ.end if organ else below[0].start, below[0].end
     if not text.body[start:end].strip() and len(below) > 1:
         start, end = below[1].start, below[1].end
+    end = _end_of_title(text, found, end)
     title = _ABOUT.sub("", text.words(start, end))
     span = Span(first.start, _first_symbol(text, start, end) or end)
     return _Heading(kind, span, title or None, organ.name if organ else None)
+
+
+def _end_of_title(text: Text, found: Found, end: int) -> int:
+    """Where a title in capitals ends that runs over further lines, before the organ that enacts."""
+    index = text.paragraph_at(end - 1)
+    if not text.body[text.paragraphs[index].start : end].isupper():
+        return end
+    for line in text.paragraphs[index + 1 : index + 6]:
+        signer = _SIGNS_FOR.match(text.folded, line.start)
+        organ = found.organ_at(signer.end() if signer else line.start)
+        is_enacting = organ is not None and organ.end >= line.end
+        if is_enacting or not text.body[line.start : line.end].isupper() or line.kind == "furniture":
+            break
+        end = line.end
+    return end
 
 
 def _first_symbol(text: Text, start: int, end: int) -> int | None:

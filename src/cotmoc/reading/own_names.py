@@ -64,6 +64,8 @@ def name_after(text: Text, at: int) -> int:
         start = word.start(1)
         if _ends_name(text, start, is_heading=is_heading) or (end > at and _opens_other(text, start)):
             return end if small <= _MOST_SMALL else sure
+        if capitals > 1 and word[0].lstrip()[0] in "-–":
+            return end
         if text.body[start].islower() and (capitals > 1 or end == at):
             return sure
         if text.body[start].islower():
@@ -117,8 +119,13 @@ _ENDS_NAME = re.compile(rf"{any_of('ends_name', 'after_position')}{WORD_AFTER}|s
 def _opens_other(text: Text, at: int) -> bool:
     """Whether another organ or a level opens here."""
     head = HEAD.match(text.folded, at)
-    is_organ = head is not None and looked_up(HEADS, head[0]).shape not in {"part", "titled"}
+    row = looked_up(HEADS, head[0]) if head else None
+    is_organ = row is not None and row.shape != "part" and row.name not in _INSIDE_NAMES
     return is_organ or LEVEL.match(text.folded, at) is not None
+
+
+# Heads that also stand inside the names of others ("Trường Đại học", "Công ty Báo").
+_INSIDE_NAMES = frozenset({"Đại học", "Báo", "Viện", "Nhà máy", "Trường", "Phòng", "Vụ", "Cục"})
 
 
 def in_full(text: Text, start: int, end: int) -> str:
@@ -152,7 +159,7 @@ def named(text: Text, organ: Organ) -> Organ | None:
         return placed(text, whole) or whole
     level = _NAMED_TO_LEVEL.match(text.folded, organ.end)
     if level and not _NAMED_STOP.search(text.folded, organ.end - 1, level.start(1)):
-        unit = text.words(organ.end, level.start(1))
+        unit = in_full(text, organ.end, level.start(1))
         whole = replace(organ, unit=unit, end=level.start(1) - 1)
         if at_level := placed(text, whole):
             return at_level

@@ -18,8 +18,8 @@ _SYLLABLE = rf"[{UPPER}]{_REST}"
 _RUN = re.compile(rf"[{UPPER}](?<![{UPPER}{LOWER}\d].){_REST}(?: +{_SYLLABLE}){{1,7}}(?![{LOWER}])")
 _WORD = re.compile(r"[^ ]+")
 _DEGREES = (
-    r"(?:(?:pgs|gs|ts|tskh|ths|bs|bscki|bsckii|cki|ckii|kts|ls|nsnd|nsưt|ngnd|nhà giáo|tiến sĩ|thạc sĩ"
-    r"|bác sĩ)[., ]+)*"
+    r"(?:(?:pgs|gs|ts|tskh|ths|bs|bscki|bsckii|cki|ckii|kts|ls|ks|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt|nhà giáo"
+    r"|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ|bác sỹ|luật sư|kỹ sư)[., ]+)*"
 )
 _CALL = r"(?:các đồng chí|đồng chí|các đ/c|đ/c|đ\.c|các ông|ông|bà|ngài)"
 _RANKED = re.compile(rf"({RANK.pattern})[., ]+{_DEGREES}\Z")
@@ -165,7 +165,11 @@ def _after_place(text: Text, words: list[tuple[int, int]]) -> list[tuple[int, in
 def _sighting(text: Text, found: Found, named: tuple[int, int], former: _Sighting | None) -> _Sighting | None:
     start, end = named
     sighting = _Sighting(start, end, text.words(start, end), taken=end)
-    if fold(sighting.name) in _NO_PERSON or _DELEGATION.match(text.folded, start):
+    if (
+        fold(sighting.name) in _NO_PERSON
+        or _is_place(text, start, end)
+        or _DELEGATION.match(text.folded, start)
+    ):
         return None
     _read_rank_and_call(text, sighting)
     before = _row_before(text, found, sighting, former)
@@ -182,6 +186,19 @@ def _sighting(text: Text, found: Found, named: tuple[int, int], former: _Sightin
         sighting.positions = [signed]
     sighting.taken = after.end if after else end
     return sighting if _is_official(text, sighting) else None
+
+
+def _is_place(text: Text, start: int, end: int) -> bool:
+    """Whether the whole name is that of a place behind its level ("thành phố Hà Nội")."""
+    place = known_place_at(text.body, start)
+    return (
+        place is not None
+        and place[0] == end
+        and _LEVEL_BEFORE.search(text.folded, max(start - 12, 0), start) is not None
+    )
+
+
+_LEVEL_BEFORE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường) +\Z")
 
 
 def _read_rank_and_call(text: Text, sighting: _Sighting) -> None:

@@ -84,7 +84,13 @@ def _goes_on(text: Text, at: int) -> int | None:
         return None
     if text.body[at].islower() and _AFTER.match(text.folded, at):
         return None
+    if _SPEAKS.match(text.folded, at):
+        return None
     return None if POSITION.match(text.folded, at) and text.body[at].isupper() else word.end()
+
+
+# A caption or a programme goes on after the position with a capital.
+_SPEAKS = re.compile(rf"(?:báo cáo|trình bày|phát biểu|khai mạc|bế mạc|kết luận|trao|tặng){WORD_AFTER}")
 
 
 def _inner_mark(text: Text, found: Found, at: int) -> int | None:
