@@ -9,6 +9,9 @@ from datetime import date
 import pytest
 from django.contrib.auth import authenticate
 from django.db import transaction
+from django.db.models import Count
+from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from cotmoc.accounts.models import Account, Person, Post
@@ -45,6 +48,35 @@ def province(loaded: None) -> Iterator[None]:
         with seeing_all():
             yield
         transaction.set_rollback(True)
+
+
+SLOW_LINE = 40_000
+"""Bytes that a page may weigh, before it is compressed."""
+
+
+@pytest.mark.parametrize("name", ["today", "tasks", "documents", "activities", "units", "reviews"])
+@pytest.mark.parametrize("sign_in", ["vanthu.ubnd", "lanhdao.ubnd", "vanthu.bienphong", "xa.phadon"])
+def test_a_list_is_no_burden_on_a_slow_line(province: None, sign_in: str, name: str) -> None:
+    page = signed_in(sign_in).get(reverse(name))
+    assert page.status_code == 200
+    assert len(page.content) <= SLOW_LINE
+
+
+def test_a_record_with_all_that_hangs_on_it_is_no_burden_on_a_slow_line(province: None) -> None:
+    client = signed_in("vanthu.ubnd")
+    (unit,) = posts_of(Account.objects.get(sign_in="vanthu.ubnd"), on=TODAY).values_list("unit_id", flat=True)
+    much = Count("tasks", distinct=True) + Count("results", distinct=True)
+    for name, model in (("document", Document), ("activity", Activity)):
+        seen = model._default_manager.filter(audience__contains=[unit])
+        fullest = seen.annotate(much=much).order_by("-much", "pk")[0]
+        assert 5_000 < len(client.get(reverse(name, args=[fullest.pk])).content) <= SLOW_LINE
+
+
+def signed_in(name: str) -> Client:
+    """The browser of the one with this sign-in name."""
+    client = Client()
+    client.force_login(Account.objects.get(sign_in=name))
+    return client
 
 
 def unit(name: str, day: date = TODAY) -> Version:

@@ -28,26 +28,11 @@ def draft(*, kind: Kind, directive: Document, unit: Unit, period: Period, by: Ac
     as_of = rules.check_period(period, today=today)
     asked = Asked(kind=kind, directive=directive, unit=unit.pk, period=period, as_of=as_of, today=today)
     made = gather(asked)
-    heading = made.heading
-    review = Review.objects.create(
-        kind=kind,
-        directive=directive,
-        unit=unit,
-        first_day=period.first,
-        last_day=period.last,
-        as_of=as_of,
-        layout=heading.layout,
-        superior=nfc(heading.superior),
-        organ=nfc(heading.organ),
-        place=nfc(heading.place),
-        title=nfc(heading.title),
-        span=heading.span,
-        made_at=at,
-        made_by=by.name,
-        made_for_id=by.unit,
-        # Not the reviewed unit: the draft shows what its maker sees, which may be more.
-        audience=[by.unit or unit.pk],
-    )
+    review = _reviewing(asked, made.heading)
+    review.made_at, review.made_by, review.made_for_id = at, by.name, by.unit
+    # Not the reviewed unit: the draft shows what its maker sees, which may be more.
+    review.audience = [by.unit or unit.pk]
+    review.save(force_insert=True)
     _keep(review, made)
     record(
         "review.drafted",
@@ -60,6 +45,24 @@ def draft(*, kind: Kind, directive: Document, unit: Unit, period: Period, by: Ac
         last=period.last,
     )
     return review
+
+
+def _reviewing(asked: Asked, heading: drafts.Heading) -> Review:
+    """The review that answers what was asked, under its heading; not yet kept."""
+    return Review(
+        kind=asked.kind,
+        directive=asked.directive,
+        unit_id=asked.unit,
+        first_day=asked.period.first,
+        last_day=asked.period.last,
+        as_of=asked.as_of,
+        layout=heading.layout,
+        superior=nfc(heading.superior),
+        organ=nfc(heading.organ),
+        place=nfc(heading.place),
+        title=nfc(heading.title),
+        span=heading.span,
+    )
 
 
 def _keep(review: Review, made: drafts.Draft) -> None:

@@ -26,20 +26,19 @@ from cotmoc.web.written import day, number
 
 register: template.Library = template.Library()
 
-# Each mark is told by its shape as well as its colour; drawn in a square of ten.
-_SQUARE = '<rect x="1" y="1" width="8" height="8" fill="none" stroke="currentColor" stroke-width="1.5"{}/>'
-_TICK = '<path d="M2.6 5l1.9 1.9L7.6 3.2" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+# Each mark is told by its shape as well as its colour; a square of ten, drawn with the style sheet's strokes.
+_SQUARE = '<path d="M1 1h8v8H1z{}"/>'
+_TICK = "M2.6 5l1.9 1.9L7.6 3.2"
 _MARKS = {
     "in-time": _SQUARE.format(""),
-    "due-soon": _SQUARE.format("") + '<rect x="1" y="5" width="8" height="4" fill="currentColor"/>',
-    "overdue": '<rect x="0" y="0" width="10" height="10" fill="currentColor"/>',
-    "done-on-time": _SQUARE.format("") + _TICK,
-    "done-late": _SQUARE.format(' stroke-dasharray="4 1.5"') + _TICK,
-    "no-deadline": _SQUARE.format(' stroke-dasharray="1.6 1.6"'),
-    "waiting": _SQUARE.format("") + '<rect x="3.5" y="3.5" width="3" height="3" fill="currentColor"/>',
-    "returned": _SQUARE.format("")
-    + '<path d="M7.5 5h-5M4.4 3L2.4 5l2 2" fill="none" stroke="currentColor" stroke-width="1.3"/>',
-    "withdrawn": _SQUARE.format("") + '<path d="M2 8l6-6" stroke="currentColor" stroke-width="1.5"/>',
+    "due-soon": _SQUARE.format("") + '<path d="M1 5h8v4H1z"/>',
+    "overdue": '<path d="M0 0h10v10H0z"/>',
+    "done-on-time": _SQUARE.format(_TICK),
+    "done-late": _SQUARE.format("") + f'<path d="{_TICK}"/>',
+    "no-deadline": _SQUARE.format(""),
+    "waiting": _SQUARE.format("") + '<path d="M3.5 3.5h3v3h-3z"/>',
+    "returned": _SQUARE.format("M7.5 5h-5M4.4 3L2.4 5l2 2"),
+    "withdrawn": _SQUARE.format("M2 8l6-6"),
 }
 _STATUS = '<span class="status {}"><svg viewBox="0 0 10 10" aria-hidden="true">{}</svg>{}</span>'
 

@@ -28,7 +28,7 @@ from cotmoc.web.middleware import PageRequest
 from cotmoc.web.paging import page_of
 
 FIRST_YEAR = 2000
-MOST, MOST_LINKS = 40, 300
+MOST, MOST_LINKS = 25, 300
 """Tasks of a document and links of its lineage that its page shows."""
 
 
