@@ -18,12 +18,9 @@ ENGLISH = (
 )
 RUSSIAN = "Комитет собрался утром и решил построить три новые дороги до конца года."
 CHINESE = "委員會今天早上開會並決定在年底之前修建三條新道路和一座橋樑"
-# "Ủy ban nhân dân tỉnh tổ chức hội nghị …" in the letters of the two legacy encodings.
-TCVN3 = "Uû ban nh©n d©n tØnh tæ chøc héi nghÞ s¬ kÕt viÖc thùc hiÖn c«ng t¸c b¶o vÖ biªn giíi n¨m 2004. " * 2
-VNI = (
-    "Uûy ban nhaân daân tænh toå chöùc hoäi nghò sô keát vieäc thöïc hieän coâng taùc baûo veä bieân giôùi. "
-    * 2
-)
+# Too few words to say in which of the two legacy encodings they are.
+TCVN3 = "Uû ban nh©n d©n x·"
+VNI = "UÛy ban nhaân daân xaõ"
 
 
 def code_of(content: bytes, name: str = "a.txt") -> Code:

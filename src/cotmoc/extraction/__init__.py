@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from cotmoc.extraction.apart import extract_apart
 from cotmoc.extraction.extract import extract
+from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.outcome import Extracted, Form, Remark
 from cotmoc.extraction.refusals import LARGEST, Code, Secret, Unreadable, refuse_larger
 from cotmoc.extraction.secrecy import Mark, mark_in_name, mark_of
@@ -19,6 +20,7 @@ __all__ = [
     "Code",
     "Extracted",
     "Form",
+    "Letters",
     "Mark",
     "Remark",
     "Secret",

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import IO, Any, Final
 
 from cotmoc.extraction.extract import extract
+from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.refusals import Code, Unreadable
 
 # A 20 MB file at its worst needs half of it; the machines of an office have 4 GB and more.
@@ -20,13 +21,14 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     for line in questions:
         question = json.loads(line)
         content = questions.read(question["size"])
-        answers.write(json.dumps(_answer(content, question["name"])).encode() + b"\n")
+        answers.write(json.dumps(_answer(content, question)).encode() + b"\n")
         answers.flush()
 
 
-def _answer(content: bytes, name: str) -> dict[str, Any]:
+def _answer(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
+    letters = Letters(question["letters"]) if question["letters"] else None
     try:
-        return extract(content, name).to_json()
+        return extract(content, question["name"], letters=letters).to_json()
     except Unreadable as refusal:
         return {"refused": refusal.code}
     except MemoryError:

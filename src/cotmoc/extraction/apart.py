@@ -14,6 +14,7 @@ import sys
 from threading import Lock, Timer
 from typing import IO, Any, Final
 
+from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.outcome import Extracted
 from cotmoc.extraction.refusals import Code, Secret, Unreadable, refuse_larger
 
@@ -25,11 +26,13 @@ _idle: list[_Worker] = []
 _idle_lock = Lock()
 
 
-def extract_apart(content: bytes, name: str, *, seconds: float = LONGEST) -> Extracted:
+def extract_apart(
+    content: bytes, name: str, *, letters: Letters | None = None, seconds: float = LONGEST
+) -> Extracted:
     """The same as `extract`, and Unreadable for a file that takes longer or more memory than it may."""
     refuse_larger(len(content))
     worker = _idle_worker() or _Worker()
-    answer = worker.asked(content, name, seconds)
+    answer = worker.asked(content, {"name": name, "letters": letters}, seconds)
     _keep(worker)
     if "refused" in answer:
         code = Code(answer["refused"])
@@ -55,12 +58,12 @@ class _Worker:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def asked(self, content: bytes, name: str, seconds: float) -> dict[str, Any]:
+    def asked(self, content: bytes, about: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer; Unreadable when the time is over, or the file ended the process."""
         timer = Timer(seconds, self._process.kill)
         timer.start()
         try:
-            return self._exchanged(content, name)
+            return self._exchanged(content, about)
         except (OSError, EOFError) as error:
             self.end()
             raise Unreadable(Code.TOO_HEAVY) from error
@@ -70,9 +73,9 @@ class _Worker:
         finally:
             timer.cancel()
 
-    def _exchanged(self, content: bytes, name: str) -> dict[str, Any]:
+    def _exchanged(self, content: bytes, about: dict[str, Any]) -> dict[str, Any]:
         questions, answers = _open(self._process.stdin), _open(self._process.stdout)
-        questions.write(json.dumps({"name": name, "size": len(content)}).encode() + b"\n")
+        questions.write(json.dumps({**about, "size": len(content)}).encode() + b"\n")
         questions.write(content)
         questions.flush()
         line = answers.readline()

@@ -1,8 +1,4 @@
-"""Bytes → characters: Unicode in its forms, and Windows-1258.
-
-The letters of TCVN3 and VNI are refused: which font they were typed for is not in the bytes, so turning them
-into Unicode would be a guess.
-"""
+"""Bytes → characters: Unicode in its forms, Windows-1258, and Windows-1252 in which TCVN3 and VNI show."""
 
 from __future__ import annotations
 
@@ -34,15 +30,19 @@ class Decoded:
     is_damaged: bool = False
 
 
-def decode(content: bytes, declared: str | None = None) -> Decoded:
-    """The characters of the bytes, the `declared` encoding tried after Unicode; raises Unreadable."""
+def decode(content: bytes, declared: str | None = None, *, is_legacy: bool = False) -> Decoded:
+    """The characters of the bytes, the `declared` encoding tried after Unicode; raises Unreadable.
+
+    Letters of TCVN3 and VNI stay as Windows-1252 shows them; `is_legacy` says that bytes outside Unicode are
+    such.
+    """
     decoded = (
         _with_mark(content)
         or _utf_16_without_mark(content)
         or _utf_8(content)
         or _declared(content, declared)
     )
-    decoded = decoded or _eight_bit(content)
+    decoded = decoded or _eight_bit(content, is_legacy=is_legacy)
     if len(_CONTROLS.findall(decoded.text)) > _MOST_CONTROLS * len(decoded.text):
         raise Unreadable(Code.NOT_TEXT)
     return decoded
@@ -99,12 +99,12 @@ def _declared(content: bytes, declared: str | None) -> Decoded | None:
     return None
 
 
-def _eight_bit(content: bytes) -> Decoded:
+def _eight_bit(content: bytes, *, is_legacy: bool) -> Decoded:
     seen = content.decode("latin-1")
     if len(_CONTROLS.findall(seen)) > _MOST_CONTROLS * len(seen):
         raise Unreadable(Code.NOT_TEXT)
-    if language.is_in_legacy_letters(seen):
-        raise Unreadable(Code.LEGACY_ENCODING)
+    if is_legacy or language.is_in_legacy_letters(seen):
+        return _strictly(content, "windows-1252") or Decoded(seen, "latin-1")
     decoded = _strictly(content, "cp1258")
     if decoded and language.is_surely_vietnamese(decoded.text):
         return Decoded(decoded.text, "windows-1258")

@@ -7,6 +7,7 @@ unpacked before the archive was found harmless. Numbers that Word counts by itse
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 from unicodedata import normalize
@@ -15,6 +16,7 @@ from zlib import error as ZlibError
 
 from lxml import etree
 
+from cotmoc.extraction.fonts import Fonts, fonts_of, style_of
 from cotmoc.extraction.outcome import Remark, Taken
 from cotmoc.extraction.refusals import Code, Unreadable
 
@@ -30,6 +32,7 @@ _IS_ENCRYPTED: Final = 0x1
 _BODY = "word/document.xml"
 _MARGINS = ("word/header", "word/footer")
 _TITLES = "docProps/core.xml"
+_STYLES = "word/styles.xml"
 _LINE_BREAKS = frozenset({"br", "cr"})
 _TABS = frozenset({"tab", "ptab"})
 _ELSEWHERE = frozenset({"Fallback", "moveFrom", "pPr", "rPr"})  # said twice, moved away, or no text
@@ -67,7 +70,7 @@ def _is_swollen(part: ZipInfo) -> bool:
 
 
 def _is_parsed(name: str) -> bool:
-    return name in (_BODY, _TITLES) or _is_margin(name)
+    return name in (_BODY, _TITLES, _STYLES) or _is_margin(name)
 
 
 def _is_margin(name: str) -> bool:
@@ -76,12 +79,12 @@ def _is_margin(name: str) -> bool:
 
 def _take(archive: ZipFile) -> Taken:
     document = _parse(archive.read(_BODY))
+    words = _Words(fonts_of(_parse(archive.read(_STYLES)) if _STYLES in archive.namelist() else None))
     body = next((child for child in document if _name(child) == "body"), document)
-    lines = [normalize("NFC", line) for line in _lines_of(body)]
+    lines = [normalize("NFC", line) for line in words.lines_of(body)]
     text = "\n".join(lines)
-    return Taken(
-        text, (text, *_stamped_elsewhere(archive, document)), encoding="utf-8", remarks=_remarks(document)
-    )
+    stamped = (text, *_stamped_elsewhere(archive, document, words))
+    return Taken(text, stamped, encoding="utf-8", remarks=_remarks(document))
 
 
 def _parse(xml: bytes) -> etree._Element:
@@ -89,13 +92,13 @@ def _parse(xml: bytes) -> etree._Element:
     return etree.fromstring(xml, parser)
 
 
-def _stamped_elsewhere(archive: ZipFile, document: etree._Element) -> Iterator[str]:
+def _stamped_elsewhere(archive: ZipFile, document: etree._Element, words: _Words) -> Iterator[str]:
     """Running heads, text boxes and the title among the properties: stamps stand there too."""
     for name in archive.namelist():
         if _is_margin(name):
-            yield "\n".join(_lines_of(_parse(archive.read(name))))
+            yield "\n".join(words.lines_of(_parse(archive.read(name))))
     for box in document.iter("{*}txbxContent"):
-        yield "\n".join(_lines_of(box))
+        yield "\n".join(words.lines_of(box))
     if _TITLES in archive.namelist():
         yield "\n".join(str(value) for value in _parse(archive.read(_TITLES)).itertext())
 
@@ -109,39 +112,51 @@ def _name(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _lines_of(parent: etree._Element) -> Iterator[str]:
-    """The filled lines of all paragraphs and tables under `parent`, in order."""
-    for child in parent:
-        match _name(child):
-            case "p":
-                yield from _lines_of_paragraph(child)
-            case "tbl":
-                yield from _lines_of_table(child)
-            case name if name in _WRAPPERS:
-                yield from _lines_of(child)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a document's elements, in the letters that its fonts say."""
 
+    fonts: Fonts
 
-def _lines_of_paragraph(paragraph: etree._Element) -> Iterator[str]:
-    text = "".join(_pieces_of(paragraph))
-    yield from (line.strip(" ") for line in text.split("\n") if line.strip())
-    for box in _boxes_of(paragraph):
-        yield from _lines_of(box)
+    def lines_of(self, parent: etree._Element) -> Iterator[str]:
+        """The filled lines of all paragraphs and tables under `parent`, in order."""
+        for child in parent:
+            match _name(child):
+                case "p":
+                    yield from self._lines_of_paragraph(child)
+                case "tbl":
+                    yield from self._lines_of_table(child)
+                case name if name in _WRAPPERS:
+                    yield from self.lines_of(child)
 
+    def _lines_of_paragraph(self, paragraph: etree._Element) -> Iterator[str]:
+        text = "".join(self._pieces_of(paragraph, paragraph, style_of(paragraph)))
+        yield from (line.strip(" ") for line in text.split("\n") if line.strip())
+        for box in _boxes_of(paragraph):
+            yield from self.lines_of(box)
 
-def _pieces_of(element: etree._Element) -> Iterator[str]:
-    """The words of a paragraph without its text boxes."""
-    for child in element:
-        name = _name(child)
-        if name == "t":
-            yield child.text or ""
-        elif name in _TABS:
-            yield "\t"
-        elif name in _LINE_BREAKS:
-            yield "\n"
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name not in _ELSEWHERE and name != "txbxContent":
-            yield from _pieces_of(child)
+    def _pieces_of(self, element: etree._Element, run: etree._Element, style: str) -> Iterator[str]:
+        """The words of a paragraph without its text boxes."""
+        for child in element:
+            name = _name(child)
+            if name == "t":
+                yield self.fonts.meant(child.text or "", run, style)
+            elif name in _TABS:
+                yield "\t"
+            elif name in _LINE_BREAKS:
+                yield "\n"
+            elif name == "noBreakHyphen":
+                yield "-"
+            elif name not in _ELSEWHERE and name != "txbxContent":
+                yield from self._pieces_of(child, child if name == "r" else run, style)
+
+    def _lines_of_table(self, table: etree._Element) -> Iterator[str]:
+        for row in _inside(table, "tr"):
+            cells = [list(self.lines_of(cell)) for cell in _inside(row, "tc")]
+            if len(cells) <= _WIDEST_LAYOUT and any(len(cell) > 1 for cell in cells):
+                yield from (line for cell in cells for line in cell)
+            elif any(cells):
+                yield "\t".join(" ".join(cell) for cell in cells)
 
 
 def _boxes_of(element: etree._Element) -> Iterator[etree._Element]:
@@ -151,15 +166,6 @@ def _boxes_of(element: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif name not in _ELSEWHERE:
             yield from _boxes_of(child)
-
-
-def _lines_of_table(table: etree._Element) -> Iterator[str]:
-    for row in _inside(table, "tr"):
-        cells = [list(_lines_of(cell)) for cell in _inside(row, "tc")]
-        if len(cells) <= _WIDEST_LAYOUT and any(len(cell) > 1 for cell in cells):
-            yield from (line for cell in cells for line in cell)
-        elif any(cells):
-            yield "\t".join(" ".join(cell) for cell in cells)
 
 
 def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:

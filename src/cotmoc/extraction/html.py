@@ -36,10 +36,10 @@ _CELL_END = "\x1f"  # stands for the gap between cells until spaces are folded
 _LINE_END = "\x1e"
 
 
-def take(content: bytes) -> Taken:
+def take(content: bytes, *, is_legacy: bool = False) -> Taken:
     """The main text of a page; raises Unreadable when nothing can be made of the bytes."""
     found = _CHARSET.search(content[:_HEAD])
-    decoded = decode(content, declared=found[1].decode("ascii") if found else None)
+    decoded = decode(content, declared=found[1].decode("ascii") if found else None, is_legacy=is_legacy)
     page = _parse(decoded.text)
     remarks = (Remark.DAMAGED_CHARACTERS,) if decoded.is_damaged else ()
     whole = _text_of(page, with_furniture=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -34,6 +34,7 @@ class Remark(StrEnum):
     SCANNED = (
         "scanned"  # a picture with recognised words: a stamp in the picture may be unseen, a person must look
     )
+    CONVERTED = "converted"  # from TCVN3 or VNI; the text is no longer letter for letter that of the file
     TRACKED_CHANGES = "tracked_changes"  # a DOCX with open changes: insertions count, deletions do not
 
     @property
@@ -49,13 +50,32 @@ _REMARK_SENTENCES = {
     Remark.SCANNED: (
         "Tệp là bản chụp đã nhận dạng chữ; cần có người xác nhận trên bản chụp không có dấu chỉ độ mật."
     ),
+    Remark.CONVERTED: (
+        "Văn bản dùng bảng mã cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode; hãy đối chiếu chữ hoa có dấu."
+    ),
     Remark.TRACKED_CHANGES: "Tệp còn sửa đổi chưa chấp nhận; phần thêm được đọc, phần xóa thì không.",
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A stretch of the text as a line of a page: the page from 1, its edges in points from the page's corner.
+
+    The corner is that below on the left, as PDF counts.
+    """
+
+    start: int
+    end: int
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of a file; `pages` are the offsets at which the pages of a PDF begin."""
+    """The text of a file; `pages` are the offsets at which a PDF's pages begin, `lines` where lines stand."""
 
     text: str
     form: Form
@@ -63,11 +83,12 @@ class Extracted:
     sha256: str
     encoding: str | None = None
     pages: tuple[int, ...] = ()
+    lines: tuple[Placed, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The same as values of JSON."""
-        return asdict(self)
+        return {**asdict(self), "lines": [astuple(line) for line in self.lines]}
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Extracted:
@@ -79,6 +100,7 @@ class Extracted:
             sha256=value["sha256"],
             encoding=value["encoding"],
             pages=tuple(value["pages"]),
+            lines=tuple(Placed(*line) for line in value["lines"]),
             remarks=tuple(map(Remark, value["remarks"])),
         )
 
@@ -91,4 +113,9 @@ class Taken:
     stamped: tuple[str, ...]
     encoding: str | None = None
     pages: tuple[int, ...] = ()
+    lines: tuple[Placed, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    def edges(self) -> set[int]:
+        """Every offset of the text that something beside it names."""
+        return {*self.pages, *(edge for line in self.lines for edge in (line.start, line.end))}

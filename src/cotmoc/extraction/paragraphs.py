@@ -8,6 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from cotmoc.extraction.outcome import Placed
+
 _OUTLIERS: Final = 50  # one line in so many may stand beyond the margin
 _INDENT: Final = 0.02  # of the column's width: what is further in was moved in on purpose
 _WIDER_GAP: Final = 1.25  # of the usual pitch of the lines
@@ -50,24 +52,41 @@ class _Column:
         return max(self.right - self.left, 1.0)
 
 
-def joined(pages: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
-    """The paragraphs of all pages, one a line, and the offset at which each page begins."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The paragraphs of all pages, one a line, where each page begins, and where each line stands."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[Placed, ...]
+
+
+def joined(pages: list[list[Line]]) -> Joined:
+    """The paragraphs of all pages, their hard-wrapped lines joined again."""
     column = _column_of(pages)
     pieces: list[str] = []
     starts: list[int] = []
+    placed: list[Placed] = []
     length = 0
     former: Line | None = None
-    for page in pages:
+    for number, page in enumerate(pages, start=1):
         for place, line in enumerate(page):
             glue = _glue(former, line, column, is_new_page=place == 0)
+            length += len(glue)
             if place == 0:
-                starts.append(length + len(glue))
+                starts.append(length)
             pieces += (glue, line.text)
-            length += len(glue) + len(line.text)
+            placed.append(_placed(line, number, length))
+            length += len(line.text)
             former = line
         if not page:
             starts.append(length)
-    return "".join(pieces), tuple(starts)
+    return Joined("".join(pieces), tuple(starts), tuple(placed))
+
+
+def _placed(line: Line, page: int, start: int) -> Placed:
+    edges = (round(edge, 1) for edge in (line.left, line.bottom, line.right, line.top))
+    return Placed(start, start + len(line.text), page, *edges)
 
 
 def _column_of(pages: list[list[Line]]) -> _Column:

@@ -60,8 +60,14 @@ def _take(document: pypdfium2.PdfDocument) -> Taken:
         stamped += [_head_of(lines, whole=number == 0), *_annotations_of(page)]
         pages.append(_without_number(lines))
         page.close()
-    text, starts = joined(pages)
-    return Taken(text, (*stamped, text), pages=starts, remarks=tuple(sorted(remarks)))
+    whole = joined(pages)
+    return Taken(
+        whole.text,
+        (*stamped, whole.text),
+        pages=whole.starts,
+        lines=whole.lines,
+        remarks=tuple(sorted(remarks)),
+    )
 
 
 def _remarks_on(*, is_picture: bool, has_text: bool) -> set[Remark]:

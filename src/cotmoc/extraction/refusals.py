@@ -84,12 +84,12 @@ SENTENCES: Final[dict[Code, str]] = {
         "hoặc nhận dạng chữ (OCR) rồi thử lại."
     ),
     Code.UNKNOWN_ENCODING: (
-        "Không nhận ra bảng mã của tệp. Hãy mở bằng phần mềm soạn thảo, "
-        "lưu lại với bảng mã Unicode (UTF-8), rồi thử lại."
+        "Không nhận ra bảng mã của tệp. Hãy chọn bảng mã nếu là TCVN3 hoặc VNI; "
+        "hoặc mở bằng phần mềm soạn thảo, lưu lại với bảng mã Unicode (UTF-8), rồi thử lại."
     ),
     Code.LEGACY_ENCODING: (
-        "Văn bản dùng bảng mã tiếng Việt cũ (TCVN3 hoặc VNI). "
-        "Hãy chuyển sang Unicode, ví dụ bằng bộ chuyển mã của bộ gõ, rồi thử lại."
+        "Văn bản dùng bảng mã tiếng Việt cũ nhưng chưa rõ là TCVN3 hay VNI. "
+        "Hãy chọn bảng mã của văn bản, rồi thử lại."
     ),
     Code.NOT_VIETNAMESE: (
         "Không thấy tiếng Việt trong tệp. Cột Mốc chỉ đọc văn bản tiếng Việt; "
