@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
+from tests.extraction.made_files import pdf
 from tests.rooms.test_intake import PLAN, REPORT
 from tests.world import World
 
 from cotmoc import extraction
-from cotmoc.base.row_security import seeing_all
-from cotmoc.documents.models import File
+from cotmoc.base.row_security import seeing, seeing_all
+from cotmoc.documents.models import File, Layout
 from cotmoc.intake.models import Match, Part, Proposal, Upload, Verdict
 from cotmoc.tasks.models import Result, Task
 from cotmoc.web.intake_text import cut
@@ -125,6 +126,51 @@ def test_a_regulation_is_named_by_what_it_is_and_not_by_the_label_of_the_registe
     assert "Quy định 14-QĐ/TU" in shown
     facts = shown[shown.index("facts-pane") : shown.index('id="confirm"')]
     assert "Quy chế, quy định" not in facts
+
+
+ORDER = "Giao Ủy ban nhân dân xã Tân Mốc phát quang đường tuần tra trước ngày 30/6/2027."
+PAGES = pdf([(72, 700, "Ngày 12/10/2026, Ủy ban nhân dân tỉnh Sơn Giang họp.")], [(72, 500, ORDER)])
+
+
+def test_a_fact_of_a_pdf_says_its_page_and_is_shown_on_it(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    answer = client.post(reverse("intake-new"), {"file": SimpleUploadedFile("kh.pdf", PAGES)})
+    pk = int(answer["Location"].rstrip("/").rpartition("/")[2])
+    shown = page(client, pk)
+    assert 'data-page="trang 2"' in shown
+    task = proposal(pk, "t1")
+    with seeing_all():
+        file = Upload.objects.get(pk=pk).file
+    address = f"{reverse('page', args=[file.pk, 2])}?tu={task.start}&amp;den={task.end}#loi-van"
+    assert f'<a href="{address}">trang 2</a>' in shown
+    on_page = client.get(address.replace("&amp;", "&")).content.decode()
+    assert "data:image/png;base64,iVBOR" in on_page
+    assert on_page.count("<rect ") == 1
+    assert 'x="72.0"' in on_page
+    there = client.get(reverse("text", args=[file.pk]), {"tu": task.start, "den": task.end}).content.decode()
+    assert "trang 2" in there
+    assert client.get(reverse("page", args=[file.pk, 3])).status_code == 404
+    assert as_("tanmoc").get(reverse("page", args=[file.pk, 2])).status_code == 404
+
+
+def test_where_a_line_stands_is_seen_by_who_sees_the_file(world: World, as_: SignIn) -> None:
+    as_("vanthu").post(reverse("intake-new"), {"file": SimpleUploadedFile("kh.pdf", PAGES)})
+    with seeing(world.clerk.sees):
+        assert Layout.objects.count() == 1
+    with seeing(world.other_officer.sees):
+        assert Layout.objects.count() == 0
+
+
+def test_the_letters_of_an_old_text_are_offered_where_it_does_not_show_them(
+    world: World, as_: SignIn
+) -> None:
+    client, old = as_("vanthu"), "Uû ban nh©n d©n x· T©n Mèc häp giao ban.".encode("windows-1252")
+    refused = client.post(reverse("intake-new"), {"file": SimpleUploadedFile("hop.txt", old)})
+    assert "bảng mã tiếng Việt cũ" in refused.content.decode()
+    typed = {"file": SimpleUploadedFile("hop.txt", old), "letters": "tcvn3"}
+    shown = client.post(reverse("intake-new"), typed, follow=True).content.decode()
+    assert "Uỷ ban nhân dân xã Tân Mốc" in shown
+    assert "đã được chuyển sang Unicode" in shown
 
 
 def test_words_and_file_at_once_or_neither_say_what_to_do(world: World, as_: SignIn) -> None:

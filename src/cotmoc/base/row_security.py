@@ -35,6 +35,20 @@ def secure_rows(table: str, *, audience: str = "audience", open_if: str = "") ->
     )
 
 
+def secure_rows_of(table: str, *, owner: str, key: str) -> RunSQL:
+    """A migration's step: rows are seen and written by those who see the owner's row that `key` names."""
+    # Asked under the owner's own security; the names are those of our migrations.
+    seen = f"EXISTS (SELECT 1 FROM {owner} WHERE {owner}.id = {key})"  # noqa: S608
+    return RunSQL(
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY;"
+        f"CREATE POLICY {table}_among ON {table} USING ({seen}) WITH CHECK ({seen});",
+        f"DROP POLICY {table}_among ON {table};"
+        f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;"
+        f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
+    )
+
+
 @contextmanager
 def seeing(units: Iterable[int]) -> Iterator[None]:
     """One transaction in which the rows of these units, and no others, are seen."""

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from cotmoc.cli import output
 from cotmoc.cli.reading_files import Format, Outcome, Style, outcomes
 from cotmoc.cli.sources import Source, sources_of
+from cotmoc.extraction import Letters
 
 _NARROWEST = 60
 _IN_A_FILE = 120  # columns of a table that is not shown on a terminal
@@ -36,8 +37,15 @@ _IN_A_FILE = 120  # columns of a table that is not shown on a terminal
     type=click.Path(path_type=Path),
     help="Write into this folder, a file for each text, or all into this file.",
 )
+@click.option(
+    "--letters",
+    type=click.Choice([letters.value for letters in Letters]),
+    help="What old texts that do not show it themselves were typed in.",
+)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
-def read_command(paths: tuple[str, ...], form: str | None, target: Path | None, jobs: int) -> None:
+def read_command(
+    paths: tuple[str, ...], form: str | None, target: Path | None, letters: str | None, jobs: int
+) -> None:
     """Read Vietnamese administrative texts: .txt, .html, .docx, and .pdf with a text layer.
 
     Several FILEs may be given; of a DIR every text below it is read; - is standard input.
@@ -50,7 +58,7 @@ def read_command(paths: tuple[str, ...], form: str | None, target: Path | None, 
     if not sources:
         raise click.ClickException("Không có tệp văn bản nào trong thư mục.")
     is_separate = len(sources) == 1 or (target is not None and output.is_folder(target))
-    style = _style(form, target, is_separate=is_separate)
+    style = _style(form, target, letters, is_separate=is_separate)
     if style.format is Format.HTML and not is_separate:
         raise click.UsageError("html of several texts needs --output with a folder")
     try:
@@ -66,7 +74,7 @@ def read_command(paths: tuple[str, ...], form: str | None, target: Path | None, 
     sys.exit(1 if failed else 0)
 
 
-def _style(form: str | None, target: Path | None, *, is_separate: bool) -> Style:
+def _style(form: str | None, target: Path | None, letters: str | None, *, is_separate: bool) -> Style:
     to_terminal = target is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if to_terminal else _IN_A_FILE
     return Style(
@@ -74,6 +82,7 @@ def _style(form: str | None, target: Path | None, *, is_separate: bool) -> Style
         is_on_one_line=not is_separate,
         width=max(width, _NARROWEST),
         is_coloured=to_terminal,
+        letters=Letters(letters) if letters else None,
     )
 
 

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from cotmoc.cli.marked_page import page_of
 from cotmoc.cli.reading_table import table_of
 from cotmoc.cli.sources import Source
-from cotmoc.extraction import Extracted, Unreadable, extract
+from cotmoc.extraction import Extracted, Letters, Unreadable, extract_apart
 from cotmoc.reading import Reading, read, to_json
 
 _AT_ONCE = 4  # files handed to a process together
@@ -30,12 +30,16 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the readings of one run are written; `is_on_one_line` is for JSON, width and colour for tables."""
+    """How the texts of one run are taken and their readings written.
+
+    `is_on_one_line` is for JSON, width and colour for tables; `letters` for texts outside Unicode.
+    """
 
     format: Format
     is_on_one_line: bool
     width: int
     is_coloured: bool
+    letters: Letters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def outcomes(sources: list[Source], style: Style, jobs: int) -> Iterator[Outcome
 def outcome_of(source: Source, style: Style) -> Outcome:
     """The outcome of one source; never raises for what the file holds."""
     try:
-        extracted = extract(source.content(), source.name)
+        extracted = extract_apart(source.content(), source.name, letters=style.letters)
         remarks = tuple(remark.sentence for remark in extracted.remarks)
         return Outcome(source, _written(read(extracted.text), extracted, source.name, style), remarks=remarks)
     except Unreadable as refusal:

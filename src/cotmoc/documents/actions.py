@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -25,6 +25,7 @@ from cotmoc.documents.models import (
     Document,
     File,
     Kind,
+    Layout,
     Lineage,
     Link,
     Naming,
@@ -33,6 +34,9 @@ from cotmoc.documents.models import (
     columns_of,
 )
 from cotmoc.units.models import Unit
+
+Line = Sequence[float]
+"""A line of a file's text as `Layout` keeps it."""
 
 
 @transaction.atomic
@@ -44,10 +48,13 @@ def keep_file(
     text: str,
     by: Actor,
     at: datetime,
+    pages: Sequence[int] = (),
+    lines: Sequence[Line] = (),
 ) -> File:
-    """Keep a file and its text for the acting unit; the same bytes are kept once.
+    """Keep a file for the acting unit with its text and where that stands; the same bytes are kept once.
 
-    Whoever brings the same bytes meanwhile waits until the caller's transaction ends.
+    A file kept without text takes the one that is brought later. Whoever brings the same bytes meanwhile
+    waits until the caller's transaction ends.
     """
     rules.check_may_keep_file(by)
     holder = by.unit
@@ -57,19 +64,36 @@ def keep_file(
     claim([f"file {fingerprint}"])
     kept = File.objects.defer("content").filter(sha256=fingerprint, held_by_id=holder).first()
     if kept:
-        return kept
+        return kept if kept.text or not text else _give_text(kept, text, pages, lines, by=by, at=at)
     file = File.objects.create(
         sha256=fingerprint,
         name=nfc(name),
         media_type=media_type,
         content=content,
         text=text,
+        pages=list(pages),
         held_by_id=holder,
         received_at=at,
         audience=queries.open_to([holder]),
     )
+    _keep_layout(file, lines)
     record("file.kept", file, by=by, at=at, name=name, sha256=fingerprint, size=len(content))
     return file
+
+
+def _give_text(
+    file: File, text: str, pages: Sequence[int], lines: Sequence[Line], *, by: Actor, at: datetime
+) -> File:
+    file.text, file.pages = text, list(pages)
+    file.save(update_fields=["text", "pages"])
+    _keep_layout(file, lines)
+    record("file.text_taken", file, by=by, at=at, characters=len(text))
+    return file
+
+
+def _keep_layout(file: File, lines: Sequence[Line]) -> None:
+    if lines:
+        Layout.objects.create(file=file, lines=lines)
 
 
 @transaction.atomic

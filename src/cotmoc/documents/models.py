@@ -48,6 +48,9 @@ class File(models.Model):
     media_type = models.CharField(max_length=100)
     content = models.BinaryField()
     text = models.TextField()
+    pages = ArrayField(
+        models.PositiveIntegerField(), default=list, help_text="offsets of the text at which pages begin"
+    )
     held_by = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     audience = ArrayField(models.BigIntegerField(), help_text="ids of the units that may see it")
@@ -57,6 +60,19 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Layout(models.Model):
+    """Where the lines of a file's text stand on its pages; seen by who sees the file.
+
+    A line is [start, end, page from 1, left, bottom, right, top]: offsets of the text, points of the page.
+    """
+
+    file = models.OneToOneField(File, models.CASCADE, primary_key=True, related_name="layout")
+    lines = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"tệp {self.file_id}: {len(self.lines)} dòng"
 
 
 class Passage(NamedTuple):

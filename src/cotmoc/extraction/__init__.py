@@ -8,10 +8,11 @@ no text of their own form: theirs is made here, in NFC, one paragraph a line.
 
 from __future__ import annotations
 
-from cotmoc.extraction.apart import extract_apart
+from cotmoc.extraction.apart import extract_apart, picture_apart
 from cotmoc.extraction.extract import extract
 from cotmoc.extraction.legacy import Letters
-from cotmoc.extraction.outcome import Extracted, Form, Remark
+from cotmoc.extraction.outcome import Extracted, Form, Placed, Remark
+from cotmoc.extraction.picture import Picture
 from cotmoc.extraction.refusals import LARGEST, Code, Secret, Unreadable, refuse_larger
 from cotmoc.extraction.secrecy import Mark, mark_in_name, mark_of
 
@@ -22,6 +23,8 @@ __all__ = [
     "Form",
     "Letters",
     "Mark",
+    "Picture",
+    "Placed",
     "Remark",
     "Secret",
     "Unreadable",
@@ -29,5 +32,6 @@ __all__ = [
     "extract_apart",
     "mark_in_name",
     "mark_of",
+    "picture_apart",
     "refuse_larger",
 ]

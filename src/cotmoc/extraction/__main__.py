@@ -1,15 +1,18 @@
-"""The process in which `extract_apart` extracts: a line of JSON and bytes in, a line of JSON out."""
+"""The process in which files are opened for `apart`: a line of JSON and bytes in, a line of JSON out."""
 
 from __future__ import annotations
 
 import json
 import resource
 import sys
+from base64 import b64encode
 from contextlib import suppress
+from dataclasses import asdict
 from typing import IO, Any, Final
 
 from cotmoc.extraction.extract import extract
 from cotmoc.extraction.legacy import Letters
+from cotmoc.extraction.picture import picture_of
 from cotmoc.extraction.refusals import Code, Unreadable
 
 # A 20 MB file at its worst needs half of it; the machines of an office have 4 GB and more.
@@ -26,15 +29,24 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _answer(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
-    letters = Letters(question["letters"]) if question["letters"] else None
     try:
-        return extract(content, question["name"], letters=letters).to_json()
+        return _picture(content, question) if "page" in question else _text(content, question)
     except Unreadable as refusal:
         return {"refused": refusal.code}
     except MemoryError:
         return {"refused": Code.TOO_HEAVY}
     except Exception as fault:  # our own; it must not look like the file's
         return {"fault": type(fault).__name__}
+
+
+def _text(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
+    letters = Letters(question["letters"]) if question["letters"] else None
+    return extract(content, question["name"], letters=letters).to_json()
+
+
+def _picture(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
+    picture = picture_of(content, question["page"])
+    return {**asdict(picture), "png": b64encode(picture.png).decode("ascii")}
 
 
 def _bound_memory() -> None:

@@ -11,11 +11,16 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64decode
+from contextlib import suppress
 from threading import Lock, Timer
 from typing import IO, Any, Final
 
+from cotmoc.extraction.extract import extract
+from cotmoc.extraction.forms import form_of
 from cotmoc.extraction.legacy import Letters
-from cotmoc.extraction.outcome import Extracted
+from cotmoc.extraction.outcome import Extracted, Form
+from cotmoc.extraction.picture import Picture
 from cotmoc.extraction.refusals import Code, Secret, Unreadable, refuse_larger
 
 # The longest texts that are read take some ten seconds on a slow machine.
@@ -29,17 +34,38 @@ _idle_lock = Lock()
 def extract_apart(
     content: bytes, name: str, *, letters: Letters | None = None, seconds: float = LONGEST
 ) -> Extracted:
-    """The same as `extract`, and Unreadable for a file that takes longer or more memory than it may."""
+    """The same as `extract`, and Unreadable for a file that takes longer or more memory than it may.
+
+    Plain text, which needs no library, is taken here.
+    """
     refuse_larger(len(content))
+    if _is_plain(content, name):
+        return extract(content, name, letters=letters)
+    return Extracted.from_json(_asked(content, {"name": name, "letters": letters}, seconds))
+
+
+def _is_plain(content: bytes, name: str) -> bool:
+    with suppress(Unreadable):  # said by whoever extracts it
+        return form_of(content, name) is Form.TXT
+    return False
+
+
+def picture_apart(content: bytes, page: int, *, seconds: float = LONGEST) -> Picture:
+    """The same as `picture_of`, and Unreadable for a page that takes longer or more memory than it may."""
+    answer = _asked(content, {"page": page}, seconds)
+    return Picture(**{**answer, "png": b64decode(answer["png"])})
+
+
+def _asked(content: bytes, about: dict[str, Any], seconds: float) -> dict[str, Any]:
     worker = _idle_worker() or _Worker()
-    answer = worker.asked(content, {"name": name, "letters": letters}, seconds)
+    answer = worker.asked(content, about, seconds)
     _keep(worker)
     if "refused" in answer:
         code = Code(answer["refused"])
         raise Secret(code) if code is Code.SECRET else Unreadable(code)
     if "fault" in answer:
         raise RuntimeError(answer["fault"])
-    return Extracted.from_json(answer)
+    return answer
 
 
 class _Worker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Final
 from unicodedata import normalize
@@ -28,13 +29,20 @@ _pdfium_lock = Lock()  # PDFium is one for the whole process and knows no thread
 
 def take(content: bytes) -> Taken:
     """The text of a PDF with its pages' offsets; raises Unreadable for a scanned, protected or broken one."""
+    with opened(content) as document:
+        return _take(document)
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document, for one thread at a time; raises Unreadable where it cannot be opened or is broken."""
     with _pdfium_lock:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
             raise Unreadable(_code_of(error)) from error
         try:
-            return _take(document)
+            yield document
         except pypdfium2.PdfiumError as error:
             raise Unreadable(Code.BROKEN) from error
         finally:

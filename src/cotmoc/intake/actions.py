@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +45,8 @@ def receive(*, brought: Brought, by: Actor, at: datetime) -> Upload:
         name=brought.name,
         media_type=extracted.media_type,
         text=extracted.text,
+        pages=extracted.pages,
+        lines=[astuple(line) for line in extracted.lines],
         by=by,
         at=at,
     )
@@ -51,7 +54,7 @@ def receive(*, brought: Brought, by: Actor, at: datetime) -> Upload:
     known = Upload.objects.filter(file=file, unit_id=receiver).first()
     if known:
         return _taken_up_again(known, by=by, at=at)
-    proposed = propose(brought, today=localtime(at).date())
+    proposed = propose(brought.of(file.text), today=localtime(at).date())
     upload = _keep(file, proposed, extracted.remarks, receiver, by=by, at=at)
     record("upload.received", upload, by=by, at=at, file=file, proposals=len(proposed.proposals))
     return upload

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,19 +28,29 @@ class Brought:
     extracted: extraction.Extracted
     read: Mapping[str, Any]  # Any: the contract's object
 
+    def of(self, text: str) -> Brought:
+        """The same file with the text that was kept of it before, which may have been taken otherwise."""
+        if text == self.extracted.text:
+            return self
+        extracted = replace(self.extracted, text=text, pages=(), lines=())
+        return replace(self, extracted=extracted, read=_read(extracted, self.name))
 
-def bring(content: bytes, name: str, *, by: Actor) -> Brought:
+
+def bring(content: bytes, name: str, *, by: Actor, letters: extraction.Letters | None = None) -> Brought:
     """Take the text out of a file and read it, without the database; raises Marked or Refused."""
     rules.check_may_upload(by)
-    extracted = _extracted(content, name)
+    extracted = _extracted(content, name, letters)
+    return Brought(content, name, extracted, _read(extracted, name))
+
+
+def _read(extracted: extraction.Extracted, name: str) -> Mapping[str, Any]:
     facts = reading.read(extracted.text)
-    read = reading.to_json(facts, name=nfc(name), sha256=extracted.sha256)
-    return Brought(content, name, extracted, read)
+    return reading.to_json(facts, name=nfc(name), sha256=extracted.sha256)
 
 
-def _extracted(content: bytes, name: str) -> extraction.Extracted:
+def _extracted(content: bytes, name: str, letters: extraction.Letters | None) -> extraction.Extracted:
     try:
-        return extraction.extract_apart(content, name)
+        return extraction.extract_apart(content, name, letters=letters)
     except extraction.Secret as secret:
         raise Marked(_(secret.sentence)) from secret
     except extraction.Unreadable as unreadable:

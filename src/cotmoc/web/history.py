@@ -26,6 +26,7 @@ SENTENCES = {
     "document.linked": _("Nối vào dây chuyền: {target}"),
     "document.registered": _("Đăng ký vào sổ"),
     "file.kept": _("Nhận tệp"),
+    "file.text_taken": _("Lấy chữ của tệp đã giữ"),
     "person.introduced": _("Ghi vào sổ cán bộ"),
     "post.appointed": _("Ghi chức vụ {title}"),
     "post.relieved": _("Thôi giữ chức vụ từ ngày {on}"),

@@ -55,6 +55,8 @@ class Fact:
     is_corrected: bool
     is_written: bool
     url: str
+    start: int | None
+    end: int | None
 
     @property
     def is_open(self) -> bool:
@@ -124,6 +126,8 @@ class Teller:
             is_corrected=bool(proposal.correction),
             is_written=proposal.written_id is not None,
             url=self._url(proposal),
+            start=proposal.start,
+            end=proposal.end,
         )
 
     def _row_name(self, part: str, pk: int) -> str:

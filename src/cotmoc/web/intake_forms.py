@@ -48,6 +48,17 @@ class UploadForm(forms.Form):
         help_text=gettext_lazy("Để trống thì lấy dòng đầu của nội dung."),
     )
 
+    letters = forms.ChoiceField(
+        label=gettext_lazy("Bảng mã của văn bản cũ"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("tự nhận biết")),
+            (extraction.Letters.TCVN3.value, "TCVN3 (ABC, .VnTime)"),
+            (extraction.Letters.VNI.value, "VNI (VNI-Times)"),
+        ],
+        help_text=gettext_lazy("Chỉ cần chọn khi hệ thống báo không nhận ra bảng mã."),
+    )
+
     def clean(self) -> Said:
         """One of the two, and not both."""
         cleaned = super().clean() or self.cleaned_data
@@ -67,6 +78,11 @@ class UploadForm(forms.Form):
         text = self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n")
         first = next(line.strip() for line in text.splitlines() if line.strip())
         return text.encode(), f"{self.cleaned_data.get('name') or first[:80]}.txt"
+
+    def chosen_letters(self) -> extraction.Letters | None:
+        """The letters that a person says the text was typed in."""
+        chosen = self.cleaned_data.get("letters")
+        return extraction.Letters(chosen) if chosen else None
 
 
 class ItselfForm(forms.Form):

@@ -45,7 +45,7 @@ def reading_page(
 ) -> HttpResponse:
     """The whole page, with what was typed wrongly in one of its forms, or why confirming was refused."""
     upload = judged.upload
-    segments = cut(judged.text, judged.proposals.values())
+    segments = cut(judged.text, judged.proposals.values(), upload.file.pages)
     context = {
         **standing(request, judged),
         "segments": segments.segments,

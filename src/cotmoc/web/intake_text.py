@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ class Segment:
     idents: tuple[str, ...]
     """The proposals whose mention it lies in, the shortest mention first."""
     parts: tuple[str, ...]
+    page: int | None = None
+    """The number of the page that begins with it."""
 
     @property
     def facts(self) -> str:
@@ -47,10 +49,11 @@ class _Mention:
     part: str
 
 
-def cut(text: str, proposals: Iterable[Proposal]) -> Cut:
-    """The whole text in order; joined again, the segments' words are the text."""
+def cut(text: str, proposals: Iterable[Proposal], pages: Sequence[int] = ()) -> Cut:
+    """The whole text in order, cut at mentions and pages; joined again, the segments' words are the text."""
     mentions = [mention for proposal in proposals for mention in _mentions(proposal, len(text))]
-    edges = sorted({0, len(text), *(m.start for m in mentions), *(m.end for m in mentions)})
+    begins = {start: number for number, start in enumerate(pages, start=1) if start < len(text)}
+    edges = sorted({0, len(text), *begins, *(m.start for m in mentions), *(m.end for m in mentions)})
     opening: dict[int, list[_Mention]] = {}
     for mention in mentions:
         opening.setdefault(mention.start, []).append(mention)
@@ -64,7 +67,7 @@ def cut(text: str, proposals: Iterable[Proposal]) -> Cut:
         speaking.sort()
         idents = tuple(dict.fromkeys(mention.ident for mention in speaking))
         parts = tuple(dict.fromkeys(mention.part for mention in speaking))
-        found.segments.append(Segment(number, text[start:end], idents, parts))
+        found.segments.append(Segment(number, text[start:end], idents, parts, begins.get(start)))
     return found
 
 

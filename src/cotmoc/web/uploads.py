@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from pathlib import PurePath
 
@@ -33,17 +33,25 @@ def is_too_large(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file brought as evidence, looked through and not yet kept; without text when it is a picture."""
+    """A file brought as evidence, looked through and not yet kept; nothing was taken out of a picture."""
 
     content: bytes
     name: str
     media_type: str
-    text: str
+    extracted: extraction.Extracted | None
 
     def keep(self, *, by: Actor, at: datetime) -> File:
         """Keep the file for the acting unit."""
+        taken = self.extracted
         return keep_file(
-            content=self.content, name=self.name, media_type=self.media_type, text=self.text, by=by, at=at
+            content=self.content,
+            name=self.name,
+            media_type=self.media_type,
+            text=taken.text if taken else "",
+            pages=taken.pages if taken else (),
+            lines=[astuple(line) for line in taken.lines] if taken else (),
+            by=by,
+            at=at,
         )
 
 
@@ -53,13 +61,12 @@ def looked_through(uploaded: UploadedFile[bytes], *, is_declared: bool) -> Evide
     try:
         extraction.refuse_larger(uploaded.size or 0)
         content = uploaded.read()
-        media_type, text = _read(content, name, is_declared=is_declared)
+        return _looked_through(content, name, is_declared=is_declared)
     except extraction.Unreadable as unreadable:
         raise Refused(_(str(unreadable))) from unreadable
-    return Evidence(content, name, media_type, text)
 
 
-def _read(content: bytes, name: str, *, is_declared: bool) -> tuple[str, str]:
+def _looked_through(content: bytes, name: str, *, is_declared: bool) -> Evidence:
     try:
         extracted = extraction.extract_apart(content, name)
     except extraction.Unreadable as unreadable:
@@ -68,8 +75,8 @@ def _read(content: bytes, name: str, *, is_declared: bool) -> tuple[str, str]:
             raise
         if not is_declared:
             raise Refused(_(_DECLARE)) from unreadable
-        return media_type, ""
-    return extracted.media_type, extracted.text
+        return Evidence(content, name, media_type, None)
+    return Evidence(content, name, extracted.media_type, extracted)
 
 
 def _picture(content: bytes) -> str | None:

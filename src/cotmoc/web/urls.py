@@ -20,6 +20,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/", documents.document, name="document"),
     path("tep/<int:pk>/", documents.file, name="file"),
     path("tep/<int:pk>/chu/", documents.text, name="text"),
+    path("tep/<int:pk>/trang/<int:number>/", documents.page, name="page"),
     path("doc-van-ban/", include("cotmoc.web.views.intake")),
     path("nhiem-vu/", tasks.tasks, name="tasks"),
     path("nhiem-vu/<int:pk>/", tasks.task, name="task"),

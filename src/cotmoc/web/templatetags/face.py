@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -15,8 +16,9 @@ from psycopg.types.range import Range
 
 from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
-from cotmoc.documents.models import Document, Quoted
+from cotmoc.documents.models import Document, File, Quoted
 from cotmoc.documents.naming import symbol_of, title_of
+from cotmoc.documents.places import page_of
 from cotmoc.documents.sentences import sentence_around
 from cotmoc.tasks.models import Result, Task
 from cotmoc.web.citing import partial_day, short_name, span_in_words
@@ -97,6 +99,16 @@ def _marked(sentence: str, start: int, end: int) -> SafeString:
     parts = {"before": sentence[:start], "words": sentence[start:end], "after": sentence[end:]}
     shown = render_to_string("web/parts/source_words.html", parts)
     return mark_safe(shown)  # noqa: S308 - made by a template that escapes
+
+
+@register.simple_tag
+def on_page(file: File | None, start: int | None, end: int | None) -> SafeString:
+    """A link to the page of the file on which the words stand, "trang 3"; nothing where it has no pages."""
+    number_ = page_of(file, start) if file and start is not None else None
+    if file is None or number_ is None:
+        return mark_safe("")
+    address = f"{reverse('page', args=[file.pk, number_])}?tu={start}&den={end}#loi-van"
+    return format_html('<a href="{}">{}</a>', address, _("trang %(number)s") % {"number": number_})
 
 
 @register.inclusion_tag("web/parts/rooms.html", takes_context=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
 from django import forms
@@ -15,8 +16,11 @@ from django.views.decorators.http import require_safe
 
 from cotmoc.activities.models import Subject
 from cotmoc.audit.queries import history_of
+from cotmoc.base.refusals import Refused
 from cotmoc.documents import queries
 from cotmoc.documents.models import Document, File, Kind, Lineage
+from cotmoc.documents.places import Box, boxes_of
+from cotmoc.extraction import Picture, Unreadable, picture_apart
 from cotmoc.tasks.models import Result
 from cotmoc.tasks.queries import known_on, with_source
 from cotmoc.units.queries import names_of
@@ -24,7 +28,7 @@ from cotmoc.web.citing import citation
 from cotmoc.web.filters import Filters, open_first
 from cotmoc.web.history import told
 from cotmoc.web.lineage import drawn
-from cotmoc.web.middleware import PageRequest
+from cotmoc.web.middleware import PageRequest, acting, opens_transactions
 from cotmoc.web.paging import page_of
 
 FIRST_YEAR = 2000
@@ -153,6 +157,8 @@ def text(request: PageRequest, pk: int) -> HttpResponse:
             "document": about,
             "before": kept.text[:start],
             "words": kept.text[start:end],
+            "start": start,
+            "end": end,
             "after": kept.text[end:],
         },
     )
@@ -164,3 +170,40 @@ def _span(request: PageRequest, length: int) -> tuple[int, int]:
     except ValueError:
         return 0, 0
     return (start, end) if 0 <= start < end <= length else (0, 0)
+
+
+@opens_transactions
+@require_safe
+def page(request: PageRequest, pk: int, number: int) -> HttpResponse:
+    """A page of a kept PDF as a picture, the lines of the words from `tu` to `den` marked on it."""
+    with acting(request):
+        kept = get_object_or_404(File, pk=pk)
+        if not 1 <= number <= len(kept.pages):
+            raise Http404
+        start, end = _span(request, len(kept.text))
+        boxes = boxes_of(kept, start, end, page=number) if end else []
+    try:
+        picture = picture_apart(bytes(kept.content), number)
+    except Unreadable as unreadable:
+        raise Refused(_(unreadable.sentence)) from unreadable
+    context = {
+        "file": kept,
+        "number": number,
+        "count": len(kept.pages),
+        "png": b64encode(picture.png).decode("ascii"),
+        "picture": picture,
+        "marks": [] if picture.is_turned else [_on_picture(box, picture) for box in boxes],
+        "span": (start, end) if end else None,
+    }
+    with acting(request):
+        return render(request, "web/documents/page.html", context)
+
+
+def _on_picture(box: Box, picture: Picture) -> dict[str, str]:
+    """The box as the attributes of a drawn rectangle: from above, in points."""
+    return {
+        "x": f"{box.left - picture.left:.1f}",
+        "y": f"{picture.height - (box.top - picture.bottom):.1f}",
+        "width": f"{box.right - box.left:.1f}",
+        "height": f"{box.top - box.bottom:.1f}",
+    }

@@ -63,7 +63,7 @@ def new(request: PageRequest) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form, status=422)
     try:
-        brought = bring(*form.brought(), by=request.actor)
+        brought = bring(*form.brought(), by=request.actor, letters=form.chosen_letters())
         with acting(request):
             upload = actions.receive(brought=brought, by=request.actor, at=timezone.now())
     except Marked as marked:

@@ -100,7 +100,8 @@ def _changed(request: PageRequest, pk: int, changed: list[Proposal], *, place: s
     if not request.htmx:  # type: ignore[attr-defined]  # set by django_htmx's middleware
         return redirect(f"{reverse('reading', args=[pk])}#{place or f'f-{changed[0].ident}'}")
     judged = found(pk)
-    teller = Teller(judged, cut(judged.text, judged.proposals.values()), today=request.today)
+    segments = cut(judged.text, judged.proposals.values(), judged.upload.file.pages)
+    teller = Teller(judged, segments, today=request.today)
     facts = [teller.fact(judged.proposals[each.ident]) for each in changed]
     parts = {each.part for each in changed}
     return render(
