@@ -38,9 +38,8 @@ _NOT_YET = re.compile(
     rf"(?![^;]* (?:đã|đạt|được) )|nhằm [^,]*$"
 )
 # News of a paper or a gathering, and when one is held, say nothing of what was achieved.
-_NEWS = re.compile(
-    rf"[^.;:]{{0,240}}{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}"
-)
+_NEW = anchored(rf"{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}")
+_NEWS = re.compile(rf"[^.;:]{{0,240}}{_NEW.pattern}")
 _PERSON_ACTS = re.compile(
     rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên"
     rf"|ban tổ chức){WORD_AFTER}"
@@ -69,7 +68,11 @@ def is_achievement(
     text = setting.text
     if is_of_the_gathering(text, begin, min(begin + 160, end)) or is_wanting(text, begin, end):
         return False
-    if is_honour(text, begin, end) or _NEWS.match(words) or _NOT_YET.match(words):
+    if (
+        is_honour(text, begin, end)
+        or (_NEW.search(text, begin, end) and _NEWS.match(words))
+        or _NOT_YET.match(words)
+    ):
         return False
     if _is_of_a_person(setting, people, begin, end) or _is_bare_statement(setting, begin, end):
         return False

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cotmoc.reading.dates import date_at
+from cotmoc.reading.drafts import Citation
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.found import Found
@@ -71,19 +72,15 @@ _ACTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Date, issuer and title as the words give them; `about` is where the title stands."""
-
-    end: int
-    date: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    about: Span | None = None
-
-
 def citation_after(text: Text, found: Found, at: int) -> Citation:
     """What follows a document's number: date and issuer in either order, then its title."""
+    known = found.citations.get(at)
+    if known is None:
+        known = found.citations[at] = _citation_after(text, found, at)
+    return known
+
+
+def _citation_after(text: Text, found: Found, at: int) -> Citation:
     end, date, issuer = at, None, None
     for _ in range(4):
         if date is None and (dated := _date(text, found, end, after_issuer=issuer is not None)):
@@ -231,7 +228,8 @@ def title_at(text: Text, found: Found, at: int) -> Span | None:
     if closing := _closing_quote(text, start):
         return Span(start, closing)
     end = _end_of_title(text, found, start)
-    if follows := _AS_FOLLOWS_AT_END.search(text.folded, start, end):
+    told = text.folded.find("như sau", start, end) >= 0
+    if told and (follows := _AS_FOLLOWS_AT_END.search(text.folded, start, end)):
         end = follows.start()
     return Span(start, end) if end - start > 3 else None
 
@@ -280,4 +278,5 @@ def title_words(text: Text, about: Span) -> str:
     closing = _QUOTE_MARK.search(words, 1) if len(words) > 2 and words[0] in _QUOTES else None
     if closing and closing.end() == len(words):
         return _ABOUT_WORD.sub("", words[1:-1].strip())
-    return _AS_FOLLOWS.sub("", words.replace("“ ", "“").replace(" ”", "”"))
+    words = words.replace("“ ", "“").replace(" ”", "”")
+    return _AS_FOLLOWS.sub("", words) if "như sau" in words else words

@@ -25,11 +25,14 @@ _QUARTER = re.compile(
 _IN_YEAR = re.compile(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?năm ({_YEAR}){WORD_AFTER}")
 _LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FIGURE = re.compile(r"\d")
 _NOT_THE_SPAN = re.compile(rf"{WORD_BEFORE}(?:từ|giai đoạn|tầm nhìn|định hướng|nhiệm kỳ)[^,;.]{{0,30}}$")
 
 
 def deadline_in(folded: str, dateline: Dateline) -> str | None:
     """ISO date as precise as the words; a day without a year takes the dateline's year when not before it."""
+    if _FIGURE.search(folded) is None:
+        return None
     if (day := _first(_DAY, folded)) and _is_day(int(day[1]), int(day[2])):
         return _dated(int(day[1]), int(day[2]), day[3], dateline)
     if month := _first(_MONTH, folded):

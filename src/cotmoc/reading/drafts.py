@@ -27,3 +27,14 @@ class Draft:
     def span(self) -> Span:
         """Where the mention stands."""
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Date, issuer and title as the words give them; `about` is where the title stands."""
+
+    end: int
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    about: Span | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from cotmoc.reading.drafts import Citation
 from cotmoc.reading.facts import (
     Commendation,
     Direction,
@@ -42,6 +43,8 @@ class Found:
     # Every place where an organ is named, its bare level made sure; what `organizations` is made of.
     organs: tuple[Organ, ...] = ()
     home: Home = field(default_factory=Home)
+    # What the text says beside the documents named, by where it begins; asked for by several finders.
+    citations: dict[int, Citation] = field(default_factory=dict)
     _starts: list[int] = field(init=False)
     _at: dict[int, Organ] = field(init=False)
 

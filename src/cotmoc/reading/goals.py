@@ -11,9 +11,8 @@ from cotmoc.reading.text import Text
 _GOAL = re.compile(
     rf"(?:mục tiêu|chỉ tiêu|phấn đấu|quyết tâm)(?! (?:quốc gia|đề ra|kế hoạch|[\"“])){WORD_AFTER}"
 )
-_STRIVES = re.compile(
-    rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{WORD_BEFORE}(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}"
-)
+_STRIVING = anchored(rf"{WORD_BEFORE}(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}")
+_STRIVES = re.compile(rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{_STRIVING.pattern}")
 _GOES_ON_TO = re.compile(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
 _AGREED = anchored(
     rf"{WORD_BEFORE}(?:đã |cùng )*thống nhất (?=thực hiện|tiếp tục|tập trung|triển khai|phối hợp|duy trì)"
@@ -25,9 +24,9 @@ def sets_goal(folded: str, start: int, end: int) -> bool:
     return _GOAL.match(folded, start, end) is not None
 
 
-def strives(folded: str, start: int, end: int) -> bool:
+def strives(text: Text, start: int, end: int) -> bool:
     """Whether the clause says that its subject strives for something or will do it."""
-    return _STRIVES.match(folded, start, end) is not None
+    return _STRIVING.search(text, start, end) is not None and bool(_STRIVES.match(text.folded, start, end))
 
 
 def goes_on_to(folded: str, at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.citation import Citation, Issue, citation_after, issue_before, title_at, title_words
-from cotmoc.reading.drafts import Draft
+from cotmoc.reading.citation import Issue, citation_after, issue_before, title_at, title_words
+from cotmoc.reading.drafts import Citation, Draft
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found

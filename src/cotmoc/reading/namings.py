@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cotmoc.reading.anchors import anchored
@@ -18,12 +19,11 @@ _KINDS = table("event_kinds")
 _GATHERING = anchored(WORD_BEFORE + any_of("event_words") + WORD_AFTER)
 _KIND = anchored(WORD_BEFORE + any_word(_KINDS) + WORD_AFTER)
 # The kind word itself, where no gathering word stands: after "tổ chức", or at the head of a headline.
-_BARE_KIND = re.compile(
+_BARE_HELD = anchored(
     rf"{WORD_BEFORE}(?:tổ chức(?: khai mạc| bế mạc)?|khai mạc|bế mạc|chủ trì|(?:đã )?(?:đến|tới"
-    rf"|đi)) +(?P<held>{any_word(_KINDS)}){WORD_AFTER}"
-    rf"|^(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?(?P<head>{any_word(_KINDS)}){WORD_AFTER}",
-    re.M,
+    rf"|đi)) +({any_word(_KINDS)}){WORD_AFTER}"
 )
+_BARE_HEAD = re.compile(rf"(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?({any_word(_KINDS)}){WORD_AFTER}")
 _MEETS = anchored(
     rf"(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi ){WORD_BEFORE}họp(?= +(?:xét|bàn|để|thường kỳ|phiên|triển khai"
     rf"|đánh giá|nghe"
@@ -63,15 +63,24 @@ def namings_of(text: Text, found: Found) -> list[Naming]:
     """Every place where a gathering is named, in text order."""
     namings = [_gathering(text, found, word) for word in _GATHERING.finditer(text)]
     taken = {naming.start for naming in namings}
-    for word in _BARE_KIND.finditer(text.folded):
-        group = "held" if word["held"] else "head"
-        is_heading = text.paragraphs[text.paragraph_at(word.start(group))].kind in {"title", "heading"}
-        if word.start(group) not in taken and (group == "held" or is_heading):
-            namings.append(_held(text, found, word.start(group), word[group]))
-            taken.add(word.start(group))
+    for start, kind_word in _bare_kinds(text):
+        if start not in taken:
+            namings.append(_held(text, found, start, kind_word))
+            taken.add(start)
     meetings = [word for word in _MEETS.finditer(text) if word.start() not in taken]
     namings += [_held(text, found, word.start(), "họp") for word in meetings]
     return sorted(namings, key=lambda naming: naming.start)
+
+
+def _bare_kinds(text: Text) -> Iterator[tuple[int, str]]:
+    """Kind words after a verb, and those that open a headline, with where they begin."""
+    for paragraph in text.paragraphs:
+        begin = text.folded.rfind("\n", 0, paragraph.start) + 1
+        head = None if _BARE_HELD.match(text.folded, begin) else _BARE_HEAD.match(text.folded, begin)
+        if head and paragraph.kind in {"title", "heading"}:
+            yield head.start(1), head[1]
+        for held in _BARE_HELD.finditer(text, head.end() if head else begin, paragraph.end):
+            yield held.start(1), held[1]
 
 
 def is_gathering(words: str) -> bool:

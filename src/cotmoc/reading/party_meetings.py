@@ -14,14 +14,14 @@ from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 _ORDINALS = table("ordinals")
-_PLENUM = re.compile(
+_PLENUM = anchored(
     rf"{WORD_BEFORE}(nghị quyết|kết luận|nq"
     rf"|kl) *(?:số *)?(?:của *)?(?:hội nghị +)?(?:lần thứ +({any_word(_ORDINALS)}|\d{{1,2}}) +)?"
     r"(?:ban chấp hành trung ương(?: đảng)?|bch trung ương(?: đảng)?|bch ?(?:tw|t\.ư)(?: đảng)?"
     r"|trung ương(?: đảng)?"
     r"|tw|t\.ư)"
     rf" *(?:lần thứ +)?({any_word(_ORDINALS)}(?= *,? *\(? *kh[oó]a)|\d{{1,2}}(?![\d/.-]))?"
-    rf"(?: *,? *\(? *kh[oó]a +([ivx]+)(?![{LETTER}])\)?)?"
+    rf"(?: *,? *\(? *kh[oó]a +([ivx]+)(?![{LETTER}])\)?)?(?![{LETTER}])"
 )
 _CONGRESS = anchored(rf"{WORD_BEFORE}(?:nghị quyết|nq) +(?:của +)?(đại hội)(?= )")
 _ORDINAL = rf"(?:[ivx]+|\d{{1,2}})(?![{LETTER}\d])(?:,? +(?:của +)?đảng(?![{LETTER}]))?"
@@ -36,7 +36,7 @@ _WHICH = re.compile(r"lần thứ| (?:[ivx]+|\d{1,2})(?: |\Z)")
 def resolutions_of_plenums(text: Text, found: Found) -> list[Draft]:
     """The resolutions of plenums of the Central Committee ("Nghị quyết Trung ương 8 khóa XI")."""
     drafts: list[Draft] = []
-    for named in _PLENUM.finditer(text.folded):
+    for named in _PLENUM.finditer(text):
         word, before, after, term = named.groups()
         number = before or after
         if number is None or not text.body[named.start()].isupper():

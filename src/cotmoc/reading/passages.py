@@ -346,7 +346,7 @@ class _Listener:
         if goals.sets_goal(self.text.folded, begin, end):
             self.mind.goals = True
             return True
-        return goals.strives(self.text.folded, begin, end)
+        return goals.strives(self.text, begin, end)
 
     def _self_set(self, begin: int, end: int) -> bool:
         """What report prose says of the time to come: a task of its subject, by nobody named."""

@@ -41,6 +41,8 @@ def _fullest(group: list[Passage]) -> Passage:
 def _echoes(text: Text, groups: dict[str, list[Passage]]) -> dict[str, list[Span]]:
     echoes: dict[str, list[Span]] = {}
     joined = "\n".join(groups)
+    if not joined:
+        return {}
     for paragraph in text.paragraphs:
         if paragraph.kind not in _ABOVE:
             continue
@@ -54,6 +56,9 @@ def _echo(
     text: Text, paragraph: Paragraph, groups: dict[str, list[Passage]], joined: str
 ) -> tuple[str, Span] | None:
     """The task or result whose words end the line (or all but its last words), and where they stand in it."""
+    line = text.folded[paragraph.start : paragraph.end].split()
+    if not _LEAST_WORDS <= len(line) <= _MOST_WORDS or not _may_echo(line, joined):
+        return None
     words = [found.span() for found in _WORD.finditer(text.folded, paragraph.start, paragraph.end)]
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return None
@@ -68,6 +73,12 @@ def _echo(
         if owner is not None and not _overlaps(groups[owner], paragraph):
             return owner, Span(kept[start][0], kept[-1][1])
     return None
+
+
+def _may_echo(line: list[str], joined: str) -> bool:
+    """Whether the two words before one of the last places of the line stand so in a task or result."""
+    ends = range(len(line), max(len(line) - 3, 1), -1)
+    return any(" ".join(line[end - 2 : end]).rstrip(" .,;:…") in joined for end in ends)
 
 
 def _run(folded: str, words: list[tuple[int, int]], first: int) -> str:

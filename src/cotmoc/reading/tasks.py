@@ -141,10 +141,16 @@ def _behind_announcement(folded: str, begin: int, end: int) -> int:
 
 def _behind_focus(setting: Setting, begin: int, end: int) -> int:
     folded = setting.text.folded
-    focus = _FOCUS.match(folded, begin, end) or _INNER_FOCUS.search(folded, begin, min(end, begin + 260))
+    focus = _FOCUS.match(folded, begin, end) or _inner_focus(folded, begin, min(end, begin + 260))
     if focus and (VERB.match(folded, focus.end(), end) or MODAL.match(folded, focus.end(), end)):
         return after_links(setting.text, focus.end(), end)
     return begin
+
+
+def _inner_focus(folded: str, begin: int, end: int) -> re.Match[str] | None:
+    """ "cần …, trọng tâm là", "trong đó tập trung" inside the words."""
+    may_stand = folded.find(" là ", begin, end) >= 0 or folded.find("trong đó", begin, end) >= 0
+    return _INNER_FOCUS.search(folded, begin, end) if may_stand else None
 
 
 def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task | None:
