@@ -121,6 +121,18 @@ def test_a_task_is_completed_between_its_assignment_and_the_day_of_the_act(world
         actions.accept(task=world.reported_task, completed_on=completed_on, by=world.chief, at=NOON)
 
 
+def test_a_task_is_completed_on_the_day_of_the_leads_report_whatever_others_add_later(world):
+    with seeing(world.commune_officer.sees):
+        actions.report_done(task=world.open_task, text="Xong.", by=world.commune_officer, at=NOON)
+    with seeing(world.guard_clerk.sees):
+        actions.report_progress(
+            task=world.open_task, text="Đã bàn giao.", percent=100, by=world.guard_clerk, at=NEXT_MONTH
+        )
+    with seeing(world.chief.sees):
+        task = actions.accept(task=world.open_task, by=world.chief, at=NEXT_MONTH)
+    assert task.completed_on == NOON.date()
+
+
 def test_a_task_of_a_later_day_is_not_yet_reported_as_done(world):
     with seeing(world.clerk.sees):
         task = assign(world, assigned_on=date(2026, 12, 1), deadline=None)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -167,8 +168,7 @@ def accept(
     today = localtime(at).date()
     rules.check_may_judge(by, task, on=today)
     rules.check_is_newest(task, version)
-    reported = task.progress.order_by("-at").values_list("at", flat=True).first()
-    task.completed_on = completed_on or localtime(reported or at).date()
+    task.completed_on = completed_on or localtime(_reported_at(task) or at).date()
     rules.check_completed_on(task, task.completed_on, today=today)
     task.is_satisfactory = is_satisfactory
     _become(task, State.COMPLETED, "completed_on", "is_satisfactory")
@@ -315,6 +315,13 @@ def _add_progress(
     for file in evidence:
         File.objects.filter(pk=file.pk).update(audience=open_to([*file.audience, *task.audience]))
     return progress
+
+
+def _reported_at(task: Task) -> datetime | None:
+    """When the lead last said that it is done; what others add to its report later changes nothing."""
+    of_lead = Q(unit_id=task.lead_id) | Q(unit_id=None)
+    done = task.progress.filter(of_lead, percent=100).order_by("-at", "-pk")
+    return done.values_list("at", flat=True).first()
 
 
 def _become(task: Task, state: State, *changed: str) -> None:

@@ -45,7 +45,7 @@ def today(request: PageRequest) -> HttpResponse:
     """What needs the unit acted for on the day looked at."""
     unit = request.actor.unit or 0
     waiting = waiting_for(unit, on=request.day, most=COUNTED)
-    errands = [errand for errand in _errands(waiting) if errand.count]
+    errands = [errand for errand in _errands(waiting, judges=request.actor.registers) if errand.count]
     shown = [task for errand in errands for task in errand.tasks]
     prefetch_related_objects(shown, "document", "activity")
     return render(
@@ -60,11 +60,11 @@ def today(request: PageRequest) -> HttpResponse:
     )
 
 
-def _errands(waiting: Waiting) -> Iterator[Errand]:
-    """The errands by urgency, a task under the first that names it."""
+def _errands(waiting: Waiting, *, judges: bool) -> Iterator[Errand]:
+    """The errands by urgency, a task under the first that names it; reports wait for one who `judges`."""
     seen: set[int] = set()
     for heading, tasks, query in (
-        (_("Chờ đồng chí duyệt"), waiting.to_judge, "tinh_trang=reported"),
+        (_("Chờ đồng chí duyệt"), waiting.to_judge if judges else [], "tinh_trang=reported"),
         (_("Bị trả lại"), waiting.returned, "don_vi=gop&tinh_trang=returned"),
         (_("Quá hạn"), waiting.overdue, "don_vi=gop&tinh_trang=overdue"),
         (_("Đến hạn trong bảy ngày"), waiting.due_soon, "don_vi=gop&thoi_han=tuan"),
