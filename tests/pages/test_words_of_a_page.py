@@ -129,7 +129,7 @@ def test_a_history_is_told_in_sentences(world: World) -> None:
 
 def test_every_act_of_the_rooms_has_its_sentence() -> None:
     rooms = Path(cotmoc.__file__).parent
-    written = "".join(path.read_text() for path in rooms.glob("*/actions.py"))
+    written = "".join(path.read_text() for path in rooms.glob("*/*.py"))
     acts = set(re.findall(r'record\(\s*"(\w+\.\w+)"', written))
     assert acts <= SENTENCES.keys()
 

@@ -54,22 +54,22 @@ def is_atomic(function):
 
 
 def reached_from(function):
-    """The functions that the function calls by their names in its module, itself or by private ones there.
+    """The functions that the function calls by their names, itself or through others of its room.
 
     Asked of what was compiled and not of the file, which an editor may change while the tests run.
     """
     reached, waiting = set(), [inspect.unwrap(function)]
     while waiting:
         caller = waiting.pop()
-        named = {caller.__globals__.get(name) for name in names_in(caller.__code__)}
+        named = [caller.__globals__.get(name) for name in names_in(caller.__code__)]
         new = {inspect.unwrap(found) for found in named if inspect.isfunction(found)} - reached
         reached |= new
-        waiting += [found for found in new if is_private_beside(found, function)]
+        waiting += [found for found in new if room_of(found) == room_of(function)]
     return reached
 
 
-def is_private_beside(found, function):
-    return found.__module__ == function.__module__ and found.__name__.startswith("_")
+def room_of(function):
+    return function.__module__.split(".")[:2]
 
 
 def names_in(code):
