@@ -9,7 +9,7 @@ UV_VERSION := 0.13.9
 # Compiled once at installation: a later start must not compile a thousand files again.
 export UV_COMPILE_BYTECODE := 1
 
-# `make run PORT=9000`, `make run ARGS="--host 0.0.0.0"`, `make test ARGS="tests/server -x"`
+# `make run PORT=9000`, `make run ARGS="--workers 4"`, `make test ARGS="tests/server -x"`
 ARGS ?=
 PORT ?=
 

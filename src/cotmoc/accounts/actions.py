@@ -2,22 +2,114 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.utils import IntegrityError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cotmoc.accounts import rules
 from cotmoc.accounts.models import Account, Person, Post
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor, Duty
 from cotmoc.base.locking import lock
 from cotmoc.base.refusals import Refused
 from cotmoc.base.validity import from_day
-from cotmoc.units.models import Unit
-from cotmoc.units.rules import check_may_change_units, sentence_of
+from cotmoc.units import actions as units
+from cotmoc.units import queries as unit_queries
+from cotmoc.units.models import Kind, Level, Line, Unit
+from cotmoc.units.rules import check_lives, check_may_change_units
+
+_BEGINNING = 7_220_518_002  # the advisory lock of whoever begins a ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ as the one who begins a ledger names it."""
+
+    name: str
+    kind: Kind
+    level: Level
+    short_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The organ above the first one, and the line in which it stands above."""
+
+    line: Line
+    organ: Organ
+
+
+@transaction.atomic
+def begin(
+    *,
+    organ: Organ,
+    on: date,
+    act: str,
+    person: str,
+    title: str,
+    sign_in: str,
+    password: str,
+    by: Actor,
+    at: datetime,
+    rank: str = "",
+    place: str = "",
+    parent: Parent | None = None,
+) -> Account:
+    """Begin a ledger without accounts: its first organ, official, clerk's post and account.
+
+    `on` is the day from which the ledger knows the organ, `place` the name of the place it is of. The organ's
+    clerk may afterwards staff `parent` and what stands beside, as if it had entered them itself.
+    """
+    _wait_for_others()
+    rules.check_may_begin(by)
+    today = timezone.localdate(at)
+    if on > today:
+        raise Refused(_("Ngày thành lập không được sau hôm nay."))
+    ground = Organ(place, Kind.PLACE, organ.level) if place else None
+    around = [
+        _found(found, on=on, act=act, by=by, at=at) for found in (ground, parent and parent.organ) if found
+    ]
+    own = units.found(
+        name=organ.name,
+        short_name=organ.short_name,
+        kind=organ.kind,
+        level=organ.level,
+        on=on,
+        act=act,
+        by=by,
+        at=at,
+        place=around[0] if ground else None,
+        parents={parent.line: around[-1]} if parent else None,
+    )
+    Unit.objects.filter(pk__in=[unit.pk for unit in around]).update(entered_by=own)
+    first = introduce(name=person, rank=rank, by=by, at=at)
+    appoint(person=first, unit=own, title=title, duty=Duty.CLERK, on=today, by=by, at=at)
+    account = open_account(person=first, sign_in=sign_in, password=password, by=by, at=at)
+    record("ledger.begun", own, by=by, at=at, name=organ.name, person=first, sign_in=account.sign_in)
+    return account
+
+
+def _found(organ: Organ, *, on: date, act: str, by: Actor, at: datetime) -> Unit:
+    return units.found(
+        name=organ.name,
+        short_name=organ.short_name,
+        kind=organ.kind,
+        level=organ.level,
+        on=on,
+        act=act,
+        by=by,
+        at=at,
+    )
+
+
+def _wait_for_others() -> None:
+    """Two who begin at once, on the console and in a browser, begin one ledger."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_BEGINNING])
 
 
 @transaction.atomic
@@ -42,14 +134,15 @@ def appoint(
     at: datetime,
 ) -> Post:
     """Appoint a person to a post at a unit from a day on, up to and not including `until`."""
-    check_may_change_units(by, unit.pk)
+    rules.check_may_staff(by, unit, on=timezone.localdate(at))
+    check_lives(unit_queries.version_of(unit.pk, on=on), on)
     try:
         with transaction.atomic():
             post = Post.objects.create(
                 person=person, unit=unit, title=title, duty=duty, valid=from_day(on, until)
             )
     except IntegrityError as error:
-        raise sentence_of(error) from error
+        raise rules.sentence_of_post(error) from error
     record("post.appointed", post, by=by, at=at, person=person, unit=unit, title=title, on=on, until=until)
     return post
 
@@ -58,7 +151,7 @@ def appoint(
 def relieve(*, post: Post, on: date, by: Actor, at: datetime) -> Post:
     """End a post on a day; its last day is the one before."""
     post = lock(post)
-    check_may_change_units(by, post.unit_id)
+    rules.check_may_staff(by, post.unit, on=timezone.localdate(at))
     if on <= post.valid.lower:
         raise Refused(_("Ngày thôi giữ chức vụ phải sau ngày nhận chức vụ."))
     post.valid = from_day(post.valid.lower, on)
@@ -70,13 +163,27 @@ def relieve(*, post: Post, on: date, by: Actor, at: datetime) -> Post:
 @transaction.atomic
 def open_account(*, person: Person, sign_in: str, password: str, by: Actor, at: datetime) -> Account:
     """Open the account with which the person signs in; one a person."""
-    check_may_change_units(by, *person.posts.values_list("unit_id", flat=True))
+    rules.check_may_open_account(by, person, on=timezone.localdate(at))
     account = Account(sign_in=sign_in.lower(), person=person)
-    try:
-        validate_password(password, account)
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
+    rules.check_sign_in(account.sign_in)
+    rules.check_password(password, account)
     account.set_password(password)
-    account.save()
+    try:
+        with transaction.atomic():
+            account.save()
+    except IntegrityError as error:
+        raise Refused(_("Tên đăng nhập hoặc tài khoản này vừa được người khác mở.")) from error
     record("account.opened", account, by=by, at=at, sign_in=account.sign_in, person=person)
+    return account
+
+
+@transaction.atomic
+def renew_password(*, account: Account, password: str, by: Actor, at: datetime) -> Account:
+    """Give the account another password; who is signed in with the former one is signed out."""
+    account = lock(account)
+    rules.check_may_renew_password(by, account, on=timezone.localdate(at))
+    rules.check_password(password, account)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    record("account.password_renewed", account, by=by, at=at, sign_in=account.sign_in)
     return account

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
 
-from cotmoc.accounts.models import Account, Post
+from cotmoc.accounts.models import Account, Person, Post
 from cotmoc.base import validity
 from cotmoc.base.acting import Actor, Duty
+from cotmoc.base.vietnamese import fold
 from cotmoc.units import queries as units
+
+
+def has_accounts() -> bool:
+    """Whether anybody can have signed in yet; a ledger without accounts has not been begun."""
+    return Account.objects.exists()
 
 
 def posts_of(account: Account, *, on: date) -> QuerySet[Post]:
@@ -39,6 +46,20 @@ def registrars(*, on: date) -> QuerySet[Post]:
     return Post.objects.filter(
         validity.on(on), duty__in=(Duty.CLERK, Duty.LEADER), person__account__is_active=True
     )
+
+
+def staff_of(units: Iterable[int], *, on: date, called: str = "") -> QuerySet[Post]:
+    """The posts of the units held on the day or later, by the names of their holders, with their accounts."""
+    posts = Post.objects.filter(validity.not_over(on), unit_id__in=set(units))
+    if called:
+        posts = posts.filter(person__folded_name__contains=fold(called))
+    return posts.select_related("person__account").order_by("person__sort_key", "person_id", "valid", "pk")
+
+
+def people_called(name: str, *, units: Iterable[int]) -> QuerySet[Person]:
+    """The people of exactly this name who hold or held a post at one of the units."""
+    held = Person.objects.filter(folded_name=fold(name), posts__unit_id__in=set(units))
+    return held.distinct().prefetch_related("posts").order_by("pk")
 
 
 def has_registrar(unit: int, *, on: date) -> bool:

@@ -26,6 +26,11 @@ def on(day: date, field: str = "valid") -> Q:
     return Q(**{f"{field}__contains": day})
 
 
+def not_over(day: date, field: str = "valid") -> Q:
+    """Rows in force on the day or later."""
+    return Q(**{f"{field}__endswith__gt": day}) | Q(**{f"{field}__upper_inf": True})
+
+
 def last_day(period: DateRange) -> date | None:
     """The last day inside the period, as paper shows it; None while it runs."""
     return date.fromordinal(period.upper.toordinal() - 1) if period.upper else None

@@ -1,151 +1,93 @@
-"""The server's commands: start, look, stop, migrate, load the example, verify the audit."""
+"""The server's commands: start, look, stop."""
 
 from __future__ import annotations
 
+import os
+import secrets
 import signal
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from ipaddress import ip_address
 
 import click
-from rich.console import Console
 from rich.table import Table
 
-from cotmoc.base.refusals import Refused
+from cotmoc.cli import example_doors
+from cotmoc.cli.beginning import begin
+from cotmoc.cli.ledger import audit, example, load, migrate
+from cotmoc.cli.steps import Command, console, ready_database, say, step
 from cotmoc.server import database, embedded, home, running, setting_up
 
 _PORT = 8000
 _HOST = "127.0.0.1"
-_console = Console(highlight=False)
+_BEGIN_KEY = "COTMOC_BEGIN_KEY"
+"""By the environment, so that every worker knows it; read where the first page is shown."""
 
 _host = click.option("--host", default=_HOST, show_default=True, help="Địa chỉ lắng nghe.")
 _port = click.option("--port", type=int, help=f"Cổng; mặc định {_PORT} hoặc cổng trống tiếp theo.")
 _workers = click.option("--workers", default=2, show_default=True, help="Số tiến trình phục vụ.")
 _threads = click.option("--threads", default=2, show_default=True, help="Số luồng của mỗi tiến trình.")
+_example_password = click.option(
+    "--example-password",
+    envvar="COTMOC_EXAMPLE_PASSWORD",
+    help="Đặt mật khẩu riêng cho mọi tài khoản của tỉnh ví dụ; cần khi mở cho máy khác.",
+)
 
 
-@contextmanager
-def _refusals_as_sentences() -> Iterator[None]:
-    """A refusal ends the command with its sentence, not with a traceback."""
-    try:
-        yield
-    except Refused as refusal:
-        raise click.ClickException(str(refusal)) from refusal
-
-
-class _Command(click.Command):
-    """A command whose refusals are sentences."""
-
-    def invoke(self, ctx: click.Context) -> Any:  # what the command returns
-        with _refusals_as_sentences():
-            return super().invoke(ctx)
-
-
-@click.command(cls=_Command)
+@click.command(cls=Command)
 @_host
 @_port
 @_workers
 @_threads
-def run(host: str, port: int | None, workers: int, threads: int) -> None:
+@_example_password
+def run(host: str, port: int | None, workers: int, threads: int, example_password: str | None) -> None:
     """Chuẩn bị mọi thứ, nạp tỉnh ví dụ một lần, rồi phục vụ cho đến khi nhấn Ctrl-C."""
-    _open(host=host, port=port, workers=workers, threads=threads, with_example=True)
+    if _already_runs():
+        return
+    with _opened() as we_started:
+        load()
+        if example_password:
+            example_doors.renew_passwords(example_password)
+        _serve(host=host, port=port, workers=workers, threads=threads)
+    _say_end(we_started)
 
 
-@click.command(cls=_Command)
+@click.command(cls=Command)
 @_host
 @_port
 @_workers
 @_threads
 def serve(host: str, port: int | None, workers: int, threads: int) -> None:
-    """Phục vụ như run, nhưng không nạp tỉnh ví dụ."""
-    _open(host=host, port=port, workers=workers, threads=threads, with_example=False)
+    """Phục vụ sổ của cơ quan: như run, nhưng không nạp tỉnh ví dụ."""
+    if _already_runs():
+        return
+    with _opened() as we_started:
+        _serve(host=host, port=port, workers=workers, threads=threads)
+    _say_end(we_started)
 
 
-@click.command(cls=_Command)
+@click.command(cls=Command)
 def stop() -> None:
     """Dừng máy chủ và cơ sở dữ liệu kèm theo."""
-    _say("Đã dừng máy chủ." if running.stop() else "Máy chủ không chạy.")
+    had_database = database.is_embedded() and embedded.alive() is not None
+    stopped = ["máy chủ"] if running.stop() else []
     if database.is_embedded():
-        _say("Đã dừng cơ sở dữ liệu." if embedded.stop() else "Cơ sở dữ liệu không chạy.")
+        embedded.stop()  # unless the server, as it ended, has stopped the one it had started
+        stopped += ["cơ sở dữ liệu"] if had_database else []
+    say(f"Đã dừng {' và '.join(stopped)}." if stopped else "Không có gì đang chạy.")
 
 
-@click.command(cls=_Command)
+@click.command(cls=Command)
 def status() -> None:
     """Cho biết máy chủ và cơ sở dữ liệu có chạy không, ở đâu."""
     table = Table(show_header=False, box=None)
     for label, value in _state():
         table.add_row(label, value)
-    _console.print(table)
+    console.print(table)
 
 
-@click.command(cls=_Command)
-def migrate() -> None:
-    """Đưa các bảng về đúng phiên bản của chương trình."""
-    _prepare_database()
-    with _step("Cập nhật các bảng"):
-        setting_up.open_django()
-        setting_up.migrate()
-
-
-@click.group()
-def example() -> None:
-    """Tỉnh ví dụ."""
-
-
-@example.command(cls=_Command, name="load")
-def load_example() -> None:
-    """Nạp tỉnh ví dụ; đã nạp rồi thì thôi."""
-    _prepare_database()
-    _update_tables()
-    loaded = _load_example()
-    _say("Đã nạp tỉnh ví dụ." if loaded else "Tỉnh ví dụ đã có sẵn.")
-
-
-@click.group()
-def audit() -> None:
-    """Sổ ghi mọi thay đổi."""
-
-
-@audit.command(cls=_Command)
-def verify() -> None:
-    """Kiểm tra chuỗi băm; kết thúc với mã 1 và nêu dòng hỏng đầu tiên nếu có."""
-    _prepare_database()
-    _update_tables()
-    from cotmoc.audit import queries  # noqa: PLC0415 - needs Django's models
-
-    with _step("Kiểm tra sổ ghi"):
-        verdict = queries.verify()
-    if verdict.broken:
-        raise click.ClickException(f"Sổ ghi hỏng ở dòng {verdict.broken}.")
-    _say(f"Sổ ghi nguyên vẹn: {verdict.lines} dòng.")
-
-
-COMMANDS: list[click.Command] = [run, serve, stop, status, migrate, example, audit]
-
-
-def _open(*, host: str, port: int | None, workers: int, threads: int, with_example: bool) -> None:
-    """Make ready and serve; what this call started, it stops at the end."""
-    if _already_runs():
-        return
-    # Until the server takes its signals over, an end asked for by another process is as orderly as Ctrl-C.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    we_started = _prepare_database()
-    try:
-        _make_ready(with_example=with_example)
-        running.wait_for_orphans()
-        running.serve(
-            host=host,
-            port=_chosen_port(host, port),
-            workers=workers,
-            threads=threads,
-            when_ready=lambda address: _welcome(address, with_example=with_example),
-        )
-    finally:
-        if we_started:
-            embedded.stop()
-            _say("Đã dừng. Dữ liệu còn nguyên; chạy lại để tiếp tục.")
+COMMANDS: list[click.Command] = [run, serve, begin, stop, status, migrate, example, audit]
 
 
 def _already_runs() -> bool:
@@ -154,35 +96,41 @@ def _already_runs() -> bool:
         return False
     if database.is_embedded():
         embedded.start()
-    _say(f"Cột Mốc đang chạy ở {found.address} – dừng bằng «make stop» hoặc «cotmoc stop».")
+    say(f"Cột Mốc đang chạy ở {found.address} – dừng bằng «make stop» hoặc «cotmoc stop».")
     return True
 
 
-def _make_ready(*, with_example: bool) -> None:
-    _update_tables()
+def _opened() -> AbstractContextManager[bool]:
+    # Until the server takes its signals over, an end asked for by another process is as orderly as Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    return ready_database()
+
+
+def _serve(*, host: str, port: int | None, workers: int, threads: int) -> None:
     if not setting_up.are_files_collected():
-        with _step("Gom các tệp tĩnh"):
+        with step("Gom các tệp tĩnh"):
             setting_up.collect_files()
-    if with_example:
-        _load_example()
+    is_local = _is_local(host)
+    if not is_local:
+        example_doors.check_closed()
+    told = [*_how_to_enter(), *([] if is_local else _how_others_reach())]
     setting_up.close_connections()
+    running.wait_for_orphans()
+    running.serve(
+        host=host,
+        port=_chosen_port(host, port),
+        workers=workers,
+        threads=threads,
+        when_ready=lambda address: _welcome(address, told),
+    )
 
 
-def _prepare_database() -> bool:
-    with _step("Khởi động cơ sở dữ liệu"):
-        return database.prepare()
-
-
-def _update_tables() -> None:
-    setting_up.open_django()
-    if not setting_up.is_migrated():
-        with _step("Tạo và cập nhật các bảng"):
-            setting_up.migrate()
-
-
-def _load_example() -> bool:
-    with _step("Nạp tỉnh ví dụ") as tell:
-        return setting_up.load_example(tell)
+def _is_local(host: str) -> bool:
+    """Whether only this machine reaches the address; a name that we do not know may lead anywhere."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _chosen_port(host: str, port: int | None) -> int:
@@ -190,23 +138,39 @@ def _chosen_port(host: str, port: int | None) -> int:
         return port
     free = running.free_port(host, _PORT)
     if free != _PORT:
-        _say(f"Cổng {_PORT} đang bận, dùng cổng {free}.")
+        say(f"Cổng {_PORT} đang bận, dùng cổng {free}.")
     return free
 
 
-def _welcome(address: str, *, with_example: bool) -> None:
-    _say(f"\nCột Mốc mở ở [bold]{address}[/bold] – nhấn Ctrl-C để dừng.")
-    if with_example:
-        _show_sign_ins()
+def _welcome(address: str, told: list[str | Table]) -> None:
+    say(f"\nCột Mốc mở ở [bold]{address}[/bold] – nhấn Ctrl-C để dừng.")
+    for part in told:
+        if isinstance(part, str):
+            say(part.replace("{address}", address))
+        else:
+            console.print(part)
 
 
-def _show_sign_ins() -> None:
-    from cotmoc.example.load import SIGN_INS  # noqa: PLC0415 - needs Django's models
+def _how_to_enter() -> Iterator[str | Table]:
+    """The example's sign-ins if it is what is loaded; the key to the first page if nobody can sign in yet."""
+    if not setting_up.is_begun():
+        key = os.environ.setdefault(_BEGIN_KEY, secrets.token_urlsafe(24))
+        yield (
+            "Sổ còn trống. Mở sổ bằng trang này (khóa dùng một lần, chỉ in ở đây), "
+            f"hoặc bằng lệnh «cotmoc begin»:\n{{address}}bat-dau/?khoa={key}"
+        )
+    elif example_doors.is_example():
+        yield example_doors.sign_ins()
 
-    table = Table("Người dùng thử", "Tên đăng nhập", "Mật khẩu", "Chức vụ", box=None, header_style="dim")
-    for person in SIGN_INS:
-        table.add_row(person.name, person.sign_in, person.password, person.post)
-    _console.print(table)
+
+def _how_others_reach() -> Iterator[str]:
+    if not os.environ.get("COTMOC_HOSTS"):
+        yield "Máy khác chưa vào được: đặt COTMOC_HOSTS bằng tên hoặc địa chỉ của máy này rồi chạy lại."
+
+
+def _say_end(we_started: bool) -> None:
+    if we_started:
+        say("Đã dừng. Dữ liệu còn nguyên; chạy lại để tiếp tục.")
 
 
 def _state() -> Iterator[tuple[str, str]]:
@@ -219,19 +183,3 @@ def _state() -> Iterator[tuple[str, str]]:
     pid = embedded.alive()
     yield "Cơ sở dữ liệu", f"kèm theo (tiến trình {pid})" if pid else "kèm theo, không chạy"
     yield "Dữ liệu", str(embedded.place().folder)
-
-
-@contextmanager
-def _step(sentence: str) -> Iterator[Callable[[str], None]]:
-    """Show that a step runs, how far it is, and how long it took if one noticed it."""
-    began = time.monotonic()
-    with _console.status(f"{sentence} …") as shown:
-        yield lambda more: shown.update(f"{sentence}: {more}")
-    seconds = time.monotonic() - began
-    if seconds >= 0.5:
-        taken = f"{seconds:.1f}".replace(".", ",")
-        _say(f"[green]✓[/green] {sentence} [dim]{taken} giây[/dim]")
-
-
-def _say(sentence: str) -> None:
-    _console.print(sentence, soft_wrap=True)

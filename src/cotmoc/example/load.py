@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from cotmoc.accounts import actions as accounts
+from cotmoc.accounts.models import Account
+from cotmoc.audit.models import Line
+from cotmoc.base.acting import SYSTEM
 from cotmoc.base.row_security import seeing_all
 from cotmoc.example import tables
 from cotmoc.example.ledger import Diary, Ledger
@@ -49,6 +55,34 @@ def load_once(progress: Callable[[str], None]) -> bool:
         diary.write_out(_every_tenth(progress))
         check_time_now()
     return True
+
+
+def is_loaded() -> bool:
+    """Whether the example's people are those who sign in to this ledger."""
+    named = {(person.sign_in, person.name) for person in SIGN_INS}
+    return named <= set(_accounts().values_list("sign_in", "person__name"))
+
+
+def with_printed_password() -> frozenset[str]:
+    """The example's sign-in names that the printed password opens; by the audit, as hashing takes seconds."""
+    accounts_ = dict(_accounts().values_list("pk", "sign_in"))
+    with seeing_all():
+        renewed = Line.objects.filter(
+            subject_kind=Account._meta.label, subject_id__in=accounts_, action="account.password_renewed"
+        )
+        own = set(renewed.values_list("subject_id", flat=True))
+    return frozenset(sign_in for pk, sign_in in accounts_.items() if pk not in own)
+
+
+def renew_passwords(password: str, *, at: datetime) -> None:
+    """Give every account of the example a password that is printed nowhere."""
+    with seeing_all():
+        for account in _accounts():
+            accounts.renew_password(account=account, password=password, by=SYSTEM, at=at)
+
+
+def _accounts() -> QuerySet[Account]:
+    return Account.objects.filter(sign_in__in=[person.sign_in for person in SIGN_INS])
 
 
 def _diary() -> Diary:

@@ -7,12 +7,13 @@ row-level security. The application signs in as `cm_app` itself: a role put on b
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import hmac
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Literal, LiteralString
 
 import psycopg
@@ -67,6 +68,42 @@ def prepare() -> bool:
     started = embedded.start()
     prepare_embedded(NAME)
     return started
+
+
+@contextmanager
+def in_use(shown: Callable[[], AbstractContextManager[object]] = nullcontext) -> Iterator[bool]:
+    """The database ready for as long as this lasts; True if the server was started for it.
+
+    A server that was started for this is stopped at the end, unless another command of this installation uses
+    it by then. `shown` surrounds the start.
+    """
+    with _use() as use:
+        with shown():
+            started = prepare()
+        try:
+            yield started
+        finally:
+            if started and _is_last(use):
+                embedded.stop()
+
+
+@contextmanager
+def _use() -> Iterator[int]:
+    """Held by every command that uses the database, and by the workers that come from it."""
+    descriptor = os.open(home.folder() / "database.lock", os.O_RDONLY | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH)  # waits for one who, as the last, is stopping the server
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _is_last(use: int) -> bool:
+    try:
+        fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def prepare_embedded(name: str) -> None:

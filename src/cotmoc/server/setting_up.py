@@ -67,6 +67,13 @@ def load_example(progress: Callable[[str], None]) -> bool:
         close_connections()
 
 
+def is_begun() -> bool:
+    """Whether anybody can sign in to the ledger yet."""
+    from cotmoc.accounts.queries import has_accounts  # noqa: PLC0415 - needs Django's models
+
+    return has_accounts()
+
+
 def close_connections() -> None:
     """Leave no connection and no pool behind: workers made from this process must open their own."""
     for connection in connections.all(initialized_only=True):

@@ -33,10 +33,10 @@ def found(
     code: str = "",
 ) -> Unit:
     """Found a unit on a day, under one parent in each of the lines given."""
-    rules.check_may_change_units(by, *(parent.pk for parent in (parents or {}).values()))
+    rules.check_may_found_under(by, (parents or {}).values())
     rules.check_day(on)
     with _time_whole():
-        unit = Unit.objects.create(code=code)
+        unit = Unit.objects.create(code=code, entered_by_id=by.unit)
         Version.objects.create(
             unit=unit,
             name=name,

@@ -53,6 +53,14 @@ class Unit(models.Model):
     """An organ or place, the same through all its names."""
 
     code = models.CharField(max_length=35, blank=True, help_text="electronic or administrative code, if any")
+    entered_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="the unit whose clerk entered it; null while setting up",
+    )
 
     def __str__(self) -> str:
         return f"đơn vị {self.pk}"

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from cotmoc.base import validity
 from cotmoc.base.vietnamese import fold
-from cotmoc.units.models import Line, Subordination, Succession, Version
+from cotmoc.units.models import Kind, Line, Subordination, Succession, Unit, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def children_of(unit: int, *, on: date, line: Line | None = None) -> QuerySet[Ve
 def tree(*, line: Line, on: date, below: int | None = None) -> list[Node]:
     """The line's tree on the day, parents before children; the whole of it or the part below one unit."""
     versions = {version.unit_id: version for version in versions_on(on)}
-    stands = Subordination.objects.filter(validity.on(on), line=line).values_list("unit_id", "parent_id")
-    parent_of = dict(stands)
+    stands = list(Subordination.objects.filter(validity.on(on)).values_list("line", "unit_id", "parent_id"))
+    parent_of = {unit: parent for line_, unit, parent in stands if line_ == line}
     children: dict[int, list[int]] = {}
     for unit in versions:
         if unit in parent_of:
@@ -87,7 +87,10 @@ def tree(*, line: Line, on: date, below: int | None = None) -> list[Node]:
     if below is not None:
         roots = [below] if below in versions else []
     else:
-        roots = [unit for unit in versions if unit not in parent_of and unit in children]
+        # One that stands in no line at all, as the first unit of a ledger does, is shown in its kind's own.
+        tied = {unit for _line, *pair in stands for unit in pair}
+        alone = {unit for unit, version in versions.items() if unit not in tied and is_home(line, version)}
+        roots = [unit for unit in versions if unit not in parent_of and (unit in children or unit in alone)]
     nodes: list[Node] = []
     waiting = [(root, 0) for root in reversed(roots)]
     while waiting:
@@ -96,6 +99,25 @@ def tree(*, line: Line, on: date, below: int | None = None) -> list[Node]:
         nodes.append(Node(unit, parent_of.get(unit), depth, versions[unit], bool(under)))
         waiting += [(child, depth + 1) for child in reversed(under)]
     return nodes
+
+
+def entered_by(unit: int) -> set[int]:
+    """The units that the unit's clerks entered into the ledger, wherever these stand."""
+    return set(Unit.objects.filter(entered_by=unit).values_list("pk", flat=True))
+
+
+def is_home(line: Line, version: Version) -> bool:
+    """Whether the line is the one in which units of this kind are looked for."""
+    return _HOME_LINES.get(Kind(version.kind), Line.STATE) == line
+
+
+_HOME_LINES = {
+    Kind.PLACE: Line.GROUND,
+    Kind.PARTY_COMMITTEE: Line.PARTY,
+    Kind.BORDER_GUARD: Line.FORCE,
+    Kind.POLICE: Line.FORCE,
+    Kind.MILITARY: Line.FORCE,
+}
 
 
 def predecessors_of(unit: int) -> QuerySet[Succession]:

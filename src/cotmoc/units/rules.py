@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.utils import IntegrityError
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from cotmoc.base.acting import Actor, Duty
 from cotmoc.base.calendar import AFTER_LATEST, EARLIEST
 from cotmoc.base.refusals import Refused
-from cotmoc.units.models import Version
+from cotmoc.units.models import Unit, Version
 
 _SENTENCES: dict[str, Promise | str] = {
     "unit_version_one_at_a_time": gettext_lazy(
@@ -38,6 +39,12 @@ def check_may_change_units(by: Actor, *concerned: int) -> None:
             _("Đồng chí không được phân công cập nhật danh mục đơn vị."),
             who_may=_("văn thư của cơ quan quản lý"),
         )
+
+
+def check_may_found_under(by: Actor, parents: Iterable[Unit]) -> None:
+    """Clerks found units below those that they see, and below those that their own unit entered beside it."""
+    elsewhere = (parent.pk for parent in parents if by.unit is None or parent.entered_by_id != by.unit)
+    check_may_change_units(by, *elsewhere)
 
 
 def check_day(day: date) -> None:

@@ -14,6 +14,7 @@ from cotmoc.web.written import day
 
 SENTENCES = {
     "account.opened": _("Mở tài khoản {sign_in}"),
+    "account.password_renewed": _("Đặt lại mật khẩu của tài khoản {sign_in}"),
     "activity.chaired": _("Ghi người chủ trì: {name}"),
     "activity.concerns": _("Gắn với văn bản {document}"),
     "activity.registered": _("Ghi nhận hoạt động"),
@@ -27,6 +28,7 @@ SENTENCES = {
     "document.registered": _("Đăng ký vào sổ"),
     "file.kept": _("Nhận tệp"),
     "file.text_taken": _("Lấy chữ của tệp đã giữ"),
+    "ledger.begun": _("Mở sổ với đơn vị đầu tiên"),
     "person.introduced": _("Ghi vào sổ cán bộ"),
     "post.appointed": _("Ghi chức vụ {title}"),
     "post.relieved": _("Thôi giữ chức vụ từ ngày {on}"),

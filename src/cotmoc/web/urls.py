@@ -7,12 +7,24 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from cotmoc.web.views import activities, documents, reviews, session, tasks, today, units
+from cotmoc.web.views import (
+    activities,
+    beginning,
+    documents,
+    reviews,
+    session,
+    staffing,
+    tasks,
+    today,
+    units,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("bat-dau/", beginning.begin, name="begin"),
     path("dang-nhap/", session.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", LogoutView.as_view(), name="sign-out"),
+    path("doi-mat-khau/", session.change_password, name="change-password"),
     path("ngon-ngu/", login_not_required(set_language), name="language"),
     path("xem-ngay/", session.look_at, name="look-at"),
     path("chuc-vu/", session.act_at, name="act-at"),
@@ -29,5 +41,6 @@ urlpatterns = [
     path("hoat-dong/<int:pk>/", activities.activity, name="activity"),
     path("don-vi/", units.units, name="units"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
+    *staffing.urlpatterns,
     *reviews.urlpatterns,
 ]

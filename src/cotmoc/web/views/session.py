@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth import views as django_views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from cotmoc.accounts.actions import renew_password
+from cotmoc.accounts.models import Account
+from cotmoc.accounts.queries import has_accounts
 from cotmoc.base.calendar import day_asked
+from cotmoc.base.refusals import Refused
 from cotmoc.web.asked import number_asked
 from cotmoc.web.middleware import PageRequest
+from cotmoc.web.staff_forms import PasswordForm
 
 
 class SignInForm(AuthenticationForm):
@@ -42,6 +55,36 @@ class SignIn(django_views.LoginView):
     form_class = SignInForm
     template_name = "web/sign_in.html"
     redirect_authenticated_user = True
+
+    def dispatch(self, request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+        """While nobody can sign in, the page that begins the ledger."""
+        if not has_accounts():
+            return redirect("begin")
+        return super().dispatch(request, *arguments, **named)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_password(request: PageRequest) -> HttpResponse:
+    """Change one's own password; who is signed in elsewhere with the former one is signed out there."""
+    account = Account.objects.get(sign_in=request.user.get_username())
+    form = PasswordForm(account, request.POST or None)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                renewed = renew_password(
+                    account=account,
+                    password=form.cleaned_data["new"],
+                    by=request.actor,
+                    at=timezone.now(),
+                )
+        except Refused as refusal:
+            form.add_error("new", str(refusal))
+        else:
+            update_session_auth_hash(request, renewed)
+            messages.success(request, _now("Đã đổi mật khẩu."))
+            return redirect("today")
+    status = 422 if form.is_bound else 200
+    return render(request, "web/change_password.html", {"form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

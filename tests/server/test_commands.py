@@ -1,0 +1,72 @@
+"""Commands as a shell runs them: what they started they stop, what runs for another they leave."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.server.serving import COMMAND, serving
+
+from cotmoc.server import database, embedded, running
+
+BEGIN = [
+    *("begin", "--name", "Ủy ban nhân dân xã Khe Mây", "--kind", "peoples_committee", "--level", "commune"),
+    *("--since", "01/07/2025", "--act", "Nghị quyết số 10/NQ-HĐND", "--person", "Lý Thị Ngân"),
+    *("--title", "Văn thư", "--sign-in", "vanthu.khemay"),
+]
+
+
+def cotmoc(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cotmoc.server.settings"}
+    command = [*COMMAND, *arguments]
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+
+
+@pytest.fixture
+def stopped(own_server: Path) -> None:
+    """An installation whose database was made and runs no more."""
+    embedded.stop()
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("audit", "verify")])
+def test_a_command_stops_the_database_that_it_started(stopped: None, command: tuple[str, ...]) -> None:
+    assert cotmoc(*command).returncode == 0
+    assert embedded.alive() is None
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("audit", "verify")])
+def test_a_command_leaves_the_database_that_ran_before(own_server: Path, command: tuple[str, ...]) -> None:
+    embedded.start()
+    before = embedded.alive()
+    assert cotmoc(*command).returncode == 0
+    assert embedded.alive() == before
+
+
+def test_the_starter_leaves_the_database_to_a_command_that_uses_it_by_then(stopped: None) -> None:
+    with database.in_use() as started:
+        assert started
+        later = database.in_use()
+        assert later.__enter__() is False
+    assert embedded.alive()
+    later.__exit__(None, None, None)
+    assert embedded.alive()  # it was not the one that started it
+
+
+def test_a_ledger_is_begun_once_and_the_generated_password_printed_once(stopped: None) -> None:
+    first, second = cotmoc(*BEGIN, "--generate-password"), cotmoc(*BEGIN, "--generate-password")
+    assert first.returncode == 0
+    assert first.stdout.count("Mật khẩu, chỉ in một lần") == 1
+    assert second.returncode == 1
+    assert "đã có tài khoản" in second.stderr
+    assert embedded.alive() is None
+    assert "đơn vị khác" in cotmoc("example", "load").stdout
+
+
+def test_stop_says_what_it_stopped(stopped: None) -> None:
+    assert cotmoc("stop").stdout == "Không có gì đang chạy.\n"
+    embedded.start()
+    assert cotmoc("stop").stdout == "Đã dừng cơ sở dữ liệu.\n"
+    with serving(running.free_port("127.0.0.1", 8740)):
+        assert cotmoc("stop").stdout == "Đã dừng máy chủ và cơ sở dữ liệu.\n"
