@@ -254,6 +254,13 @@ class PostForm(_AmongUnits):
         if self.known:
             self.fields["who"] = _who(self.known, self.among)
 
+    def clean_who(self) -> str:
+        """An answer; asked here and not by the browser, which would not let one change the name instead."""
+        who: str = self.cleaned_data["who"]
+        if not who:
+            raise ValidationError(_("Hãy chọn: người đã có, hay người khác cùng tên."))
+        return who
+
     def chosen(self) -> Person | None:
         """The person known already whom a valid form means; None for one who is new."""
         who = self.cleaned_data.get("who", ANOTHER)
@@ -266,7 +273,7 @@ def _who(known: dict[int, Person], among: set[int]) -> forms.ChoiceField:
         label=gettext_lazy("Trong sổ đã có người tên này"),
         choices=[*choices, (ANOTHER, _("Người khác, cùng tên"))],
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Hãy chọn: người đã có, hay người khác cùng tên.")},
+        required=False,
     )
 
 
