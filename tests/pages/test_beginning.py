@@ -256,5 +256,5 @@ def test_a_clerk_who_lost_sight_of_a_person_renews_nothing(
         )
     answer = as_("vanthu").post(reverse("staffing-account", args=[person.pk]))
     assert answer.status_code == 422
-    assert "không được giao" in answer.content.decode()
+    assert "không được phân công" in answer.content.decode()
     assert Account.objects.get(sign_in="tanmoc").check_password(PASSWORD)

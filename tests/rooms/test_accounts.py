@@ -164,12 +164,12 @@ def test_a_unit_beside_that_keeps_its_own_registers_is_staffed_by_nobody_else() 
 
 
 def test_a_clerk_does_not_staff_a_unit_that_another_entered(world: World) -> None:
-    with seeing(world.guard_clerk.sees), pytest.raises(Refused, match="không được giao"):
+    with seeing(world.guard_clerk.sees), pytest.raises(Refused, match="không được phân công"):
         staff(world.guard_clerk, world.commune, "la.mat")
 
 
 def test_a_clerk_does_not_found_below_a_unit_that_he_does_not_see(world: World) -> None:
-    with seeing(world.guard_clerk.sees), pytest.raises(Refused, match="không được giao"):
+    with seeing(world.guard_clerk.sees), pytest.raises(Refused, match="không được phân công"):
         found_by(world.guard_clerk, "Chi bộ lạ", state=world.commune)
 
 

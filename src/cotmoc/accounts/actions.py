@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from cotmoc.accounts import rules
 from cotmoc.accounts.models import Account, Person, Post
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor, Duty
-from cotmoc.base.locking import lock
+from cotmoc.base.locking import lock, take_turn
 from cotmoc.base.refusals import Refused
 from cotmoc.base.validity import from_day
 from cotmoc.units import actions as units
@@ -64,7 +64,7 @@ def begin(
     `on` is the day from which the ledger knows the organ, `place` the name of the place it is of. The organ's
     clerk may afterwards staff `parent` and what stands beside, as if it had entered them itself.
     """
-    _wait_for_others()
+    take_turn(_BEGINNING)  # two who begin at once, on the console and in a browser, begin one ledger
     rules.check_may_begin(by)
     today = timezone.localdate(at)
     if on > today:
@@ -104,12 +104,6 @@ def _found(organ: Organ, *, on: date, act: str, by: Actor, at: datetime) -> Unit
         by=by,
         at=at,
     )
-
-
-def _wait_for_others() -> None:
-    """Two who begin at once, on the console and in a browser, begin one ledger."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_BEGINNING])
 
 
 @transaction.atomic
