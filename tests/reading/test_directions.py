@@ -314,3 +314,63 @@ def test_a_wish_told_in_the_passive_keeps_what_is_to_be_done():
     )
     (task,) = read(text).directions
     assert quoted(text, [task]) == ["quan hệ phối hợp giữa hai ngành sẽ tiếp tục được củng cố"]
+
+
+PLAN_IN_THE_PRESS = (
+    "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh vừa ký Quyết định ban hành Kế hoạch trồng rừng.\n\n"
+    "Kế hoạch nhằm phủ xanh các đồi trọc ven sông. Đến năm 2040, độ che phủ của rừng đạt ít nhất 60%.\n\n"
+    "Về giống cây, các vườn ươm cung cấp 2 triệu cây mỗi năm; 75% các xã, phường có tổ bảo vệ rừng.\n\n"
+    "Việc giao cây được thực hiện theo hợp đồng."
+)
+
+
+def test_a_plan_told_in_the_press_sets_its_tasks_and_goals():
+    reading = read(PLAN_IN_THE_PRESS)
+    assert quoted(PLAN_IN_THE_PRESS, reading.directions) == [
+        "phủ xanh các đồi trọc ven sông",
+        "độ che phủ của rừng đạt ít nhất 60%",
+        "cung cấp 2 triệu cây mỗi năm",
+        "75% các xã, phường có tổ bảo vệ rừng",
+    ]
+    assert reading.results == ()
+
+
+EXCERPTS = [
+    (
+        "2. Sở Tài chính\n\nCân đối kinh phí cho các lớp học nghề.\n\n3. Công an tỉnh\n\n"
+        "a) Tuần tra tuyến đê hai ca mỗi ngày.",
+        2,
+    ),
+    (
+        "Điều 6. Trách nhiệm của Sở Y tế\n1. Chủ trì kiểm nghiệm nước giếng.\n"
+        "2. Định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh.",
+        2,
+    ),
+    (
+        "Nghị quyết đề ra 3 nhóm nhiệm vụ trọng tâm:\n\nMở rộng vùng trồng dâu nuôi tằm.\n\n"
+        "Huy động vốn làm đường liên bản, trọng tâm là giao thông vùng cao.",
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), EXCERPTS)
+def test_an_excerpt_without_a_head_still_sets_its_tasks(text, count):
+    reading = read(text)
+    assert (len(reading.directions), reading.results) == (count, ())
+
+
+def test_an_aim_at_the_head_of_a_sentence_sets_tasks_unless_it_was_reached():
+    text = "Để đạt mục tiêu đó, huyện Bắc Hà tập trung dồn điền. Để giữ rừng, xã Tân Lập đã lập 5 tổ."
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["tập trung dồn điền"]
+    assert quoted(text, reading.results) == ["xã Tân Lập đã lập 5 tổ"]
+
+
+def test_a_condition_and_its_duty_are_one_task():
+    text = (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh yêu cầu các xã khóa van nước thừa. Nếu xã nào để xảy ra rò rỉ "
+        "thì xã đó phải chịu trách nhiệm."
+    )
+    last = read(text).directions[-1]
+    assert quoted(text, [last]) == ["Nếu xã nào để xảy ra rò rỉ thì xã đó phải chịu trách nhiệm"]

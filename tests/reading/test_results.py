@@ -130,3 +130,25 @@ def test_honours_are_no_results():
 def test_a_province_acts_by_its_bare_name():
     text = "Với nhiều cách làm kiên trì, đồng bộ, Hà Giang đã xóa 300 nhà dột."
     assert quoted(text, read(text).results) == ["Hà Giang đã xóa 300 nhà dột"]
+
+
+NO_ACHIEVEMENT = [
+    "Xã có 9 thôn với 2.150 hộ, chủ yếu trồng lúa.",
+    "Trường Tiểu học Bình An được thành lập năm 1964 với 3 lớp.",
+    "Buổi lễ đã diễn ra trong không khí ấm cúng.",
+    "UBND huyện Bắc Hà tổ chức hội nghị thường kỳ tháng 4.",
+    "Mưa lớn đã làm 35 nhà bị ngập ở xã Tân Lập.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ACHIEVEMENT)
+def test_description_news_and_damage_are_no_results(text):
+    assert read(text).results == ()
+
+
+def test_a_year_that_opens_a_sentence_of_a_speech_tells_what_was_done():
+    text = (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh biểu dương ngành nông nghiệp. Năm 2024, giá trị sản xuất tăng "
+        "3,5%; toàn tỉnh có 120 xã đạt chuẩn."
+    )
+    assert quoted(text, read(text).results) == ["giá trị sản xuất tăng 3,5%", "toàn tỉnh có 120 xã đạt chuẩn"]

@@ -6,6 +6,7 @@ import re
 
 from cotmoc.reading.actors import VERB, Setting, actor_at
 from cotmoc.reading.anchors import anchored
+from cotmoc.reading.background import convenes, describes, tells_news
 from cotmoc.reading.clauses import has_predicate
 from cotmoc.reading.facts import Person, Span
 from cotmoc.reading.found import within
@@ -31,29 +32,12 @@ _COUNTED = re.compile(
     r"(?<![\d/.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]* "
     r"(?!năm|tháng|ngày(?! công)|tỉnh|huyện|xã|tập thể|cá nhân)[a-zà-ỹ]{2,}"
 )
-# What is only planned, or counted before anything was done.
-_NOT_YET = re.compile(
-    rf"[^,;:]{{0,60}}{WORD_BEFORE}(?:dự kiến|theo kế hoạch){WORD_AFTER}"
-    rf"|tổng (?:số|cộng|mức đầu tư){WORD_AFTER}"
-    rf"(?![^;]* (?:đã|đạt|được) )|nhằm [^,]*$"
-)
-# News of a paper or a gathering, and when one is held, say nothing of what was achieved.
-_NEW = anchored(rf"{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}")
-_NEWS = re.compile(rf"[^.;:]{{0,240}}{_NEW.pattern}")
 _PERSON_ACTS = re.compile(
-    rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|đại biểu|hội nghị|đoàn công tác|phóng viên"
-    rf"|ban tổ chức){WORD_AFTER}"
+    rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|anh|chị|em|gia đình|nhân vật|đại biểu|hội nghị"
+    rf"|đoàn công tác|phóng viên|ban tổ chức){WORD_AFTER}"
 )
 _EFFECT = re.compile(r"(?:những |các )?(?:kết quả|thành tích|thành tựu)[^,;]{0,60} góp phần ")
 _LEAST = 12
-_LEAD_IN = re.compile(
-    r"[^:;\d]{0,200}(?:cụ thể|như sau|sau đây|kết quả|nổi bật|nổi bật là)(?: là)?\s*:\s*(?=\S)"
-)
-_WANTING_TAIL = re.compile(
-    rf"(?:[,:]\s+|\s(?=còn)|,?\s+(?=tuy nhiên))(?:trong đó,? )?(?:dự kiến|tuy nhiên|chậm(?: khoảng)? \d"
-    rf"|(?:còn )?[^,;:]{{0,24}}(?:dự án|công trình|hộ|xã|đơn vị|nhiệm vụ|gói thầu|chỉ tiêu)"
-    rf" (?:tiến độ chậm|chậm|chưa|không hoàn thành|tiềm ẩn)|[^,;:]{{0,30}}? chưa){WORD_AFTER}"
-)
 
 
 def is_achievement(
@@ -63,36 +47,18 @@ def is_achievement(
     begin, end = clause.start, clause.end
     words = setting.text.folded[begin:end]
     counts = (in_section or in_results) and _FIGURE.search(words) is not None
-    if len(words) < _LEAST or not (counts or has_predicate(setting.text, begin, end)):
+    if len(words) < _LEAST or not (counts or has_predicate(setting, begin, end)):
         return False
     text = setting.text
     if is_of_the_gathering(text, begin, min(begin + 160, end)) or is_wanting(text, begin, end):
         return False
-    if (
-        is_honour(text, begin, end)
-        or (_NEW.search(text, begin, end) and _NEWS.match(words))
-        or _NOT_YET.match(words)
-    ):
+    if is_honour(text, begin, end) or tells_news(text, begin, end) or (not in_section and describes(words)):
         return False
     if _is_of_a_person(setting, people, begin, end) or _is_bare_statement(setting, begin, end):
         return False
-    if not in_results and not _tells_of_the_past(setting, begin, end):
+    if not in_results and (convenes(words) or not _tells_of_the_past(setting, begin, end)):
         return False
     return VERB.match(words) is not None or not _modal_leads(text, begin, end)
-
-
-def behind_lead_in(folded: str, begin: int, end: int) -> int:
-    """Behind "…, cụ thể:" before the first result of a list, else where the clause began."""
-    lead = _LEAD_IN.match(folded, begin, end)
-    return lead.end() if lead else begin
-
-
-def told_part(folded: str, begin: int, end: int) -> Span:
-    """The clause without its tail on what is still wanting or only expected ("…, còn 3 dự án chưa …")."""
-    wanting = _WANTING_TAIL.search(folded, begin, end)
-    if wanting is None or wanting.start() - begin < _LEAST:
-        return Span(begin, end)
-    return Span(begin, begin + len(folded[begin : wanting.start()].rstrip(" ,;:")))
 
 
 def _is_bare_statement(setting: Setting, begin: int, end: int) -> bool:

@@ -40,6 +40,11 @@ _OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
 _MATTER = re.compile(
     rf"(?:(?:các|những|một số) )?(?:nội dung|nhiệm vụ|giải pháp|vấn đề|công tác|việc|hoạt động){WORD_AFTER}"
 )
+# "người đứng đầu địa phương để xảy ra vi phạm phải …": what is told of the actor before its own verb.
+_RELATIVE = re.compile(
+    r"(?:để xảy ra|nào để|mà không|có hành vi|thiếu trách nhiệm|không thực hiện|chưa)"
+    r"[^,.;:]{0,120}?(?:, [^,.;:]{0,60}?)? (?=(?:phải|cần|chịu trách nhiệm|sẽ) )"
+)
 _WORD = re.compile(r"[^\W_]+")
 VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
@@ -111,9 +116,10 @@ def anyone_at(setting: Setting, start: int, end: int) -> Actor | None:
 
 def _actor_from(setting: Setting, start: int, at: int | None, end: int, alone: bool) -> Actor | None:
     folded = setting.text.folded
+    organ_end = at if start in setting.organs and at is not None else -2
     while at is not None and at < end:
         if at in setting.organs and setting.organs[at][0] <= end:
-            at = setting.organs[at][0]
+            at = organ_end = setting.organs[at][0]
             continue
         if folded[at] in ":;." and not _row_goes_on(setting, start, at, end):
             return _actor(folded, start, at, at + 1)
@@ -124,7 +130,11 @@ def _actor_from(setting: Setting, start: int, at: int | None, end: int, alone: b
         if word is None:
             at += 1
             continue
-        if _is_verb(folded, start, at, end) and not _is_of_a_name(setting.text.body, start, at):
+        if behind := _RELATIVE.match(folded, at, end):
+            at = behind.end()
+            continue
+        near = at if at - organ_end <= 1 else start
+        if _is_verb(folded, near, at, end) and not _is_of_a_name(setting.text.body, start, at):
             return _actor(folded, start, at, at)
         at = word.end()
     return _actor(folded, start, end, end) if alone and at is not None else None
@@ -184,7 +194,7 @@ def addressees(setting: Setting, actor: Actor) -> tuple[str, ...]:
             named.extend(setting.organs[at][1])
             at = setting.organs[at][0]
         elif _SEVERAL.match(setting.text.folded, at, actor.end):
-            named.append(setting.text.words(at, actor.end).strip(" ,"))
+            named.append(setting.text.words(at, actor.end).strip(' ,“"'))
             break
         else:
             at += 1
@@ -205,5 +215,5 @@ def _class_or_lone_organ(setting: Setting, actor: Actor) -> tuple[str, ...]:
     lone = _LONE.match(folded, actor.start, end)
     if lone and lone.end() in setting.organs and setting.organs[lone.end()][0] >= end:
         return setting.organs[lone.end()][1]
-    words = setting.text.words(actor.start, end).strip(" ,")
+    words = setting.text.words(actor.start, end).strip(' ,“"')
     return (words,) if words else ()

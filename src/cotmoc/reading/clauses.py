@@ -25,6 +25,8 @@ _LINK = re.compile(
     rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*"
 )
 _ANY_VERB = anchored(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+_IN_PARTICULAR = re.compile(rf"(?:nhất là|đặc biệt là|trong đó có|cũng như|kể cả|bao gồm){WORD_AFTER}")
+_REACHES = anchored(rf"{WORD_BEFORE}(?:đạt|được|tăng|giảm|có){WORD_AFTER}")
 _ASKS = anchored(rf"{WORD_BEFORE}{any_of('asking_firmly')}{WORD_AFTER}")
 # A ground or an occasion before a task behind a semicolon: "…; căn cứ kết quả rà soát, lập danh sách …".
 _SETS_OUT = re.compile(
@@ -34,7 +36,7 @@ _SETS_OUT = re.compile(
 _TOGETHER = re.compile(rf"cùng (?:nhau )?{any_of('verbs')}{WORD_AFTER}")
 _PREDICATE = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
-    rf"|không còn|vượt|chiếm|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
+    rf"|không còn|vượt|chiếm|bảo đảm|đảm bảo|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
 # What goes on with the old clause behind a semicolon: a further object or attribute.
 _GOES_ON = re.compile(
@@ -84,25 +86,38 @@ def _parts(folded: str, start: int, end: int) -> Iterator[Span]:
 def _trimmed(text: Text, part: Span) -> Span:
     words = text.folded[part.start : part.end]
     start = part.start + len(words) - len(words.lstrip())
-    return Span(start, part.start + len(words.rstrip(_CLOSING_MARKS)))
+    kept = words.rstrip(_CLOSING_MARKS)
+    if kept.endswith("”") and kept.count("”") > kept.count("“"):
+        kept = kept.rstrip(_CLOSING_MARKS + "”")
+    return Span(start, part.start + len(kept))
 
 
 def _begins_anew(setting: Setting, before: Span, part: Span) -> bool:
     text = setting.text
+    if _IN_PARTICULAR.match(text.folded, part.start, part.end):
+        return False
     begin = after_links(text, part.start, part.end)
     if begin in setting.organs:
         return not _waits_for_verb(setting, before) and _acts(setting, begin, part.end)
     if _SETS_OUT.match(text.folded, begin, part.end) and has_own_verb(setting, begin, part.end):
         return True
-    if not has_own_verb(setting, before.start, before.end) and not has_predicate(
-        text, before.start, before.end
-    ):
+    if not _is_whole(setting, before) or _goes_on(text, before, part, begin):
         return False
+    return has_predicate(setting, begin, part.end)
+
+
+def _is_whole(setting: Setting, part: Span) -> bool:
+    """Whether the words have a verb, so that what follows may be a clause of its own."""
+    return has_own_verb(setting, part.start, part.end) or has_predicate(setting, part.start, part.end)
+
+
+def _goes_on(text: Text, before: Span, part: Span, begin: int) -> bool:
+    """Whether the words go on with a row of organs, or with an object or attribute of the clause before."""
     if _is_row_of_organs(text, before) and CLASS.match(text.folded, begin, part.end):
+        return True
+    if not _GOES_ON.match(text.folded, begin, part.end) or AUXILIARY.search(text.folded, begin, part.end):
         return False
-    if _GOES_ON.match(text.folded, begin, part.end) and not AUXILIARY.search(text.folded, begin, part.end):
-        return False
-    return has_predicate(text, begin, part.end)
+    return not (text.folded[begin].isdigit() and _REACHES.search(text, begin, part.end))
 
 
 _LONGEST_ORGAN = 120
@@ -152,14 +167,15 @@ def _is_row_of_organs(text: Text, part: Span) -> bool:
     return bool(named) and _PREDICATE.search(text, begin, part.end) is None and not opens_with_verb
 
 
-def has_predicate(text: Text, start: int, end: int) -> bool:
+def has_predicate(setting: Setting, start: int, end: int) -> bool:
     """Whether these words hold a verb of their own: at their head, or an auxiliary after their subject."""
+    text = setting.text
     begin = after_links(text, start, end)
     if _TOGETHER.match(text.folded, begin, end):
         return True
     if VERB.match(text.folded, begin, end) or _PREDICATE.search(text, begin, end):
         return True
-    return CLASS.match(text.folded, begin, end) is not None and _ANY_VERB.search(text, begin, end) is not None
+    return CLASS.match(text.folded, begin, end) is not None and has_own_verb(setting, begin, end)
 
 
 def after_links(text: Text, start: int, end: int) -> int:

@@ -21,7 +21,7 @@ _TASKS_AHEAD = re.compile(
 _LED_IN = re.compile(rf"(?:trong đó|theo đó|cụ thể|trọng tâm|tập trung){WORD_AFTER}")
 _HANDS_DOWN = anchored(
     rf"{WORD_BEFORE}(?:quán triệt|triển khai|phổ biến|thông tin|trình bày|nêu|hướng dẫn|định hướng)"
-    rf"(?: thêm)? (?:một số|các|những) {any_of('matters')}"
+    rf"(?: thêm)? (?:một số|các|những) (?:nội dung|nhiệm vụ|giải pháp|công tác|vấn đề|định hướng)"
 )
 _RESULTS_FOLLOW = anchored(
     rf"{WORD_BEFORE}(?:kết quả[^.;:]{{0,40}}|báo cáo[^.;:,]{{0,80}}) như sau\s*[:.]?\s*$"
@@ -35,11 +35,16 @@ _INTRODUCES = re.compile(
     r"(?:như sau|sau đây|cụ thể|với các nội dung|với (?:những )?nội dung sau|(?:công việc|nội dung|nhiệm vụ)"
     r" sau)[^:]{0,30}:\s*$"
 )
+_TASKS_FOLLOW = re.compile(
+    r"(?![^:]*(?:kết quả| đã |thành tựu|hạn chế|tồn tại|khó khăn))[^:]*(?:nhiệm vụ|giải pháp|mục tiêu|yêu cầu"
+    r"|phương hướng|biện pháp|nội dung|định hướng|chỉ đạo)[^.;:]{0,90}:\s*$"
+)
 _ISSUED = anchored(
     rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
 )
 _AIMS = re.compile(
-    rf"(?:mục đích (?:của )?)?{any_of('documents_issued')}(?: này)?(?: là)? nhằm (?:mục đích |mục tiêu )?"
+    rf"(?:(?:mục đích (?:của )?)?{any_of('documents_issued')}(?: này)?(?: là)? nhằm (?:mục đích |mục tiêu )?"
+    rf"|(?:mục đích|mục tiêu)(?: của)? {any_of('documents_issued')}(?: này)?,? (?:là|nhằm) )"
 )
 _LETTING_KNOW = frozenset({"xây dựng", "ban hành", "hướng dẫn", "triển khai"})
 
@@ -79,6 +84,11 @@ def behind_conclusion(text: Text, start: int, end: int) -> int:
 def results_follow(text: Text, start: int, end: int) -> bool:
     """Whether the sentence says that results are told below it."""
     return _RESULTS_FOLLOW.search(text, start, end) is not None
+
+
+def tasks_follow(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence that ends at a colon names tasks, so that the lines below it are such."""
+    return _TASKS_FOLLOW.match(folded, start, end) is not None
 
 
 def announces_tasks(text: Text, start: int, end: int) -> bool:

@@ -50,7 +50,9 @@ _CIRCUMSTANCES = re.compile(
 _CIRCUMSTANCES_NAMED = anchored(rf"{WORD_BEFORE}(?:bối cảnh|điều kiện) ")
 _THANKS_TO = re.compile(r"(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|do) ")
 _OCCASION = re.compile(rf"{any_of('occasions')}{WORD_AFTER}")
-_GATHERED = anchored(rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}")
+_GATHERED = anchored(
+    rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}(?! (?:quốc hội|hđnd|hội đồng|toàn quốc|dân cử))"
+)
 _TURNS = re.compile(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
 _WANTING = anchored(rf"{WORD_BEFORE}{any_of('shortcomings')}{WORD_AFTER}")
 

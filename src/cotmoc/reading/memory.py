@@ -93,7 +93,7 @@ class Memory:
         """Whether the line is a heading or a name alone; its words then say what the lines below it are."""
         heading = sections.is_heading(self.setting, sentence)
         if not heading and not sections.opens_a_list(self.setting, sentence):
-            return sections.is_short_item(self.setting, sentence) and self._addresses(start, sentence.end)
+            return self._is_named_alone(sentence, start)
         words = self.setting.text.folded[start : sentence.end]
         turn = sections.turn_of(self.setting, sentence, words, formal=self.formal)
         if turn is not None:
@@ -101,8 +101,14 @@ class Memory:
             self.to = self.heading_to = ()
         elif heading and sections.is_article(self.setting, sentence):
             self._take_article(NOTHING if self.tells_no_results else TASKS)
-        self._addresses(start, sentence.end)
+        addressed = self._addresses(start, sentence.end)
+        if addressed and heading and start > sentence.start and not self.formal and self.mode != RESULTS:
+            self.mode, self.formal = TASKS, True
         return heading
+
+    def _is_named_alone(self, sentence: Sentence, start: int) -> bool:
+        """Whether the line is a numbered item that names only whom the lines below it address."""
+        return sections.is_short_item(self.setting, sentence) and self._addresses(start, sentence.end)
 
     def _enter_article(self, sentence: Sentence, start: int) -> None:
         """An article of a decision acts by itself ("Điều 1. Phê duyệt …") or says who must do what."""

@@ -100,7 +100,9 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
         return verb
     if shared := _SHARED.match(folded, at, end):
         return _behind_shared(setting, at, shared.end(), end)
-    if actor := _before_actor(setting, at, end, done=False):
+    first_comma = next(_commas(folded, at, end), end)
+    acts_first = VERB.match(folded, _spaces_over(folded, first_comma + 1, end), end) is not None
+    if actor := _before_actor(setting, at, end, done=acts_first):
         return actor
     commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
     if not commas or _HELD_ALREADY.search(folded, at, commas[0]):

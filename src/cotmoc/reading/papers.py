@@ -46,6 +46,19 @@ def paper_of(setting: Setting) -> Paper | None:
     return _letter(setting, head)
 
 
+def head_end(text: Text) -> int:
+    """Where the head and title of an official paper end; 0 where the text has none."""
+    head = text.paragraphs[:_HEAD_LINES]
+    for index, line in enumerate(head):
+        if _titled(text, line):
+            return (
+                _content_start(text, index + 1)
+                if _has_head(text, head[: index + 1], head[index + 1 :])
+                else 0
+            )
+    return 0
+
+
 def _titled(text: Text, line: Paragraph) -> str | None:
     """The sort that a title line names, alone or, in capitals, with what follows it."""
     words = text.folded[line.start : line.end].strip(_MARKS)

@@ -5,25 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cotmoc.reading import goals, introductions
-from cotmoc.reading.achievements import behind_lead_in, is_achievement, told_part
-from cotmoc.reading.actors import MODAL, VERB, actor_at, addressees, heads_a_row, setting_of
-from cotmoc.reading.clauses import after_links, clauses_of, item_mark_end
+from cotmoc.reading.achievements import is_achievement
+from cotmoc.reading.actors import MODAL, VERB, actor_at, addressees, setting_of
+from cotmoc.reading.background import behind_lead_in, told_part
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.meetings import (
-    is_ground_of_paper,
-    is_of_the_gathering,
-    is_side_act,
-    stands_apart,
-    tells_who_met,
     turns_to_shortcomings,
 )
 from cotmoc.reading.memory import SPEECH, Memory
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.papers import paper_of
+from cotmoc.reading.requests import Asked, Requests
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
-from cotmoc.reading.speech import Asked, Floor, Said
-from cotmoc.reading.stages import is_past, is_to_come
+from cotmoc.reading.speakers import Floor
+from cotmoc.reading.speech import Said, Speech
+from cotmoc.reading.stages import is_aimed_at, is_past, is_to_come, is_told_of
 from cotmoc.reading.tasks import (
     ANY_MODAL,
     DONE_ALREADY,
@@ -35,7 +32,7 @@ from cotmoc.reading.tasks import (
     task_in,
     task_of_anyone,
 )
-from cotmoc.reading.text import Sentence, Text
+from cotmoc.reading.text import Text
 
 TASK, RESULT = "task", "result"
 _SKIPPED = {"title", "caption", "byline", "furniture"}
@@ -55,154 +52,32 @@ class Passage:
     opens: int = 0
 
 
-def passages_of(text: Text, found: Found) -> tuple[Passage, ...]:
-    """The tasks and results of the text, in text order."""
-    listener = _Listener(text, found)
-    before = -1
-    for sentence in text.sentences:
-        if text.paragraphs[sentence.paragraph].kind not in _SKIPPED:
-            listener.hear(sentence, opens=sentence.paragraph != before)
-        before = sentence.paragraph
-    return tuple(listener.passages)
-
-
-class _Listener:
-    """Hears the sentences in their order, and keeps what sets tasks and what reports achievements."""
+class Judge:
+    """Judges clauses in their order, and keeps what sets tasks and what reports achievements."""
 
     def __init__(self, text: Text, found: Found) -> None:
         self.text = text
         self.setting = setting_of(text, found.organizations)
         self.people = found.people
         self.floor = Floor(self.setting, found.people)
+        self.requests = Requests(self.floor)
+        self.speech = Speech(self.floor)
         self.mind = Memory(self.setting, paper_of(self.setting))
         self.passages: list[Passage] = []
         self.opens = 0
+        self.leads_on = False  # the sentence ends at a colon, and something follows it
         self.concludes = False  # a conclusion has been introduced, and organs are told in it what to do
         self.told = False  # the paragraph has reported something done
 
-    def hear(self, sentence: Sentence, *, opens: bool) -> None:
-        """Take in one sentence; `opens` says that it begins a paragraph."""
-        start = self.mind.open_paragraph(sentence) if opens else sentence.start
-        if start is None:
-            return
-        if opens:
-            self.told = False
-            start = self._behind_tasks_ahead(sentence, start)
-        announced, self.mind.tasks_announced = self.mind.tasks_announced, False
-        if self._gives_nothing(start, sentence.end):
-            self._note_issue(start, sentence.end)
-            return
-        self._sentence(start, sentence.end, announced)
-
-    def _behind_tasks_ahead(self, sentence: Sentence, start: int) -> int:
-        """Behind "Phương hướng:", which says that the paragraph sets tasks; else where it began."""
-        mark = item_mark_end(self.text, sentence.start, sentence.end)
-        ahead = introductions.behind_tasks_ahead(self.text.folded, mark, sentence.end)
-        if ahead is None:
-            return start
-        self.mind.mode = TASKS
-        return max(start, min(ahead, sentence.end))
-
-    # Sentences
-
-    def _gives_nothing(self, start: int, end: int) -> bool:
-        text = self.text
-        start = content_start(text.folded, start, end)
-        if stands_apart(text, start, end, among_tasks=self.mind.formal and self.mind.mode == TASKS):
-            return True
-        if self.mind.paper and not self.mind.formal and is_ground_of_paper(text, start, end):
-            return True
-        if self.mind.is_report:
-            return False
-        if tells_who_met(text, start, end):
-            return self.floor.asked_in(start, end, may_be_bare=False) is None
-        if is_side_act(text, start, end):
-            self.mind.turn("")
-            return True
-        return False
-
-    def _note_issue(self, start: int, end: int) -> None:
-        """ "Ngày …, A ban hành Chỉ thị về …": what "Theo đó" opens behind it is asked for by A."""
-        issued = introductions.issue_in(self.text, start, end)
-        if issued is not None and self.mind.mode != RESULTS and not self.mind.formal:
-            self.mind.by = next(iter(self.setting.named_between(start, issued)), None)
-            self.mind.tasks_announced = True
-
-    def _sentence(self, start: int, end: int, announced: bool) -> None:
-        folded = self.text.folded
-        if announced and introductions.leads_in(folded, start, end):
-            self.mind.mode = TASKS
-        if self._is_of_the_gathering(start, end):
-            return
-        start = self._behind_introduction(start, end)
-        if start >= end:
-            return
-        start = self._behind_aims(start, end, announced)
-        asking = False
-        for clause in clauses_of(self.setting, start, end, listed=self._is_list(start, end)):
-            asking = self._clause(clause, asking)
-        if self.mind.mode == TASKS and folded[start:end].rstrip().endswith(":"):
-            self.mind.listed_to = self.mind.to
-        if not self.mind.formal:
-            self.mind.tasks_announced = introductions.announces_tasks(self.text, start, end)
-            self._note_issue(start, end)
-
-    def _behind_aims(self, start: int, end: int, announced: bool) -> int:
-        """ "Kế hoạch nhằm đẩy mạnh …": the content of a paper just told of, from its first verb on."""
-        begin = after_links(self.text, start, end)
-        aims = introductions.behind_aims(self.text.folded, begin, end)
-        if aims is None or not VERB.match(self.text.folded, aims, end):
-            return start
-        self.mind.by = self.mind.by if announced or self.mind.mode == TASKS else None
-        self.mind.mode = TASKS
-        return aims
-
-    def _is_of_the_gathering(self, start: int, end: int) -> bool:
-        """What delegates did at the gathering gives nothing, unless the sentence then asks for something."""
-        if not is_of_the_gathering(self.text, start, min(end, start + 140)):
-            return False
-        self.mind.tasks_announced = introductions.announces_tasks(self.text, start, end)
-        return self.floor.asked_in(start, end, may_be_bare=False) is None
-
-    def _behind_introduction(self, start: int, end: int) -> int:
-        """ "A ban hành Kế hoạch … như sau:": what follows is the document of A; where it begins."""
-        if introductions.results_follow(self.text, start, end):
-            self.mind.turn(RESULTS)
-            return end
-        opening = introductions.introduction_in(self.text, start, end)
-        if opening is None or self.floor.asked_in(start, end, may_be_bare=False):
-            return start
-        self._introduce(opening, start, end)
-        return introductions.behind_conclusion(self.text, start, end) if opening.concludes else end
-
-    def _introduce(self, opening: introductions.Introduction, start: int, end: int) -> None:
-        begin = min(clause_start(self.setting, start, end), opening.start)
-        if named := within(self.people, begin, opening.start):
-            self.mind.by = self.floor.speaker = named[-1][1]
-        else:
-            by = self.setting.named_between(begin, opening.start)
-            by = by or self.setting.named_between(start, opening.start)
-            self.mind.by = next(iter(by), self.mind.by)
-        self.concludes = opening.concludes
-        self.mind.turn(RESULTS if opening.reports else TASKS)
-        self.mind.formal = self.mind.formal or (opening.issues and not opening.reports)
-
-    def _is_list(self, start: int, end: int) -> bool:
-        folded = self.text.folded
-        colon = folded.find(":", start, end)
-        return colon >= 0 and not heads_a_row(folded, colon) and folded.find(";", colon, end) >= 0
-
-    # Clauses
-
-    def _clause(self, clause: Span, asking: bool) -> bool:
+    def judge(self, clause: Span, asking: bool) -> bool:
         """Judge one clause; whether the clauses after it in the sentence are still what is asked for."""
         self.opens = clause.start
         bare = self.mind.mode in {TASKS, SPEECH} or asking
-        if asked := self.floor.asked_in(clause.start, clause.end, may_be_bare=bare):
+        if asked := self.requests.asked_in(clause.start, clause.end, may_be_bare=bare):
             return self._request(clause, asked)
         if asking or self.mind.mode == TASKS:
             return self._among_tasks(clause, asking)
-        if said := self.floor.said_in(clause.start, clause.end, by_official=False):
+        if said := self.speech.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
         if not self.mind.formal and introductions.hands_down(self.text, clause.start, clause.end):
             self.mind.by = self.floor.speaker = self._subject_of(clause)
@@ -216,13 +91,14 @@ class _Listener:
             return False
         if not asking and self._opens_in_the_past(clause):
             return self._told_between(clause)
-        reported = self.floor.reports(clause.start, clause.end)
-        said = None if asking else self.floor.said_in(clause.start, clause.end, by_official=not reported)
+        reported = self.speech.reports(clause.start, clause.end)
+        self.told = self.told or reported
+        said = None if asking else self.speech.said_in(clause.start, clause.end, by_official=not reported)
         if said is not None:
             return self._speech(clause, said)
         if self._task(clause.start, clause.end) or asking:
             return True
-        if said := self.floor.said_in(clause.start, clause.end, by_official=False):
+        if said := self.speech.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
         return self._plain(clause)
 
@@ -253,7 +129,7 @@ class _Listener:
         titled = behind_title(self.setting, content, clause.end)
         if self._task(titled, clause.end) or self._task(content, clause.end, of_anyone=True):
             return True
-        if further := self.floor.asked_in(content, clause.end, may_be_bare=True):
+        if further := self.requests.asked_in(content, clause.end, may_be_bare=True):
             return self._request(Span(content, clause.end), further)
         return True
 
@@ -268,7 +144,9 @@ class _Listener:
     def _task(self, start: int, end: int, *, of_anyone: bool = False) -> bool:
         """Add the task that these words set; whether they set or announce one."""
         mind = self.mind
-        manner = Manner(formal=mind.formal, goals=mind.goals, listed=mind.listed_to is not None)
+        manner = Manner(
+            formal=mind.formal, goals=mind.goals, listed=mind.listed_to is not None, among=mind.mode == TASKS
+        )
         task = (task_of_anyone if of_anyone else task_in)(self.setting, start, end, manner)
         if task is None:
             return False
@@ -314,7 +192,7 @@ class _Listener:
         folded = self.text.folded
         begin = clause_start(self.setting, clause.start, clause.end)
         opening = folded[clause.start : begin]
-        if is_to_come(opening) or self.mind.is_ahead(opening) or self._strives(begin, clause.end):
+        if self._is_to_come(opening, begin, clause.end):
             return self._self_set(begin, clause.end)
         if turns_to_shortcomings(self.text, clause.start, clause.end):
             self.mind.turn(NOTHING)
@@ -323,8 +201,19 @@ class _Listener:
         self.mind.remember_stage(opening)
         if self._sets_task(clause, begin):
             return self._task(clause.start, clause.end)
+        self.told = self.told or (self.mind.mode == SPEECH and is_told_of(opening))
         self._result(begin, clause.end)
         return False
+
+    def _is_to_come(self, opening: str, begin: int, end: int) -> bool:
+        if is_to_come(opening) or self.mind.is_ahead(opening) or self._strives(begin, end):
+            return True
+        told = self.mind.period.end or self.mind.period.start if self.mind.period else None
+        year = self.text.dateline.year or (int(told[:4]) if told else None)
+        if year is None and self.mind.mode == RESULTS:
+            return False
+        aims = is_aimed_at(opening, year)
+        return aims and " đã " not in f" {self.text.folded[begin:end]}"
 
     def _sets_task(self, clause: Span, begin: int) -> bool:
         if self.mind.mode != RESULTS and focus_of_tasks(self.setting, clause.start, clause.end):
@@ -352,6 +241,7 @@ class _Listener:
         """What report prose says of the time to come: a task of its subject, by nobody named."""
         if DONE_ALREADY.match(self.text.folded, begin, end):
             return False
+        self.mind.goals = self.mind.goals or actor_at(self.setting, begin, end) is None
         self.mind.by = None
         self.mind.turn(TASKS)
         agreed = goals.behind_agreed(self.text, begin, end)
@@ -366,7 +256,7 @@ class _Listener:
             return
         told = told_part(self.text.folded, behind_lead_in(self.text.folded, begin, end), end)
         among = self.mind.mode == RESULTS or self.told
-        if self._is_only_decided(told):
+        if self._is_only_decided(told) or (self.leads_on and not self._says_done(told)):
             return
         if is_achievement(
             self.setting, self.people, told, in_results=among, in_section=among and self.mind.formal
@@ -376,7 +266,10 @@ class _Listener:
             self.mind.turn(SPEECH if self.mind.mode == SPEECH else RESULTS)
 
     def _is_only_decided(self, clause: Span) -> bool:
-        """Whether a conclusion says what is agreed on or must be, not what was done."""
-        if not self.concludes or self.mind.mode == RESULTS:
+        """Whether a conclusion, or words among tasks, say what is agreed on or must be, not what was done."""
+        if self.mind.mode == RESULTS or not (self.concludes or self.mind.mode == TASKS):
             return False
-        return " đã " not in f" {self.text.folded[clause.start : clause.end]}"
+        return not self._says_done(clause)
+
+    def _says_done(self, clause: Span) -> bool:
+        return " đã " in f" {self.text.folded[clause.start : clause.end]}"

@@ -23,8 +23,8 @@ from cotmoc.reading.facts import (
 from cotmoc.reading.found import Entries, Found
 from cotmoc.reading.home import at_home, home_of
 from cotmoc.reading.initiatives import find_initiatives
+from cotmoc.reading.listening import passages_of
 from cotmoc.reading.organizations import find_organizations
-from cotmoc.reading.passages import passages_of
 from cotmoc.reading.people import find_people
 from cotmoc.reading.relations import find_relations
 from cotmoc.reading.results import find_results

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cotmoc.reading.actors import VERB
 from cotmoc.reading.facts import Span
+from cotmoc.reading.papers import head_end
 from cotmoc.reading.passages import Passage
 from cotmoc.reading.text import Paragraph, Text
 
@@ -43,8 +44,9 @@ def _echoes(text: Text, groups: dict[str, list[Passage]]) -> dict[str, list[Span
     joined = "\n".join(groups)
     if not joined:
         return {}
+    head = head_end(text)
     for paragraph in text.paragraphs:
-        if paragraph.kind not in _ABOVE:
+        if paragraph.kind not in _ABOVE or paragraph.start < head:
             continue
         echo = _echo(text, paragraph, groups, joined)
         if echo is not None:

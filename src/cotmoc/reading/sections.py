@@ -6,6 +6,7 @@ import re
 
 from cotmoc.reading.actors import VERB, Setting, actor_at, addressees
 from cotmoc.reading.anchors import anchored
+from cotmoc.reading.clauses import has_own_verb
 from cotmoc.reading.meetings import turns_to_shortcomings
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
@@ -21,9 +22,15 @@ _TURNS = (
 _NUMBERED = re.compile(
     r"(?:phần (?:thứ )?[a-zà-ỹ]+|[ivx]+|[a-d]|\d{1,2}(?:\.\d{1,2}){0,2})\s*[.)\-:/]?\s+|điều \d+\s*[.:]\s*"
 )
+_OPENS_NUMBERED = re.compile(r"(?:điều \d+|[ivx]+|\d{1,2}(?:\.\d{1,2}){0,2}|[a-d]) ?[.)]\s")
 _BULLET = re.compile(r"[-+*•]")
 _LABEL = re.compile(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W_]))")
 _TOLD = re.compile(rf"{WORD_BEFORE}(?:đã|đạt|được|có|tăng|giảm){WORD_AFTER}")
+_FOLLOWS = re.compile(rf"{WORD_BEFORE}(?:gồm|sau|sau đây|như|cụ thể|{any_of('matters')})$")
+_TOPIC_LABEL = re.compile(
+    r"(?:thứ [a-zà-ỹ]+,? |[a-zà-ỹ]+ là,? )?(?:về|đối với|trong công tác|trong lĩnh vực|công tác|lĩnh vực)"
+    r" [^:;.\d]{3,140}: ?(?=([^\W_]))"
+)
 _ARTICLE = re.compile(r"điều \d+\s*[.:]")
 _ENACTS = re.compile(rf"{any_of('enacted')} ")
 _RECEIVERS = re.compile(r"[|\s*]*nơi nhận\s*:?")
@@ -40,7 +47,9 @@ _SHORT, _LONG = 60, 120
 def is_heading(setting: Setting, sentence: Sentence) -> bool:
     """Whether the line is a heading, not an item or a sentence that only lacks its mark."""
     line = setting.text.folded[sentence.start : sentence.end]
-    return setting.text.paragraphs[sentence.paragraph].kind == "heading" and not _BULLET.match(line)
+    return setting.text.paragraphs[sentence.paragraph].kind in {"heading", "title"} and not _BULLET.match(
+        line
+    )
 
 
 def opens_a_list(setting: Setting, sentence: Sentence) -> bool:
@@ -75,7 +84,9 @@ def addressed_by(setting: Setting, start: int, end: int, *, by_colon: bool) -> t
     actor = actor_at(setting, begin, stop, alone=True)
     if actor is not None and actor.end >= stop:
         return addressees(setting, actor)
-    if by_colon and folded[start:end].rstrip().endswith(":") and setting.text.body[begin].isupper():
+    if not by_colon or has_own_verb(setting, begin, stop) or _FOLLOWS.search(folded, begin, stop):
+        return None
+    if folded[start:end].rstrip().endswith(":") and setting.text.body[begin].isupper():
         return (setting.text.words(begin, stop),)
     return None
 
@@ -85,7 +96,7 @@ def label_of(
 ) -> tuple[int, tuple[str, ...] | None]:
     """Where the words behind a label ("Công tác tuyên truyền: ") begin, and whom the label names."""
     folded = setting.text.folded
-    label = _LABEL.match(folded, start, end)
+    label = _LABEL.match(folded, start, end) or _TOPIC_LABEL.match(folded, start, end)
     if (
         label is None
         or not _opens_a_clause(setting, label.start(1))
@@ -140,6 +151,11 @@ def aside_of(text: Text, start: int, end: int) -> str | None:
     if stage and is_past(stage[0]) and not is_to_come(stage[0]) and _HAPPENED.search(text, start, near):
         return RESULTS
     return None
+
+
+def is_numbered(setting: Setting, sentence: Sentence) -> bool:
+    """Whether the line is an article or a numbered heading, also where it stands first in an excerpt."""
+    return _OPENS_NUMBERED.match(setting.text.folded, sentence.start, sentence.end) is not None
 
 
 def closes(setting: Setting, sentence: Sentence) -> bool:

@@ -34,6 +34,17 @@ _GROUND = re.compile(
     r"(?:theo (?!đó|đánh giá)|thực hiện|triển khai|quán triệt|căn cứ|trên cơ sở|sau khi|ngay sau"
     r"|chấp hành|về |đối với)"
 )
+_TASKS_TOPIC = re.compile(
+    r"(?:về|đối với) (?:các )?(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch|mục tiêu)[^:;]{0,60}"
+    r"(?:thời gian tới|tháng|năm|quý|cuối năm|tiếp theo|trọng tâm)[^:;]{0,30}, *$"
+)
+# "đến năm 2030, …", "để đạt mục tiêu đó, …": what is aimed at, unless the clause says that it was done.
+_AIMED_AT = re.compile(
+    rf"(?:(?:theo đó|trong đó|cụ thể|đồng thời),? )?(?:phấn đấu )?(?:đến|hết)(?: cuối| hết)?(?: năm)?"
+    rf" ({_YEAR})[^,;]{{0,40}}, *$"
+    r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai|tiếp tục|bảo đảm|đảm bảo|khắc phục|phát huy"
+    r"|nâng cao|tăng cường|chủ động)[^;:]{0,260}, *$"
+)
 _PLAN = re.compile(rf"theo (?:kế hoạch|phương hướng|chương trình|dự kiến){WORD_AFTER}")
 _SINCE = re.compile(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
 _QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
@@ -44,12 +55,23 @@ _ONE_YEAR = re.compile(rf"năm ({_YEAR})")
 
 def is_to_come(words: str) -> bool:
     """Whether these folded opening words speak of the time to come."""
-    return _TO_COME.search(words) is not None
+    return _TO_COME.search(words) is not None or _TASKS_TOPIC.match(words) is not None
+
+
+def is_aimed_at(words: str, year: int | None) -> bool:
+    """Whether these folded opening words name an aim or a year ahead of the given one."""
+    aimed = _AIMED_AT.match(words)
+    return aimed is not None and (aimed[1] is None or year is None or int(aimed[1]) > year)
 
 
 def is_past(words: str) -> bool:
     """Whether these folded opening words speak of time gone by."""
     return _PAST.search(words) is not None
+
+
+def is_told_of(words: str) -> bool:
+    """Whether these folded opening words name time gone by or a year that the text now tells of."""
+    return is_past(words) or period_of(stage_in(words)) is not None
 
 
 def is_planned(words: str) -> bool:

@@ -45,9 +45,14 @@ _GENERIC = re.compile(
 _ANNOUNCES = re.compile(
     _GENERIC.pattern[:-1] + r"(?:,? (?:như|sau|như sau|sau đây|cụ thể|cụ thể như sau|là|gồm))*\s*"
 )
+# "tập trung thực hiện các nhiệm vụ trong tháng 5, đó là | làm tốt …".
+_NAMED_TASKS = re.compile(
+    _GENERIC.pattern[:-1].replace("[^:;]{0,280}", "[^:;]{0,120}?") + r",? (?:đó là|là|gồm|như) "
+)
 _FOLLOWS = re.compile(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
 _NO_TASK = re.compile(
-    r"có hiệu lực (?:(?:kể )?từ|thi hành)|^thông báo (?:để|đến|tới)"
+    r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:nghị quyết|quyết định|quy định|quy chế) này "
+    r"(?:đã )?(?:được|có hiệu lực|thay thế)|^thông báo (?:để|đến|tới)"
     r"|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )
 _RECEIVES = re.compile(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")
@@ -56,6 +61,17 @@ _SPOKEN_BY = re.compile(rf"{WORD_BEFORE}(?:theo|đồng chí|ông|bà){WORD_AFTE
 _BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)(?: việc)? [^;]{4,140}?, (?=(?:cần|phải) )")
 _PASSIVE = re.compile(rf"(?:sẽ |tiếp tục |phải |cần )*được{WORD_AFTER}")
 _WILL = re.compile(rf"(?:sẽ|cũng){WORD_AFTER}")
+# "Nếu đơn vị nào để xảy ra vi phạm thì đơn vị đó phải …": whole.
+_CONDITIONAL = re.compile(r"(?:nếu|trường hợp) [^;:]{0,200}? thì [^;:]{0,120}?(?:phải|cần|chịu trách nhiệm) ")
+# "100% xã có bác sĩ", "tỷ lệ hộ nghèo giảm còn 2%": a goal in figures, where goals are set.
+_TARGET = re.compile(
+    r"(?:có |trên |dưới |khoảng |ít nhất |tối thiểu |hơn )*\d[\d.,]*\s?%(?![^;]* đã )"
+    rf"|(?:tỷ lệ|tỉ lệ|thu nhập bình quân"
+    rf"|giá trị sản xuất|tổng thu|tổng giá trị|thu ngân sách|tốc độ tăng){WORD_AFTER}(?![^;]* đã )[^;]*\d"
+    r"|(?![^;]* đã )[^;:]{4,140}? (?:đạt|giảm|tăng|còn|ổn định) [^;:]{0,30}?(?:\d[\d.,]*\s?%|ít nhất"
+    r"|tối thiểu)"
+)
+_SOMEBODY = re.compile(r"(?:các|mỗi|từng|mọi|tất cả|toàn thể|người|cá nhân|tổ chức|chủ) ")
 _FIGURE = re.compile(r"\d")
 _LEAST = 12
 
@@ -67,6 +83,7 @@ class Manner:
     formal: bool = False
     goals: bool = False
     listed: bool = False
+    among: bool = False  # tasks stand before these words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +98,15 @@ class Task:
 
 def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | None:
     """The task that these words set, or None."""
+    if _CONDITIONAL.match(setting.text.folded, start, end):
+        return _task(setting, start, end)
     begin = _behind_focus(setting, clause_start(setting, start, end), end)
     if begin >= end:
         return None
     if _RECEIVES.match(setting.text.folded, begin, end):
         return _wish(setting, begin, end)
+    if _TARGET.match(setting.text.folded, begin, end):
+        return _task(setting, begin, end, ())
     actor = actor_at(setting, begin, end)
     if actor is not None and actor.verb < end:
         return _task_of(setting, actor, end, manner)
@@ -132,6 +153,9 @@ def states(setting: Setting, begin: int, end: int) -> bool:
 
 def _behind_announcement(folded: str, begin: int, end: int) -> int:
     """ "tập trung vào một số giải pháp như: | hoàn thiện …": behind the colon where a task follows it."""
+    named = _NAMED_TASKS.match(folded, begin, end)
+    if named and (VERB.match(folded, named.end(), end)):
+        return named.end()
     colon = folded.find(":", begin, min(end, begin + 220))
     if colon < 0 or not _ANNOUNCES.fullmatch(folded, begin, colon):
         return begin
@@ -141,7 +165,9 @@ def _behind_announcement(folded: str, begin: int, end: int) -> int:
 
 def _behind_focus(setting: Setting, begin: int, end: int) -> int:
     folded = setting.text.folded
-    focus = _FOCUS.match(folded, begin, end) or _inner_focus(folded, begin, min(end, begin + 260))
+    focus = _FOCUS.match(folded, begin, end)
+    if focus is None and not VERB.match(folded, begin, end):
+        focus = _inner_focus(folded, begin, min(end, begin + 260))
     if focus and (VERB.match(folded, focus.end(), end) or MODAL.match(folded, focus.end(), end)):
         return after_links(setting.text, focus.end(), end)
     return begin
@@ -161,6 +187,8 @@ def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task |
     begin = _behind_modals(folded, content_start(folded, actor.verb, end), end)
     if states(setting, begin, end):
         return None
+    if folded.startswith("sẽ được ", actor.verb):
+        return None
     if _PASSIVE.match(folded, actor.verb, end) and not setting.organs.get(actor.start):
         return _task(setting, actor.start, end, ())
     return _task(setting, begin, end, addressees(setting, actor))
@@ -174,10 +202,11 @@ def _task_of_nobody(setting: Setting, begin: int, end: int, manner: Manner) -> T
         return None
     if VERB.match(folded, begin, end):
         return _task(setting, begin, end)
-    if manner.listed and not manner.formal and (task := task_of_anyone(setting, begin, end, manner)):
+    anyone = manner.listed or (manner.among and _SOMEBODY.match(folded, begin, end))
+    if anyone and not manner.formal and (task := task_of_anyone(setting, begin, end, manner)):
         return task
     figures = manner.goals and _FIGURE.search(folded, begin, end)
-    if (manner.formal or figures) and has_predicate(setting.text, begin, end):
+    if (manner.formal or figures) and has_predicate(setting, begin, end):
         return _task(setting, begin, end)
     return _announcement(folded, begin, end)
 

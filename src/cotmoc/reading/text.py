@@ -41,7 +41,7 @@ _SENTENCE_END = re.compile(
 _SHORT_FORM = re.compile(
     r"(?:^|[\s(,;/.])(?:tp|tx|tt|ths|th\.s|ts|pgs|gs|bs|ks|nxb|mr|ms|dr|q|p|h|x|t\.ư|đ/c)$"
 )
-_ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ])$")
+_ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ]|điều \d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""What stands around an achievement and is none: news, plans, descriptions, lead-ins, what is wanting."""
+
+from __future__ import annotations
+
+import re
+
+from cotmoc.reading.anchors import anchored
+from cotmoc.reading.facts import Span
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.text import Text
+
+# What a gathering is like, how a place lies and when an office was founded are no achievements.
+_DESCRIBES = re.compile(
+    r"(?:các )?(?:buổi|lễ|đại hội|hội nghị|phiên họp|kỳ họp|chương trình (?:văn nghệ|nghệ thuật)|hội thi"
+    r"|cuộc thi|hội thảo|tọa đàm|đêm|ngày hội|liên hoan|các thế hệ|không khí|thí sinh|vận động viên|khán giả"
+    rf"|dự án tọa lạc){WORD_AFTER}(?! (?:chính sách|quân sự|thu))"
+    rf"|[^;:,]{{2,80}} được (?:thành lập|tách ra|chia tách)(?: từ| vào| năm){WORD_AFTER}"
+    r"|[^;:,]{2,80} có (?:\d[\d.]* (?:thôn|bản|xã|hộ|khẩu|dân tộc|ấp|khu phố|tổ dân phố|buôn|làng)"
+    rf"|(?:tổng )?diện tích|đường biên|chiều dài|dân số|truyền thống){WORD_AFTER}"
+    r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã) )"
+)
+# At the head of an article: "A tổ chức hội nghị …" is its news, not what was achieved.
+_CONVENED = re.compile(
+    rf"(?![^.;:,]{{0,120}} đã )[^.;:,]{{0,200}}{WORD_BEFORE}(?:tổ chức|khai mạc|tiến hành|họp)"
+    rf"(?: thành công| chuỗi| phiên)* (?:hội nghị|phiên họp|cuộc họp|buổi|lễ|đại hội"
+    rf"|kỳ họp|hội thảo|họp báo|thường kỳ){WORD_AFTER}"
+)
+# What is only planned, or counted before anything was done.
+_NOT_YET = re.compile(
+    rf"[^,;:]{{0,60}}{WORD_BEFORE}dự kiến{WORD_AFTER}|theo kế hoạch,"
+    rf"|tổng (?:số|cộng|mức đầu tư){WORD_AFTER}"
+    rf"(?![^;]* (?:đã|đạt|được) )|nhằm [^,]*$"
+)
+# News of a paper or a gathering, and when one is held, say nothing of what was achieved.
+_NEW = anchored(rf"{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}")
+_NEWS = re.compile(rf"[^.;:]{{0,240}}{_NEW.pattern}")
+_NAMED_FIRST = re.compile(
+    r"(?:kết quả|điểm nhấn|điểm sáng|nổi bật|thành tích|dấu ấn|một trong những [^,;:]{3,40})"
+    r"[^,;:.]{0,60}? (?:đó )?là (?=[^\W\d_])(?!một |những |sự )"
+)
+_LEAD_IN = re.compile(
+    r"[^:;\d]{0,200}(?:cụ thể|như sau|sau đây|kết quả|nổi bật|nổi bật là)(?: là)?\s*:\s*(?=\S)"
+)
+_WANTING_TAIL = re.compile(
+    rf"(?:[,:]\s+|\s(?=còn)|,?\s+(?=tuy nhiên))(?:trong đó,? )?(?:dự kiến|tuy nhiên|chậm(?: khoảng)? \d"
+    rf"|(?:còn )?[^,;:]{{0,24}}(?:dự án|công trình|hộ|xã|đơn vị|nhiệm vụ|gói thầu|chỉ tiêu)"
+    rf" (?:tiến độ chậm|chậm|chưa|không hoàn thành|tiềm ẩn)|[^,;:]{{0,30}}? chưa){WORD_AFTER}"
+)
+_REACHED = re.compile(rf"{WORD_BEFORE}(?:đã|đạt|được|có){WORD_AFTER}")
+
+
+def tells_news(text: Text, begin: int, end: int) -> bool:
+    """Whether the clause only tells of a paper or gathering, or of what is planned or expected."""
+    if _NEW.search(text, begin, end) and _NEWS.match(text.folded, begin, end):
+        return True
+    return _NOT_YET.match(text.folded, begin, end) is not None
+
+
+def describes(words: str) -> bool:
+    """Whether the folded clause says what a gathering was like or how a place lies."""
+    return _DESCRIBES.match(words) is not None
+
+
+def convenes(words: str) -> bool:
+    """Whether the folded clause tells that somebody holds a gathering."""
+    return _CONVENED.match(words) is not None
+
+
+def behind_lead_in(folded: str, begin: int, end: int) -> int:
+    """Behind "…, cụ thể:" before the first result of a list, else where the clause began."""
+    lead = _LEAD_IN.match(folded, begin, end) or _NAMED_FIRST.match(folded, begin, end)
+    return lead.end() if lead else begin
+
+
+def told_part(folded: str, begin: int, end: int) -> Span:
+    """The clause without its tail on what is still wanting or only expected ("…, còn 3 dự án chưa …")."""
+    wanting = _WANTING_TAIL.search(folded, begin, end)
+    if wanting is None or not _REACHED.search(folded, begin, wanting.start()):
+        return Span(begin, end)
+    return Span(begin, begin + len(folded[begin : wanting.start()].rstrip(" ,;:")))

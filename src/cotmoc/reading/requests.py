@@ -1,0 +1,194 @@
+"""Who asks for something in a clause, and where the words of the task begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from cotmoc.reading.actors import VERB, actor_at, addressees, anyone_at
+from cotmoc.reading.anchors import anchored
+from cotmoc.reading.openers import clause_start
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.speakers import Floor, content_start, is_noun, names_speaker
+from cotmoc.reading.words import lines
+
+# No sentence asks forty times; a text made to be slow does.
+_MOST_VERBS = 40
+_ASKING = anchored(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
+_NOT_HANDED = re.compile(
+    r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])"
+)
+_PAPER = re.compile(
+    rf"{WORD_BEFORE}(?:chiến lược|đề án|quy hoạch|chương trình hành động|dự thảo|công văn|chỉ thị|công điện"
+    rf"|văn bản|thông báo|kế hoạch|kết luận|quyết định|nghị quyết){WORD_AFTER}[^.;]{{0,120}}$"
+)
+_FIRM = frozenset(lines("asking_firmly"))
+_OF_PERSONS = _FIRM | frozenset(lines("asking"))
+_RESOLVING = frozenset(lines("resolving"))
+_CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu", "đề nghị"})
+_LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
+_GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
+_TO_COME = re.compile(rf"(?:cần phải|cần|phải|sẽ|tiếp tục){WORD_AFTER}")
+_TO_COME_LATER = re.compile(
+    rf"[^;]{{0,260}}{WORD_BEFORE}(?:cần|phải|sẽ|tiếp tục|quan tâm|tạo điều kiện){WORD_AFTER}"
+)
+_OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
+_TASKS = re.compile(
+    r"(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung|các nhiệm vụ|các giải pháp|một số nhiệm vụ)"
+)
+_MANY = re.compile(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
+_DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request: by whom, the verb, and where the words of the task begin."""
+
+    by: str | None
+    verb: str
+    start: int
+    resolves: bool
+    # Who is charged in the passive ("Sở Y tế được giao …"), asked by whom the text asked before; else None.
+    charged: tuple[str, ...] | None = None
+
+
+class Requests:
+    """Finds who asks for something, among those who may speak."""
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self.setting = floor.setting
+
+    def asked_in(self, start: int, end: int, *, may_be_bare: bool) -> Asked | None:
+        """The first request in these words, or None; a bare one has no speaker before its verb."""
+        folded = self.setting.text.folded
+        for found in islice(_ASKING.finditer(self.setting.text, start, end), _MOST_VERBS):
+            before = folded[start : found.start()]
+            if before.endswith("được "):
+                if charged := self._charged(start, found, end):
+                    return Asked(self.floor.speaker, found[1], found.end(), resolves=False, charged=charged)
+                continue
+            if self._asks(found, before, start, end, may_be_bare):
+                by = self.floor.by(start, found.start(), before)
+                return Asked(by, found[1], found.end(), resolves=found[1] in _RESOLVING)
+        return None
+
+    def _charged(self, start: int, found: re.Match[str], end: int) -> tuple[str, ...] | None:
+        """Whom "A được giao nhiệm vụ, được phân công" charges with the task behind it."""
+        if found[1] not in _CHARGING or not VERB.match(self.setting.text.folded, found.end() + 1, end):
+            return None
+        begin = clause_start(self.setting, start, found.end())
+        stop = found.start() - len("được ")
+        actor = actor_at(self.setting, begin, stop, alone=True)
+        if actor is not None and actor.end >= stop - 1:
+            return addressees(self.setting, actor)
+        named = begin < stop and self.setting.text.body[begin].isupper()
+        return (self.setting.text.words(begin, stop).strip(" ,"),) if named else None
+
+    def _asks(self, found: re.Match[str], before: str, start: int, end: int, may_be_bare: bool) -> bool:
+        folded, verb = self.setting.text.folded, found[1]
+        if is_noun(before) and not before.endswith(("đã ", "cũng ")):
+            return False
+        if _OF_SOMEBODY.match(folded, found.end(), end):
+            return False
+        if verb.startswith("giao"):
+            return self._hands_over(found, before, start, end)
+        if not before.strip() or clause_start(self.setting, start, end) == found.start():
+            if self._commands(found, before, start, end):
+                return True
+            return verb in _FIRM and self._asks_somebody(found, end, of_organ=not may_be_bare)
+        return self._asks_as_speaker(found, before, start, end)
+
+    def _commands(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        """ "Yêu cầu Ban quản lý dự án …", "chỉ đạo công đoàn cơ sở cần …": an order without its speaker."""
+        setting, verb = self.setting, found[1]
+        at = content_start(setting.text.folded, found.end())
+        if verb in {"mong muốn", "mong", "mong rằng"}:
+            return _TO_COME_LATER.search(setting.text.folded, at, end) is not None
+        somebody = anyone_at(setting, at, end)
+        if somebody is None:
+            return False
+        if verb == "chỉ đạo":
+            return _TO_COME.match(setting.text.folded, somebody.verb, end) is not None
+        capital = setting.text.body[found.start()].isupper() and setting.text.body[at].isupper()
+        return verb in _FIRM and capital and not before.strip()
+
+    def _asks_as_speaker(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        verb = found[1]
+        if _PAPER.search(before) and not _has_done(before):
+            if verb in _RESOLVING:
+                return self._sets_tasks(found, end)
+            return verb in _FIRM or (verb == "chỉ đạo" and self._names_orders(found, end))
+        if verb in _RESOLVING:
+            return self._resolves(found, before, start, end)
+        if verb == "chỉ đạo":
+            return self._orders(found, before, end)
+        return verb in _OF_PERSONS and self.floor.has_speaker(before, start, found.start())
+
+    def _hands_over(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        """Whether "giao" gives a task to the organs behind it; "kế hoạch tỉnh giao" does not."""
+        folded = self.setting.text.folded
+        if _NOT_HANDED.match(folded, found.end(), end):
+            return False
+        if found[1] == "giao" and not self._asks_somebody(found, end, of_organ=True):
+            return False
+        opens = clause_start(self.setting, start, end) == found.start() or not before.strip()
+        return opens or self.floor.has_speaker(before, start, found.start())
+
+    def _orders(self, found: re.Match[str], before: str, end: int) -> bool:
+        """Whether an official's "chỉ đạo" gives orders; an organ's "đã chỉ đạo" tells what it did."""
+        if not names_speaker(before):
+            return False
+        if _GIVES_ORDERS.match(self.setting.text.folded, found.end()):
+            return True
+        return not before.rstrip().endswith(("đã", ",", "lãnh đạo")) and self._asks_somebody(
+            found, end, of_organ=True
+        )
+
+    def _names_orders(self, found: re.Match[str], end: int) -> bool:
+        orders = _GIVES_ORDERS.match(self.setting.text.folded, found.end())
+        return orders is not None or self._asks_somebody(found, end, of_organ=True)
+
+    def _asks_somebody(self, found: re.Match[str], end: int, *, of_organ: bool) -> bool:
+        """Whether an addressee (or, unless it must be an organ, a colon or a task) follows."""
+        folded = self.setting.text.folded
+        at = content_start(folded, found.end())
+        if actor_at(self.setting, at, end) is not None:
+            return True
+        if of_organ:
+            return False
+        if at >= end or ":" in folded[found.end() : at] or VERB.match(folded, at, end):
+            return True
+        return anyone_at(self.setting, at, end) is not None
+
+    def _resolves(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        """Whether an organ or the gathering sets itself tasks with this verb."""
+        folded = self.setting.text.folded
+        at = content_start(folded, found.end())
+        if folded.startswith("rõ", at) or at >= end:
+            return False
+        if found[1].startswith("thống nhất") and not _LISTS.search(
+            folded, found.end(), min(end, found.end() + 200)
+        ):
+            return False
+        if before.endswith("luôn "):
+            return False
+        return self._sets_tasks(found, end) and self.floor.has_speaker(before, start, found.start())
+
+    def _sets_tasks(self, found: re.Match[str], end: int) -> bool:
+        """Whether a verb or a word for tasks follows "xác định"; its fellows name the tasks themselves."""
+        folded = self.setting.text.folded
+        at = content_start(folded, found.end())
+        if found[1] != "xác định":
+            return at < end
+        return bool(
+            VERB.match(folded, at, end) or ":" in folded[found.end() : at] or _TASKS.match(folded, at)
+        )
+
+
+def _has_done(before: str) -> bool:
+    """ "đã ban hành nhiều văn bản yêu cầu …" tells what was done, "vừa có công văn yêu cầu …" asks."""
+    return (
+        "vừa" not in before and _DONE_BEFORE.search(before) is not None and _MANY.search(before) is not None
+    )
