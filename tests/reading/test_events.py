@@ -59,6 +59,152 @@ def test_a_day_without_a_year_takes_that_of_the_dateline(above: str, day: str, d
     assert event_of(f"{above}{day}, Huyện ủy Mèo Vạc tổ chức hội nghị sơ kết công tác dân vận.").date == date
 
 
+def names(text: str) -> list[str]:
+    return [text[m.start : m.end] for event in read(text).events for m in event.mentions]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "hội nghị tổng kết công tác dân vận, tôn giáo năm 2030, triển khai nhiệm vụ năm 2031",
+            "hội nghị tổng kết công tác dân vận, tôn giáo năm 2030",
+        ),
+        (
+            "phiên họp thường kỳ tháng 4/2031 để cho ý kiến về ngân sách",
+            "phiên họp thường kỳ tháng 4/2031",
+        ),
+        ("lễ báo công gắn với khai trương thư viện", "lễ báo công"),
+        ("hội nghị nhằm đánh giá công tác trồng rừng", "hội nghị nhằm đánh giá công tác trồng rừng"),
+        ("Lễ ra quân huấn luyện trước, trong và sau mùa mưa bão", None),
+        (
+            "Đại hội đại biểu lần thứ V, nhiệm kỳ 2030 - 2035 của Hội Làm vườn",
+            "Đại hội đại biểu lần thứ V, nhiệm kỳ 2030 - 2035 của Hội Làm vườn",
+        ),
+        (
+            "Lễ phát động phong trào “Ba sạch, ba đẹp” với sự có mặt của 300 hội viên",
+            "Lễ phát động phong trào “Ba sạch, ba đẹp”",
+        ),
+        ("Hội nghị trực tuyến vào chiều cùng ngày", None),
+        ("lễ công bố và trao quyết định bổ nhiệm cán bộ", "lễ công bố và trao quyết định bổ nhiệm cán bộ"),
+    ],
+)
+def test_the_name_of_an_event_ends_with_its_first_subject(words: str, name: str | None) -> None:
+    name = name or words.removesuffix(" vào chiều cùng ngày")
+    assert names(f"Sáng 3/4/2031, UBND xã Tân Lập tổ chức {words}.") == [name]
+
+
+def test_what_is_said_after_a_day_is_an_event_without_a_gathering_word() -> None:
+    text = "Sáng 3/4/2031, đoàn công tác của Sở Y tế đã kiểm tra việc thực hiện Chỉ thị số 4 tại xã Tân Lập."
+    event = event_of(text)
+    assert (event.kind, event.date) == ("working_visit", "2031-04-03")
+    assert names(text) == ["kiểm tra việc thực hiện Chỉ thị số 4"]
+
+
+def test_a_meeting_at_home_is_no_visit() -> None:
+    text = "Sáng 3/4/2031, ông Lê Văn Tám, Chủ tịch UBND tỉnh Cao Bằng chủ trì buổi làm việc về giá nước."
+    assert event_of(text).kind == "conference"
+    assert event_of(text.replace("về giá nước", "với Sở Y tế")).kind == "working_visit"
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "date"),
+    [
+        ("22/6", "sơ kết công tác rừng 6 tháng đầu năm 2031", "2031-06-22"),
+        ("22/2", "sơ kết công tác rừng 6 tháng đầu năm 2031", "--02-22"),
+        ("28/10", "họp thường kỳ tháng 10/2031", "2031-10-28"),
+        ("17/5", "lễ kỷ niệm 50 năm Ngày giải phóng huyện (20/5/1981 - 20/5/2031)", "2031-05-17"),
+        ("17/5", "hội nghị sơ kết công tác năm học", "--05-17"),
+    ],
+)
+def test_a_period_that_holds_the_day_gives_its_year(day: str, said: str, date: str) -> None:
+    assert event_of(f"Sáng {day}, UBND xã Tân Lập tổ chức {said}.").date == date
+
+
+def test_the_day_of_posting_below_the_article_gives_the_year() -> None:
+    text = (
+        "Sáng 17/5, UBND xã Tân Lập tổ chức hội nghị giao ban.\n\nCác thôn đã báo cáo.\n\n"
+        "Ngày đăng: 18 tháng 5 năm 2031\n"
+    )
+    assert event_of(text).date == "2031-05-17"
+
+
+def test_a_bare_gathering_has_all_its_bare_mentions_and_does_what_is_said() -> None:
+    text = (
+        "Quang cảnh hội nghị\n\nDự hội nghị có lãnh đạo các thôn.\n\n"
+        "Hội nghị đã quán triệt Chỉ thị số 4-CT/TU của Tỉnh ủy về phòng cháy. Các thôn đã ký cam kết."
+    )
+    event = event_of(text)
+    assert (event.kind, event.about) == ("dissemination", ("d1",))
+    assert names(text) == ["hội nghị", "hội nghị", "Hội nghị"]
+
+
+def test_a_page_of_several_articles_has_an_event_of_each() -> None:
+    text = (
+        "Sáng 3/4/2031, UBND xã Tân Lập tổ chức hội nghị giao ban quý I. Xã trồng 3 ha rừng.\n"
+        "Chủ tịch UBND xã biểu dương các thôn đã làm tốt./.\n"
+        "Chiều 5/4/2031, Đảng ủy xã tổ chức lễ phát động trồng cây. Mọi nhà đã nhận cây giống.\n"
+        "Các thôn trồng 2.000 cây ngay trong ngày."
+    )
+    assert [(event.kind, event.date) for event in read(text).events] == [
+        ("briefing", "2031-04-03"),
+        ("ceremony", "2031-04-05"),
+    ]
+
+
+def test_a_paragraph_that_opens_with_another_of_the_same_days_tells_of_another_event() -> None:
+    text = (
+        "Sáng 3/4/2031, UBND xã Tân Lập tổ chức hội nghị giao ban quý I.\n\n"
+        "Chiều 4/4/2031, UBND xã tổ chức lễ khởi công trạm bơm. Trạm tưới 20 ha.\n\n"
+        "Ngày 3/9/2029, xã đã tổ chức lễ khởi công nhà văn hóa."
+    )
+    assert [event.date for event in read(text).events] == ["2031-04-03", "2031-04-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh vừa có văn bản xin chủ trương tổ chức lễ khởi công cầu Bình Tân vào ngày 17/6/2031.",
+        "Ngày 3/4/2031, UBND tỉnh ban hành Kế hoạch tổ chức lễ phát động trồng cây.",
+        "Nhiều mô hình hay được giới thiệu tại Ngày hội văn hóa xã Tân Lập. Các thôn đã học theo.",
+        "Đảng ủy đã chỉ đạo tổ chức quán triệt các nghị quyết. Đã mở đợt cao điểm truy quét tội phạm.",
+    ],
+)
+def test_what_is_to_come_or_only_mentioned_is_no_event(text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_the_gathering_that_is_held_not_the_one_it_prepares() -> None:
+    text = (
+        "Sáng 3/4/2031, ông Lê Văn Tám, Chủ tịch HĐND tỉnh Cao Bằng chủ trì cuộc họp về công tác chuẩn bị "
+        "tổ chức Hội nghị giao ban quý I. Trước kỳ họp thứ 7, các ban phải thẩm tra xong."
+    )
+    (event,) = read(text).events
+    assert (event.kind, event.date) == ("conference", "2031-04-03")
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("tại trụ sở UBND tỉnh, Sở Y tế tổ chức", "trụ sở UBND tỉnh"),
+        (
+            "tại bản Nà Lúm, xã Tân Lập, huyện Bình Gia (tỉnh Lạng Sơn), Sở Y tế tổ chức",
+            "bản Nà Lúm, xã Tân Lập, huyện Bình Gia (tỉnh Lạng Sơn)",
+        ),
+        ("Sở Y tế tổ chức", None),
+    ],
+)
+def test_the_place_of_an_event(lead: str, place: str | None) -> None:
+    assert event_of(f"Sáng 3/4/2031, {lead} hội nghị giao ban quý I.").place == place
+
+
+def test_an_organ_inside_a_position_holds_nothing() -> None:
+    text = "Sáng 3/4/2031, ông Lê Văn Tám, Phó Bí thư Huyện ủy Bình Gia dự lễ phát động trồng cây."
+    assert event_of(text).hosts == ()
+    hosted = "Sáng 3/4/2031, Huyện ủy Bình Gia phối hợp với các xã ven sông tổ chức lễ phát động trồng cây."
+    assert len(event_of(hosted).hosts) == 1
+
+
 def test_an_event_may_be_about_several_documents() -> None:
     text = (
         "Sáng 4/7, Tỉnh ủy tổ chức hội nghị sơ kết Nghị quyết số 1-NQ/TW về rừng (Nghị quyết số 1); "

@@ -23,6 +23,30 @@ NAMED = [
     ("Nhiều mô hình hiệu quả, các phong trào quần chúng được duy trì.", []),
     ("Đài huyện truyền hình trực tiếp chương trình nghệ thuật “Âm vang núi rừng”.", []),
     ("Các dự án này đã được phê duyệt.", []),
+    (
+        "Sau đó, dự án xây dựng cầu Bình Tân và đường hai đầu cầu được khởi công.",
+        [("project", "xây dựng cầu Bình Tân và đường hai đầu cầu")],
+    ),
+    (
+        "Thống nhất thực hiện Dự án đầu tư xây dựng đường từ cầu Bình Tân đến cảng Hòn Ông bằng vốn vay.",
+        [("project", "đầu tư xây dựng đường từ cầu Bình Tân đến cảng Hòn Ông")],
+    ),
+    (
+        "1.1 Dự án đường vành đai Tân Lập - Bình Gia giai đoạn 2030 - 2035\nGồm 3 gói thầu.",
+        [("project", "đường vành đai Tân Lập - Bình Gia giai đoạn 2030 - 2035")],
+    ),
+    (
+        "Trong đó có dự án đường Tân Lập - Bình Gia (BOT) chậm 2 tháng.",
+        [("project", "đường Tân Lập - Bình Gia (BOT)")],
+    ),
+    ("Tất cả dự án đầu tư trên địa bàn huyện Bình Gia đã xong.", []),
+    ("Đẩy mạnh các phong trào thi đua yêu nước trong công nhân.", []),
+    ("Vận hành hiệu quả mô hình Công an ba cấp.", []),
+    (
+        "Mặt trận tỉnh phát động Tháng cao điểm “Vì bản nghèo” trong toàn tỉnh.",
+        [("campaign", "Vì bản nghèo")],
+    ),
+    ("Tỉnh đoàn khánh thành công trình “Thắp sáng bản em”.", [("project", "Thắp sáng bản em")]),
 ]
 
 

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Initiative, Span
-from cotmoc.reading.folding import fold
+from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Text
 
 _KINDS = {
     "mô hình": "model", "phong trào": "movement", "cuộc vận động": "movement", "chương trình": "movement",
-    "đề án": "scheme", "dự án": "project", "chiến dịch": "campaign",
+    "đề án": "scheme", "dự án": "project", "chiến dịch": "campaign", "tháng cao điểm": "campaign",
+    "tháng hành động": "campaign", "đợt thi đua": "movement", "công trình": "project",
 }  # fmt: skip
 _KIND = anchored(
-    rf"{WORD_BEFORE}(mô hình|phong trào|cuộc vận động|đề án|dự án|chiến dịch|chương trình){WORD_AFTER}"
+    rf"{WORD_BEFORE}(mô hình|phong trào|cuộc vận động|đề án|dự án|chiến dịch|chương trình|tháng cao điểm"
+    rf"|tháng hành động|đợt thi đua|công trình){WORD_AFTER}"
 )
+# These are initiatives only by a quoted name.
+_ONLY_QUOTED = frozenset({"chương trình", "tháng cao điểm", "tháng hành động", "đợt thi đua", "công trình"})
 # Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
 _TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])")
 _NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
@@ -28,26 +32,37 @@ _NEXT_QUOTED = re.compile(
     r"|cuộc vận động) )?(?=[“\"])"
 )
 _MOVEMENT = re.compile(rf" ((?:thi đua )?{any_of('movements')}){WORD_AFTER}")
-_SEVERAL_BEFORE = re.compile(rf"{WORD_BEFORE}(?:các|những|nhiều|một số|từng|mỗi|\d+) $")
+# "các phong trào thi đua yêu nước" are many, "phong trào thi đua yêu nước" is the one of that name.
+_MOVEMENT_CLASSES = frozenset({"thi đua yêu nước", "thi đua quyết thắng"})
+_SEVERAL_BEFORE = re.compile(rf"{WORD_BEFORE}(?:(?:các|những|nhiều|một số|từng|mỗi)|(?<=[{LETTER},:] )\d+) $")
 _SHOW = re.compile(
     rf"{WORD_BEFORE}(?:truyền hình|nghệ thuật|giao lưu|ca nhạc|văn nghệ|hành động|mục tiêu|phối hợp|gala"
     rf"|công tác|phát thanh|tọa đàm|bình chọn|hội thảo|trực tiếp)"
 )
 _CARRIED_OUT = re.compile(
-    rf"{WORD_BEFORE}(?:thực hiện|triển khai|duy trì|phát động|tham gia|hưởng ứng|các|nhân rộng|những|với"
-    rf"|từ|như|trong|thông qua|hiệu quả|mang tên){WORD_AFTER}[^.;]{{0,50}}$"
+    rf"{WORD_BEFORE}(?:thực hiện|triển khai|duy trì|phát động|tổ chức|tham gia|hưởng ứng|các|nhân rộng"
+    rf"|những|với|từ|như|trong|thông qua|hiệu quả|mang tên){WORD_AFTER}[^.;]{{0,50}}$"
 )
 _UNQUOTED = re.compile(r" ([^,;.:()“”\"\n]{8,160})")
 _NO_NAME = re.compile(
-    rf"(?:này|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới|đầu tư"
-    rf"|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh|phát triển kt|đó"
-    rf"|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d){WORD_AFTER}"
+    rf"(?:này|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới"
+    rf"|đầu tư(?! xây dựng)|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh"
+    rf"|phát triển kt|đó|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d){WORD_AFTER}"
 )
 _NAME_ENDS = re.compile(
-    rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng"
-    rf"|tiếp tục|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)"
+    rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|bằng|chậm|hoàn thành|tọa lạc|gồm|sử dụng|đang"
+    rf"|sẽ|chưa|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục"
+    rf"|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)"
     rf"|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
 )
+# A short form in brackets, a stage, or a further stretch behind a comma still belongs to a project's name.
+_BELONGS = re.compile(
+    r" \([A-ZĐ]{2,8}\)| giai đoạn (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}"
+    rf"|, (?=[{UPPER}][^,;.:()\n]{{1,24}} [-–] [{UPPER}])[^,;.:()\n]{{3,50}}?(?= *(?:[,;.:(\n]|\Z))"
+)
+_ROAD = re.compile(r"[^,;]{0,80}?(?:đường|tuyến|đoạn) từ [^,;]{3,60}? (?:đến|tới|đi)(?= )")
+_OWN_NAME = re.compile(rf"(?<= )(?!(?:UBND|HĐND|BOT|PPP|EPC|ODA) )[{UPPER}][{LOWER}]+(?: [-–] | )[{UPPER}]")
+_FORM_OF_GOVERNMENT = re.compile(r"(?:hai|ba|2|3|02|03) cấp")
 _ALIAS = re.compile(
     r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào"
     r"|mô hình|cuộc vận động)(?: [^)”\"]{1,30})?)[”\"]?\)"
@@ -80,7 +95,7 @@ def _named(text: Text) -> Iterator[tuple[Span, str]]:
         if spans:
             if word != "chương trình" or _is_campaign(text.folded, found):
                 yield from ((span, _KINDS[word]) for span in spans)
-        elif word != "chương trình" and (span := _unquoted_name(text, found)):
+        elif word not in _ONLY_QUOTED and (span := _unquoted_name(text, found)):
             yield span, _KINDS[word]
 
 
@@ -109,25 +124,44 @@ def _is_campaign(folded: str, found: re.Match[str]) -> bool:
 
 def _unquoted_name(text: Text, found: re.Match[str]) -> Span | None:
     folded, at = text.folded, found.end()
+    several = _SEVERAL_BEFORE.search(folded, max(found.start() - 10, 0), found.start())
     if found[1] == "phong trào" and (movement := _MOVEMENT.match(folded, at)):
-        return Span(*movement.span(1))
-    if _SEVERAL_BEFORE.search(folded, max(found.start() - 10, 0), found.start()):
+        return None if several and movement[1] in _MOVEMENT_CLASSES else Span(*movement.span(1))
+    if several:
         return None
     words = _UNQUOTED.match(folded, at)
     if words is None or _NO_NAME.match(folded, words.start(1)):
         return None
-    name = _NAME_ENDS.sub("", words[1]).rstrip()
-    if len(name.split()) < 2 or not _reads_as_name(text, found, words.start(1)):
-        return None
-    return Span(words.start(1), words.start(1) + len(name))
+    name = _end_cut(words[1]).rstrip(" -/")
+    span = Span(words.start(1), _with_what_belongs(text, words.start(1) + len(name)))
+    return span if len(name.split()) > 1 and _reads_as_name(text, found, span) else None
 
 
-def _reads_as_name(text: Text, found: re.Match[str], start: int) -> bool:
-    """A capital opens the name, or the scheme or project itself is written with one inside a sentence."""
+def _end_cut(words: str) -> str:
+    """The words before what no longer names it; a road keeps where it leads from and to."""
+    road = _ROAD.match(words)
+    kept = road[0] if road else ""
+    return kept + _NAME_ENDS.sub("", words[len(kept) :])
+
+
+def _with_what_belongs(text: Text, end: int) -> int:
+    """The end of a name with its short form in brackets, its stage, and the further stretch of a road."""
+    while more := _BELONGS.match(text.body, end):
+        end = more.end()
+    return end
+
+
+def _reads_as_name(text: Text, found: re.Match[str], span: Span) -> bool:
+    """A capital opens the name, or a scheme or project is written with one or names a place of its own."""
+    start = span.start
+    if found[1] == "mô hình" and _FORM_OF_GOVERNMENT.search(text.folded, start, span.end):
+        return False
     if text.body[start].isupper():
         return not text.body[start : start + 2].isupper()
+    if found[1] not in {"đề án", "dự án"}:
+        return False
     capital = text.body[found.start()].isupper() and text.body[max(found.start() - 2, 0)] not in ".\n:;"
-    return found[1] in {"đề án", "dự án"} and capital
+    return capital or (found[1] == "dự án" and _OWN_NAME.search(text.body, start, span.end) is not None)
 
 
 def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:

@@ -11,12 +11,15 @@ from cotmoc.reading.citation import citation_after
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found, within
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, any_word
+from cotmoc.reading.naming_ends import end_of_name
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, any_word, looked_up
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 _KINDS = table("event_kinds")
 _GATHERING = anchored(WORD_BEFORE + any_of("event_words") + WORD_AFTER)
+# A programme is a gathering when it is held under a name of its own ("tổ chức chương trình “Xuân quê”").
+_PROGRAMME = anchored(rf"{WORD_BEFORE}chương trình(?= +[“\"])")
 _KIND = anchored(WORD_BEFORE + any_word(_KINDS) + WORD_AFTER)
 # The kind word itself, where no gathering word stands: after "tổ chức", or at the head of a headline.
 _BARE_HELD = anchored(
@@ -26,22 +29,20 @@ _BARE_HELD = anchored(
 _BARE_HEAD = re.compile(rf"(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?({any_word(_KINDS)}){WORD_AFTER}")
 _MEETS = anchored(
     rf"(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi ){WORD_BEFORE}họp(?= +(?:xét|bàn|để|thường kỳ|phiên|triển khai"
-    rf"|đánh giá|nghe"
+    rf"|đánh giá|nghe|khẩn|trực tuyến"
     rf"|rà soát|cho ý kiến)(?![{LETTER}]))"
 )
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
-_NAME_END = re.compile(
-    r"[.;:!?\n“”(]|…|,(?! *(?:chống |nông thôn|nông dân|thể thao|xã hội|an ninh|cứu nạn|chữa cháy|trật tự))"
-    r"| +(?:do|với sự|tại|được|đã|diễn ra|vào|dưới sự|có|(?:nhằm|để)(?! (?:sơ kết|tổng kết|đánh giá"
-    r"|quán triệt|triển khai))|cho|trên địa bàn|phát biểu|thống nhất"
-    r"|tiếp tục|sẽ|là|và các|xem|nghe"
-    rf"|bằng|chủ trì|do đồng chí|theo hình thức)(?![{LETTER}])"
-)
+# A gathering that is held in a room is a visit only when its own word says so.
+_VISITING = re.compile(r"buổi (?:làm việc|tiếp|thăm|kiểm tra|khảo sát|giám sát)|hội đàm|chuyến|tiếp xúc")
+_AT_WORK = re.compile(r"buổi làm việc(?! +(?:với|tại|giữa|cùng))")
+_SENTENCE_OF_HEADING = re.compile(r": +\S")
 _JOINER = re.compile(
     r"[ )]*(?:\([^()\n]{0,80}\))?[ )]*(?:[;,]|và|, *và)? *"
     r"(?:(?:sơ kết|tổng kết|triển khai|quán triệt|\d+ năm|thực hiện|việc|kết quả|các|công tác|học tập"
     r"|một năm|và)[ ,]+)*"
 )
+_CLAUSE_END = re.compile(r"[,;.]|: *(?=[^\W\d_]*[A-ZĐ])| (?:đã|và nghe|có|do)(?= )")
 _LONGEST = 260
 _KIND_WITHIN = 60
 
@@ -55,6 +56,8 @@ class Naming:
     kind: str
     about: tuple[str, ...]
     is_full: bool
+    # The words say by themselves what was held ("lễ phát động"), not only that something was ("buổi lễ").
+    is_specific: bool = True
     # A gathering word stands there, not only what is done ("tổ chức sơ kết").
     has_word: bool = True
 
@@ -62,13 +65,14 @@ class Naming:
 def namings_of(text: Text, found: Found) -> list[Naming]:
     """Every place where a gathering is named, in text order."""
     namings = [_gathering(text, found, word) for word in _GATHERING.finditer(text)]
+    namings += [_gathering(text, found, word) for word in _PROGRAMME.finditer(text) if _is_held(text, word)]
     taken = {naming.start for naming in namings}
     for start, kind_word in _bare_kinds(text):
         if start not in taken:
-            namings.append(_held(text, found, start, kind_word))
+            namings.append(held_naming(text, found, start, kind_word))
             taken.add(start)
     meetings = [word for word in _MEETS.finditer(text) if word.start() not in taken]
-    namings += [_held(text, found, word.start(), "họp") for word in meetings]
+    namings += [held_naming(text, found, word.start(), "họp") for word in meetings]
     return sorted(namings, key=lambda naming: naming.start)
 
 
@@ -83,6 +87,10 @@ def _bare_kinds(text: Text) -> Iterator[tuple[int, str]]:
             yield held.start(1), held[1]
 
 
+def _is_held(text: Text, word: re.Match[str]) -> bool:
+    return text.folded.endswith("tổ chức ", max(word.start() - 8, 0), word.start())
+
+
 def is_gathering(words: str) -> bool:
     """Whether the words open with a gathering word, and so name no place."""
     return _GATHERING.match(fold(words)) is not None
@@ -90,27 +98,48 @@ def is_gathering(words: str) -> bool:
 
 def _gathering(text: Text, found: Found, word: re.Match[str]) -> Naming:
     about, end = _about(text, found, word.end())
-    kind_word = _KIND.search(
-        text, word.start(), end or min(word.end() + _KIND_WITHIN, _limit(text, word.end()))
-    )
-    kind = _kind(word[0], kind_word[0] if kind_word else None)
-    last = end or _end_of_name(text, word.end())
-    return Naming(word.start(), last, kind, about, is_full=bool(about) or last > word.end() + 3)
+    last = end or end_of_name(text, found, word.start(), word.end(), _limit(text, word.end()))
+    kind_word = _KIND.search(text, word.start(), max(last, _end_of_clause(text, word.end())))
+    kind = _kind(text, word, kind_word[0] if kind_word else None)
+    is_full = bool(about) or last > word.end() + 3
+    end = _whole_heading(text, word.start(), last)
+    specific = is_full or _names_itself(word[0])
+    return Naming(word.start(), end, kind, about, is_full=is_full, is_specific=specific)
 
 
-def _held(text: Text, found: Found, start: int, kind_word: str) -> Naming:
-    about, end = _about(text, found, start + len(kind_word))
-    last = end or _end_of_name(text, start + len(kind_word))
-    return Naming(start, last, _KINDS[" ".join(kind_word.split())], about, is_full=True, has_word=False)
+def _end_of_clause(text: Text, at: int) -> int:
+    """How far behind a gathering word the word that says its kind may stand."""
+    limit = min(at + _KIND_WITHIN, _limit(text, at))
+    mark = _CLAUSE_END.search(text.folded, at, limit)
+    return mark.start() if mark else limit
 
 
-def _kind(gathering: str, kind_word: str | None) -> str:
-    kind = _KINDS[" ".join(kind_word.split())] if kind_word else None
-    if gathering.startswith(("lễ", "buổi lễ", "ngày hội")):
+def _names_itself(word: str) -> bool:
+    return word.startswith("lễ ") or (any(kind in word for kind in _KINDS) and "làm việc" not in word)
+
+
+def _whole_heading(text: Text, start: int, end: int) -> int:
+    """A heading that opens with the gathering and goes on behind a colon names it as a whole."""
+    paragraph = text.paragraphs[text.paragraph_at(start)]
+    is_head = paragraph.kind == "heading" and paragraph.start == start
+    return paragraph.end if is_head and _SENTENCE_OF_HEADING.match(text.folded, end) else end
+
+
+def held_naming(text: Text, found: Found, start: int, kind_word: str) -> Naming:
+    """The naming that opens with the kind word itself ("sơ kết 5 năm …")."""
+    at = start + len(kind_word)
+    about, end = _about(text, found, at)
+    last = end or end_of_name(text, found, start, at, _limit(text, at))
+    return Naming(start, last, looked_up(_KINDS, kind_word), about, is_full=True, has_word=False)
+
+
+def _kind(text: Text, word: re.Match[str], kind_word: str | None) -> str:
+    kind = looked_up(_KINDS, kind_word) if kind_word else None
+    if word[0].startswith(("lễ", "buổi lễ", "ngày hội", "nghi thức")):
         return kind if kind in _CEREMONY_KINDS else "ceremony"
-    if kind is not None:
-        return kind
-    return "working_visit" if gathering == "hội đàm" else "conference"
+    if _VISITING.match(text.folded, word.start()) and kind in {None, "conference", "working_visit"}:
+        return "conference" if _AT_WORK.match(text.folded, word.start()) else "working_visit"
+    return "conference" if kind in {None, "working_visit"} else kind or "conference"
 
 
 def _limit(text: Text, at: int) -> int:
@@ -119,18 +148,12 @@ def _limit(text: Text, at: int) -> int:
     return min(sentence.end if sentence and sentence.end > at else at + _LONGEST, at + _LONGEST)
 
 
-def _end_of_name(text: Text, at: int) -> int:
-    ending = _NAME_END.search(text.folded, at, _limit(text, at))
-    end = ending.start() if ending else _limit(text, at)
-    return at + len(text.body[at:end].rstrip(" .,"))
-
-
 def _about(text: Text, found: Found, at: int) -> tuple[tuple[str, ...], int | None]:
     """The documents that the words from here on are about, and where the first one ends."""
     limit = _limit(text, at)
     mentions = within(found.documents, at, max(limit, at) + 60)
     first = next(((span, owner) for span, owner in mentions if span.start <= limit), None)
-    if first is None or _BROKEN.search(text.folded, at, first[0].start):
+    if first is None or _TURNS_AWAY.match(text.folded, at) or _BROKEN.search(text.folded, at, first[0].start):
         return (), None
     end = None if ";" in text.folded[at : first[0].start] else first[0].end
     return following_documents(text, found, first[0], len(text.body)), end
@@ -156,5 +179,8 @@ _BROKEN = re.compile(
     r"|với sự"
     r"|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu"
     r"|theo (?:kế hoạch|tinh thần|chương trình"
-    rf"|quyết định|chỉ đạo)|được tổ chức|yêu cầu|có đồng chí|nhân dịp)(?![{LETTER}])"
+    rf"|quyết định|chỉ đạo)|được tổ chức|yêu cầu|có đồng chí|nhân dịp|nhấn mạnh|khẳng định"
+    rf"|nêu rõ|cho biết)(?![{LETTER}])"
 )
+# "Tại hội nghị, …": the sentence goes on with something else than the gathering.
+_TURNS_AWAY = re.compile(r" *,")

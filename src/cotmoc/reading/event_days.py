@@ -1,0 +1,125 @@
+"""The day of an event: where a sentence tells it, and which year the text makes certain for it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from cotmoc.reading.dates import date_at
+from cotmoc.reading.namings import Naming
+from cotmoc.reading.patterns import WORD_BEFORE
+from cotmoc.reading.text import Text
+
+_TIME = re.compile(
+    rf"{WORD_BEFORE}(?P<into>vào |diễn ra )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay)?(?: nay| qua| cùng ngày"
+    rf"| hôm nay)?[ ,(-]*"
+    r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba"
+    r"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
+)
+_RANGE = re.compile(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
+_RIGHT_AFTER = re.compile(
+    r"(?![ ,]*\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?[-/])[ ,]*\(?(?:được tổ chức |tổ chức |diễn ra |đã |vào )*"
+    r"(?:(?:sáng|chiều|tối)[ ,]*)?(?:ngày +)?(?=\d)"
+)
+_YEAR = r"((?:19|20)\d{2})(?!\d)"
+_POSTED = re.compile(
+    rf"(?:đăng|cập nhật|xuất bản)[^\d\n]{{0,14}}\d{{1,2}}(?: tháng |[/.-])\d{{1,2}}(?: năm |[/.-]){_YEAR}"
+)
+_OPENING_MONTHS = re.compile(rf"(?<!\d)0?(\d) tháng đầu năm {_YEAR}")
+_CLOSING_MONTHS = re.compile(rf"0?6 tháng cuối năm {_YEAR}")
+_MONTH = re.compile(rf"tháng (\d{{1,2}}) ?(?:[/-]|năm) ?{_YEAR}")
+_ANNIVERSARY = re.compile(
+    rf"\(\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d{{2}} ?[-/] ?(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}"
+)
+_NEAR_DAYS = 62
+
+
+def day_of(text: Text, naming: Naming, start: int, end: int) -> str | None:
+    """The day that the words from start to end tell of the gathering, in ISO form, or None."""
+    # The day right behind the number of a document is the document's own.
+    after = None if naming.about else _RIGHT_AFTER.match(text.folded, naming.end)
+    told = _day_at(text, after.end()) if after and after.end() < end else None
+    return told or next(iter(days_in(text, start, end)), None)
+
+
+def days_in(text: Text, start: int, end: int) -> list[str]:
+    """The days told as the time of something in this range, the days of documents left out."""
+    times = (time for time in _TIME.finditer(text.folded, start, end) if _tells_time(text, time, start))
+    days = (_day_at(text, time.end()) for time in times)
+    return [day for day in days if day is not None]
+
+
+def opening_day(text: Text, start: int) -> str | None:
+    """The day with which a sentence opens ("Sáng 3/4, …"), or None."""
+    time = _TIME.match(text.folded, start)
+    return _day_at(text, time.end()) if time else None
+
+
+def with_year(text: Text, day: str, start: int, end: int) -> str:
+    """The day with the year that the text makes certain: its dateline, its posting, or a period it names."""
+    if not day.startswith("--"):
+        return day
+    year = _year_of_dateline(text, day) or _year_posted(text) or _year_said(text, day, start, end)
+    return f"{year}-{day[2:]}" if year else day
+
+
+def _tells_time(text: Text, time: re.Match[str], start: int) -> bool:
+    """A part of the day, "vào", or a capital tell the time; a small "ngày" after a number is a document's."""
+    if time["part"] or time["into"]:
+        return True
+    return bool(time["day"]) and (text.body[time.start("day")].isupper() or time.start() <= start + 1)
+
+
+def _day_at(text: Text, at: int) -> str | None:
+    told = date_at(text.folded, at)
+    if told is None or len(told[1]) < 10:
+        days = _RANGE.match(text.folded, at)
+        told = date_at(text.folded, days.end()) if days else told
+    return told[1] if told and len(told[1]) >= 7 else None
+
+
+def _year_of_dateline(text: Text, day: str) -> int | None:
+    """The year of the dateline, the year before for a December told of in January."""
+    year = text.dateline.year
+    before = day[2:4] == "12" and text.dateline.month in {1, 2}
+    return year - before if year else None
+
+
+def _year_posted(text: Text) -> int | None:
+    """The year of the day of posting that stands below the article."""
+    beside = (p for p in text.paragraphs if p.kind in {"furniture", "byline", "heading"})
+    posted = (_POSTED.search(text.shadow, line.start, line.end) for line in beside)
+    return next((int(day[1]) for day in posted if day), None)
+
+
+def _year_said(text: Text, day: str, start: int, end: int) -> int | None:
+    """The year of a period that holds the day, or of an anniversary close to it."""
+    month = int(day[2:4])
+    for months in _OPENING_MONTHS.finditer(text.folded, start, end):
+        if -1 <= month - int(months[1]) <= 2:
+            return int(months[2])
+    for months in _CLOSING_MONTHS.finditer(text.folded, start, end):
+        if month in {6, 7, 8}:
+            return int(months[1])
+    named = (found for found in _MONTH.finditer(text.folded, start, end) if int(found[1]) == month)
+    same_month = next((int(found[2]) for found in named), None)
+    return same_month or _year_of_anniversary(text, day, start, end)
+
+
+def _year_of_anniversary(text: Text, day: str, start: int, end: int) -> int | None:
+    """ "(19/5/1950 - 19/5/2030)": an anniversary within two months of the day gives its year."""
+    for found in _ANNIVERSARY.finditer(text.folded, start, end):
+        marked, told = (
+            _date(int(found[3]), int(found[2]), int(found[1])),
+            _date(int(found[3]), int(day[2:4]), int(day[5:7])),
+        )
+        if marked and told and abs((marked - told).days) <= _NEAR_DAYS:
+            return int(found[3])
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,85 @@
+"""Where the words that name a gathering end: after its first subject, before what the sentence says of it."""
+
+from __future__ import annotations
+
+import re
+
+from cotmoc.reading.found import Found, within
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of
+from cotmoc.reading.text import Text
+
+# What may close the name; a comma is looked at more closely.
+_END = re.compile(
+    r"[.;:!?\n“”\"(]|…|,| +(?:do|với sự|tại|được|đã|đang|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn"
+    r"|phát biểu|thống nhất|tiếp tục|sẽ|là|xem|nghe|bằng|chủ trì|theo hình thức|gắn với|gắn|kết hợp|nhân dịp"
+    r"|nhân kỷ niệm|trong (?:khuôn khổ|không khí|hai ngày|ba ngày|\d+ ngày|thời gian)|trước kỳ họp|từ ngày"
+    r"|và (?:các|phương hướng|đề ra|triển khai|ra mắt|phát động|ký kết|trao|chương trình giao lưu|hội nghị|lễ"
+    r"|bàn|thống nhất)|(?:sáng|chiều|tối|hôm|ngày) +(?=\d|nay)"
+    rf"|tham dự|nêu rõ|cùng|sau khi|mang ý nghĩa|nhận được|thu hút"
+    rf"|tiến hành|bước vào|bầu|các đồng chí|đồng chí|ông|bà)(?![{LETTER}])"
+)
+_GOES_ON_AFTER_COMMA = re.compile(
+    rf" *(?!{any_of('name_stops')}{WORD_AFTER})(?=[{LETTER}])(?:giai đoạn|nhiệm kỳ|khóa)?"
+)
+_TERM = re.compile(rf" *(?:nhiệm kỳ|khóa|giai đoạn){WORD_AFTER}")
+_CLOSED = re.compile(r"(?:\d|quý [ivx]+|năm học)\Z")
+_QUOTE_CLOSES = re.compile(r"[^“”\"\n]{3,120}[”\"]")
+_PURPOSE = re.compile(r" +(?:nhằm|để) +(?:sơ kết|tổng kết|đánh giá|quán triệt|triển khai|bàn|giải quyết|ký)")
+_OF_ASSEMBLY = re.compile(r"(?:kỳ họp|đại hội)")
+_FULL_WORDS = 2
+
+
+def end_of_name(text: Text, found: Found, start: int, at: int, limit: int) -> int:
+    """Where the name that opens at `start`, its gathering word ending at `at`, ends before the limit."""
+    end = next(
+        (
+            mark.start()
+            for mark in _END.finditer(text.folded, at, limit)
+            if _closes(text, found, start, at, mark)
+        ),
+        limit,
+    )
+    return at + len(text.body[at:end].rstrip(" .,-"))
+
+
+def _closes(text: Text, found: Found, start: int, at: int, mark: re.Match[str]) -> bool:
+    if _inside_organ(found, mark.start()) or _in_quotes(text, at, mark.start()):
+        return False
+    if mark[0] in '“"':
+        return _closing_quote(text, mark.end()) is None
+    if mark[0] == ",":
+        return not _goes_on(text, found, start, at, mark)
+    if mark[0].startswith(" và "):
+        return bool(text.folded[at : mark.start()].strip())
+    is_short = len(text.folded[at : mark.start()].split()) < _FULL_WORDS
+    return not (is_short and _PURPOSE.match(text.folded, mark.start()))
+
+
+def _closing_quote(text: Text, at: int) -> int | None:
+    """Where the quotation that opens before `at` closes, on the same line and within a name's length."""
+    closing = _QUOTE_CLOSES.match(text.folded, at)
+    return closing.end() if closing else None
+
+
+def _in_quotes(text: Text, at: int, mark: int) -> bool:
+    """Whether a mark stands inside a quoted part of the name ("phong trào “Ba nhất, ba không”")."""
+    opening = max(text.folded.rfind("“", at, mark), text.folded.rfind('"', at, mark))
+    closing = _closing_quote(text, opening + 1) if opening >= 0 else None
+    return closing is not None and mark < closing
+
+
+def _inside_organ(found: Found, at: int) -> bool:
+    """Whether an organ's own name goes on over this place ("Sở Văn hóa, Thể thao và Du lịch")."""
+    return any(span.start < at < span.end for span, _ in within(found.organizations, at - 120, at + 120))
+
+
+def _goes_on(text: Text, found: Found, start: int, at: int, comma: re.Match[str]) -> bool:
+    """Whether the subject of the gathering goes on behind a comma ("công tác dân vận, tôn giáo")."""
+    after = comma.end() + len(text.body[comma.end() :][:2]) - len(text.body[comma.end() :][:2].lstrip())
+    if _TERM.match(text.folded, comma.end()):
+        return True
+    if _OF_ASSEMBLY.match(text.folded, start) and found.organ_at(after):
+        return True
+    if _CLOSED.search(text.folded, at, comma.start()) or text.body[after : after + 1].isupper():
+        return False
+    return comma.start() > at and _GOES_ON_AFTER_COMMA.match(text.folded, comma.end()) is not None

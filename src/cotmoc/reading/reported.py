@@ -1,0 +1,265 @@
+"""Which of the gatherings that a text names it reports itself, article by article of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cotmoc.reading.anchors import anchored
+from cotmoc.reading.event_days import day_of, opening_day
+from cotmoc.reading.facts import Span
+from cotmoc.reading.found import Found, within
+from cotmoc.reading.namings import Naming, held_naming
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.text import Paragraph, Sentence, Text
+
+_HELD = anchored(
+    rf"{WORD_BEFORE}(?:tổ chức|diễn ra|chủ trì|khai mạc|tham dự|dự|tham gia|đã có buổi|có buổi|phát biểu"
+    rf"|tiến hành|bế mạc){WORD_AFTER}"
+)
+# What stands right before the gathering that is reported, or right behind it.
+_GOVERNS = re.compile(
+    r"(?:tổ chức(?: thành công| khai mạc| bế mạc)?|diễn ra|chủ trì|khai mạc|bế mạc|dự|tại|có|tham gia"
+    r"|tiến hành|triệu tập|cùng|mở)(?: (?:buổi|cuộc|chuỗi))? +\Z"
+)
+_BY_SOMEBODY = re.compile(r"(?:tổ chức|diễn ra|chủ trì|khai mạc|bế mạc|mở|tiến hành)[^.;,]{0,20}\Z")
+_HAPPENS = re.compile(
+    r"[ ,]*(?:\([^)\n]{0,40}\))?[ ,]*(?:đã |vừa )?(?:diễn ra|được tổ chức|thành công tốt đẹp)"
+)
+_TO_COME = re.compile(
+    rf"{WORD_BEFORE}(?:sẽ|dự kiến|chuẩn bị|xin chủ trương|đề nghị|yêu cầu|cho phép|giao|kế hoạch|cần|phải"
+    r"|tiến tới|hướng tới|phục vụ|trước|sau khi|ngay sau|nội dung trình tại|việc"
+    r"|thời gian)(?: [^\s,.;]+){0,6} *\Z"
+)
+_JUST_HELD = re.compile(r"(?:vừa|mới)(?: qua,?)? tổ chức +\Z")
+# An exercise or a peak period without its day stands in a list of what was done.
+_AMONG_RESULTS = frozenset({"exercise", "campaign"})
+_WILL_BE = re.compile(r"[ ,]*(?:sẽ |dự kiến )")
+_AT_IT = re.compile(
+    r"(?:tại|dự|kết luận|khai mạc|bế mạc|chủ trì|chỉ đạo|phát biểu(?: tại)?|sau|quang cảnh|toàn cảnh"
+    r"|điều hành|kết thúc|trong)"
+    r"(?: buổi| cuộc)? +\Z"
+)
+_SOON_AFTER = re.compile(
+    r"(?:(?:sáng|chiều|tối|trưa)? ?cùng ngày|cũng trong (?:sáng|chiều|ngày)[^,]{0,20})(?=[ ,])"
+)
+_OPENS_WITH_TIME = re.compile(
+    r"(?:[^.;:,\n]{0,24}[-)|:] *)?(?:vào |trong )?(?:sáng|chiều|tối|trưa|ngày|hôm nay"
+    rf"|vừa qua|mới đây|hai ngày){WORD_AFTER}"
+)
+_ACTS = re.compile(
+    r"[ ,)]*(?:(?:đã|vừa|cũng|long trọng|chính thức|đồng loạt|phối hợp|đến|tới|đi|tiến hành|tổ chức"
+    rf"|làm trưởng đoàn|thực hiện)[ ,]+)*(?P<act>{any_of('acts')}){WORD_AFTER}"
+)
+_LED = anchored(rf"{WORD_BEFORE}(?:làm trưởng đoàn|dẫn đầu)")
+_LEAD, _NEAR, _MOST, _SAME_DAYS = 3, 600, 40, 10
+_END_OF_ARTICLE = ("./.", "/.")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a page: its paragraphs stand between two offsets, its lead ends at a third."""
+
+    start: int
+    end: int
+    lead: int
+
+
+def articles_of(text: Text) -> list[Article]:
+    """The articles of the page; "./." and a byline in the midst of prose end one."""
+    groups: list[list[Paragraph]] = [[]]
+    for index, paragraph in enumerate(text.paragraphs):
+        groups[-1].append(paragraph)
+        if _ends_article(text, index) and _has_prose(text.paragraphs[index + 1 :]) and _has_prose(groups[-1]):
+            groups.append([])
+    return [_article(group) for group in groups if group]
+
+
+def _ends_article(text: Text, index: int) -> bool:
+    paragraph = text.paragraphs[index]
+    return text.folded[paragraph.start : paragraph.end].endswith(_END_OF_ARTICLE)
+
+
+def _has_prose(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> bool:
+    return sum(paragraph.kind == "body" for paragraph in paragraphs) > 1
+
+
+def _article(group: list[Paragraph]) -> Article:
+    bodies = [paragraph for paragraph in group if paragraph.kind == "body"]
+    lead = bodies[min(_LEAD, len(bodies)) - 1].end if bodies else group[-1].end
+    return Article(group[0].start, group[-1].end, lead)
+
+
+def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -> Naming | None:
+    """The naming of the gathering that the article reports, or None."""
+    inside = [naming for naming in namings if article.start <= naming.start < article.end]
+    full = [naming for naming in inside if naming.is_specific and naming.start < article.lead][:_MOST]
+    told = [naming for naming in full if _is_told(text, naming)]
+    bare = [naming for naming in inside if naming.start < article.lead and _is_told(text, naming)][:_MOST]
+    return (
+        _first_of(text, told, (_is_dated_and_governed, _is_dated))
+        or _named_by(text, full, _first_of(text, bare, (_is_dated_and_governed,)))
+        or _act_of(text, found, article)
+        or _first_of(text, told, (_is_organized, _is_held))
+        or _named_without_day(text, inside, full, article)
+    )
+
+
+def _named_by(text: Text, full: list[Naming], bare: Naming | None) -> Naming | None:
+    """The headline that names more fully what the lead tells of in a bare word, else that bare word."""
+    word = text.folded[bare.start : bare.end] if bare else ""
+    heads = (naming for naming in full if bare and _is_in_title(text, naming))
+    return next((head for head in heads if text.folded.startswith(word, head.start)), bare)
+
+
+def telling(text: Text, namings: list[Naming], main: Naming, article: Article) -> Sentence:
+    """The sentence that tells of the event: its own, of a headline the first below that speaks of it."""
+    at = main.start
+    if text.paragraphs[text.paragraph_at(at)].kind != "body":
+        below = (
+            naming.start for naming in namings if at < naming.start < article.lead and _is_told(text, naming)
+        )
+        at = next(below, at)
+    return text.sentences[text.sentence_at(at)]
+
+
+def _first_of(
+    text: Text, namings: list[Naming], tests: tuple[Callable[[Text, Naming], bool], ...]
+) -> Naming | None:
+    """The first naming that passes the first test that any of them passes."""
+    passed = (naming for passes in tests for naming in namings if passes(text, naming))
+    return next(passed, None)
+
+
+def _named_without_day(
+    text: Text, inside: list[Naming], full: list[Naming], article: Article
+) -> Naming | None:
+    """A gathering of the headline, else one that a "tại", "dự" or "quang cảnh" stands before."""
+    bare = [naming for naming in inside if is_at_it(text, naming)]
+    in_title = [
+        naming for naming in full if _is_in_title(text, naming) and not _is_announced(text, naming, full)
+    ]
+    # A gathering that is spoken of once and never again ("tại Ngày hội …") is only mentioned.
+    spoken_of = any(not naming.is_specific for naming in bare)
+    at_it = [naming for naming in bare if spoken_of and naming.is_full and naming.start < article.lead]
+    bare = [naming for naming in bare if not naming.is_specific]
+    return next(iter([*in_title, *at_it, *bare]), None)
+
+
+def further_in(text: Text, namings: list[Naming], article: Article, main: Naming) -> list[Naming]:
+    """The other gatherings that the article reports, each in a paragraph that opens with its day."""
+    mine = day_of(text, main, *around(text, main))
+    further: list[Naming] = []
+    for paragraph in text.paragraphs:
+        if not article.start <= paragraph.start < article.end or paragraph.start <= main.start:
+            continue
+        naming = _opening_with(text, namings, paragraph)
+        if naming and _is_another(text, naming, main, mine):
+            further.append(naming)
+    return further
+
+
+def _opening_with(text: Text, namings: list[Naming], paragraph: Paragraph) -> Naming | None:
+    """The gathering told of in the first sentence of a paragraph that opens with a day."""
+    soon = _SOON_AFTER.match(text.folded, paragraph.start)
+    if soon is None and opening_day(text, paragraph.start) is None:
+        return None
+    end = text.sentences[text.sentence_at(paragraph.start)].end
+    inside = (naming for naming in namings if paragraph.start <= naming.start < end)
+    told = (naming for naming in inside if naming.is_specific and _is_told(text, naming))
+    return next((naming for naming in told if not naming.has_word or _is_governed(text, naming)), None)
+
+
+def _is_another(text: Text, naming: Naming, main: Naming, mine: str | None) -> bool:
+    """Whether it is held on another of the same days, or on the same day and of another kind."""
+    day = opening_day(text, text.sentences[text.sentence_at(naming.start)].start)
+    if day is None or mine is None or day == mine:
+        return day is None and naming.kind != main.kind
+    return day[-5:-3] == mine[-5:-3] and abs(int(day[-2:]) - int(mine[-2:])) <= _SAME_DAYS
+
+
+def _is_announced(text: Text, head: Naming, full: list[Naming]) -> bool:
+    """Whether the prose below a headline says of the same gathering that it is yet to come."""
+    words = " ".join(text.folded[head.start : head.end].split()[:4])
+    same = (naming for naming in full if text.folded.startswith(words, naming.start) and naming != head)
+    return any(not _is_told(text, naming) for naming in same)
+
+
+def is_at_it(text: Text, naming: Naming) -> bool:
+    """Whether "tại", "dự" or "phát biểu" stands before it: the gathering that the text tells of."""
+    return _AT_IT.search(text.folded, max(naming.start - 24, 0), naming.start) is not None
+
+
+def around(text: Text, naming: Naming) -> tuple[int, int]:
+    """The sentence of a naming, of an endless one the part around it."""
+    sentence = text.sentences[text.sentence_at(naming.start)]
+    return max(sentence.start, naming.start - _NEAR), min(sentence.end, naming.start + _NEAR)
+
+
+def _is_in_title(text: Text, naming: Naming) -> bool:
+    return text.paragraphs[text.paragraph_at(naming.start)].kind == "title"
+
+
+def _is_dated_and_governed(text: Text, naming: Naming) -> bool:
+    return _is_dated(text, naming) and (not naming.has_word or _is_governed(text, naming))
+
+
+def _is_dated(text: Text, naming: Naming) -> bool:
+    """Whether its sentence tells the day."""
+    return day_of(text, naming, *around(text, naming)) is not None
+
+
+def _is_governed(text: Text, naming: Naming) -> bool:
+    """Whether the words beside it say that it was held."""
+    if not naming.has_word:
+        return _JUST_HELD.search(text.folded, max(naming.start - 24, 0), naming.start) is not None
+    if naming.kind in _AMONG_RESULTS:
+        return False
+    before = _GOVERNS.search(text.folded, max(naming.start - 40, 0), naming.start)
+    return before is not None or _HAPPENS.match(text.folded, naming.end) is not None
+
+
+def _is_organized(text: Text, naming: Naming) -> bool:
+    """Whether the words beside it say that somebody held it, not only that somebody was there."""
+    before = _BY_SOMEBODY.search(text.folded, max(naming.start - 40, 0), naming.start)
+    return _is_governed(text, naming) and (before is not None or not naming.has_word)
+
+
+def _is_held(text: Text, naming: Naming) -> bool:
+    """Whether its sentence says that the gathering takes or took place."""
+    return (
+        naming.has_word
+        and naming.kind not in _AMONG_RESULTS
+        and _HELD.search(text, *around(text, naming)) is not None
+    )
+
+
+def _is_told(text: Text, naming: Naming) -> bool:
+    """Whether the naming stands in the prose, and not of a gathering to come or gone before."""
+    if text.paragraphs[text.paragraph_at(naming.start)].kind != "body":
+        return False
+    start = max(text.sentences[text.sentence_at(naming.start)].start, naming.start - 60)
+    to_come = _TO_COME.search(text.folded, start, naming.start) or _WILL_BE.match(text.folded, naming.end)
+    return to_come is None
+
+
+def _act_of(text: Text, found: Found, article: Article) -> Naming | None:
+    """What an organ or official did on a day that opens the lead ("Sáng 3/4, Tỉnh ủy kiểm tra …")."""
+    for sentence in text.sentences:
+        if sentence.start >= article.lead:
+            break
+        if sentence.start >= article.start and _OPENS_WITH_TIME.match(text.folded, sentence.start):
+            return _act_in(text, found, sentence)
+    return None
+
+
+def _act_in(text: Text, found: Found, sentence: Sentence) -> Naming | None:
+    named = within(found.organizations, sentence.start, sentence.end)
+    actors = [span for span, _ in [*named, *within(found.people, sentence.start, sentence.end)]]
+    leads = [Span(*led.span()) for led in _LED.finditer(text, sentence.start, sentence.end)]
+    for actor in sorted([*actors, *leads]):
+        act = _ACTS.match(text.folded, actor.end, sentence.end)
+        if act:
+            return held_naming(text, found, act.start("act"), act["act"])
+    return None
