@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.namings import Naming
@@ -31,7 +30,7 @@ _MONTH = re.compile(rf"tháng (\d{{1,2}}) ?(?:[/-]|năm) ?{_YEAR}")
 _ANNIVERSARY = re.compile(
     rf"\(\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d{{2}} ?[-/] ?(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}"
 )
-_NEAR_DAYS = 62
+_NEAR_DAYS, _MONTH_DAYS = 62, 31
 
 
 def day_of(text: Text, naming: Naming, start: int, end: int) -> str | None:
@@ -108,18 +107,9 @@ def _year_said(text: Text, day: str, start: int, end: int) -> int | None:
 
 def _year_of_anniversary(text: Text, day: str, start: int, end: int) -> int | None:
     """ "(19/5/1950 - 19/5/2030)": an anniversary within two months of the day gives its year."""
+    within_year = int(day[2:4]) * _MONTH_DAYS + int(day[5:7])
     for found in _ANNIVERSARY.finditer(text.folded, start, end):
-        marked, told = (
-            _date(int(found[3]), int(found[2]), int(found[1])),
-            _date(int(found[3]), int(day[2:4]), int(day[5:7])),
-        )
-        if marked and told and abs((marked - told).days) <= _NEAR_DAYS:
+        marked = int(found[2]) * _MONTH_DAYS + int(found[1])
+        if abs(marked - within_year) <= _NEAR_DAYS:
             return int(found[3])
     return None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
