@@ -14,7 +14,7 @@ ARGS ?=
 PORT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop status test check format chromium clean
+.PHONY: help install run stop status test check format bench fuzz chromium clean
 
 help:
 	@echo 'make run     cài đặt, chuẩn bị và mở Cột Mốc (PORT=… để chọn cổng)'
@@ -23,6 +23,8 @@ help:
 	@echo 'make test    chạy mọi kiểm thử'
 	@echo 'make check   ruff, mypy, chiều nhập giữa các phòng, bản tiếng Anh, migration'
 	@echo 'make format  sửa trình bày mã nguồn'
+	@echo 'make bench   đo tốc độ đọc văn bản, cạnh các bộ công cụ khác'
+	@echo 'make fuzz    thử việc đọc bằng văn bản ngẫu nhiên (SECONDS=600)'
 	@echo 'make clean   xóa .venv, bộ nhớ tạm và dữ liệu kiểm thử; dữ liệu trong .cotmoc giữ nguyên'
 
 install: $(SYNCED)
@@ -51,8 +53,19 @@ format: $(SYNCED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Others to measure beside, and the fuzzer, live in environments of their own.
+
+bench: $(BIN)/uv
+	@UV_PROJECT_ENVIRONMENT=$(VENV)-bench $(BIN)/uv sync --quiet --frozen --no-dev --extra fast --group bench
+	$(VENV)-bench/bin/python benchmarks/reading.py $(ARGS)
+
+SECONDS ?= 600
+fuzz: $(BIN)/uv
+	@UV_PROJECT_ENVIRONMENT=$(VENV)-fuzz $(BIN)/uv sync --quiet --frozen --no-dev --extra fast --group fuzz
+	$(VENV)-fuzz/bin/python fuzz/reading.py -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 $(ARGS)
+
 clean: stop
-	rm -rf $(VENV) .cotmoc-test .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz .cotmoc-test .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: a plain venv, the pinned uv in it, and from then on exactly what uv.lock says.

@@ -112,8 +112,9 @@ def kinds_of_lines(lines: list[str], folded: list[str]) -> list[str]:
     """Kind of each line of a text: title, heading, caption, byline, furniture or body."""
     kinds: list[str] = []
     only_furniture = True
+    count = _without_furniture_below(folded)
     for index in range(len(lines)):
-        kind = _kind_of_line(lines, folded, index)
+        kind = _kind_of_line(lines, folded, index, count)
         is_first = only_furniture and len(lines) > index + 1
         untitled = is_first and (
             kind == "heading" or (kind == "caption" and not _CAPTION.match(folded[index]))
@@ -123,11 +124,19 @@ def kinds_of_lines(lines: list[str], folded: list[str]) -> list[str]:
     return kinds
 
 
-def _kind_of_line(lines: list[str], folded: list[str], index: int) -> str:
+def _without_furniture_below(folded: list[str]) -> int:
+    """How many lines there are up to the last that is no furniture: the menu below makes no text longer."""
+    count = len(folded)
+    while count and _is_furniture(folded[count - 1]):
+        count -= 1
+    return count
+
+
+def _kind_of_line(lines: list[str], folded: list[str], index: int, count: int) -> str:
     line, low = lines[index], folded[index]
     if _is_furniture(low):
         return "furniture"
-    if _is_byline(lines, folded, index):
+    if _is_byline(lines, folded, index, count):
         return "byline"
     if _is_caption(folded, index, low):
         return "caption"
@@ -144,15 +153,15 @@ def _is_furniture(low: str) -> bool:
     return _FURNITURE.match(low) is not None and not low.endswith((".", ";", ","))
 
 
-def _is_byline(lines: list[str], folded: list[str], index: int) -> bool:
+def _is_byline(lines: list[str], folded: list[str], index: int, count: int) -> bool:
     line, low = lines[index], folded[index]
     if len(line) > _BYLINE_LENGTH:
         return False
     if _BYLINE.match(low):
         return True
-    if line[0] == "(" and line[-1] == ")" and index and index >= len(lines) // 2:
+    if line[0] == "(" and line[-1] == ")" and index and index >= count // 2:
         return True
-    return _at_an_end(index, len(lines)) and _is_bare_name(line, low) and not _is_signature(folded, index)
+    return _at_an_end(index, count) and _is_bare_name(line, low) and not _is_signature(folded, index)
 
 
 def _at_an_end(index: int, lines: int) -> bool:

@@ -35,7 +35,7 @@ def finders_of(heads: Heads) -> list[Finder]:
 
 
 def by_automaton(heads: Heads) -> Finder:
-    """Finds the heads as strings; None for a text with wide gaps between words."""
+    """Finds the heads as strings; None for a text with wide gaps between words or broken letters."""
     numbers: dict[str, list[int]] = {}
     for number, alternatives in enumerate(heads):
         for head in alternatives:
@@ -47,7 +47,11 @@ def by_automaton(heads: Heads) -> Finder:
         if _WIDE_GAP.search(folded):
             return None
         places: Places = tuple([] for _ in heads)
-        for word, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        try:
+            matches = automaton.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:  # half a letter pair of UTF-16
+            return None
+        for word, start, end in matches:
             of_word, is_short = begun[word]
             if is_short and (_LETTER.match(folded, end) or (start and _LETTER.match(folded, start - 1))):
                 continue

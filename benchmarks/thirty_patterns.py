@@ -1,0 +1,36 @@
+"""Thirty patterns as one writes them first for such texts, each to be tried over a whole text."""
+
+_UPPER = "A-ZÀ-ỸĐ"
+_WORD = rf"[{_UPPER}][a-zà-ỹđ]+"
+THIRTY_PATTERNS = (
+    r"(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Kế hoạch|Thông báo)(?: số)? \d+[-/\w]*",
+    r"\d+(?:/\d{4})?/(?:NĐ-CP|QĐ-TTg|NQ-CP|CT-TTg)",
+    r"\d+-(?:NQ|CT|KL|QĐ|HD|TB)/(?:TW|TU|BTCTW)",
+    r"(?:Luật|Bộ luật|Pháp lệnh) [A-ZÀ-Ỹ][\w ,]{3,60}? (?:năm )?\d{4}",
+    r"ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
+    r"ngày \d{1,2} tháng \d{1,2} năm \d{4}",
+    r"(?:giai đoạn|nhiệm kỳ) \d{4} ?[-–] ?\d{4}",
+    r"quý (?:IV|I{1,3})[ /]?(?:năm )?\d{4}",
+    r"(?:trước|chậm nhất|đến hết) (?:ngày )?\d{1,2}[/.-]\d{1,2}",
+    rf"(?:Ủy ban nhân dân|UBND) (?:tỉnh|huyện|xã|phường|thành phố) {_WORD}(?: {_WORD})*",
+    rf"(?:Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy)(?: {_WORD})*",
+    rf"(?:Sở|Ban|Phòng|Chi cục) {_WORD}(?:[ ,]+(?:và )?[\w]+){{0,4}}",
+    r"(?:Bộ|Tổng cục) (?:Chính trị|Quốc phòng|Công an|Tài chính|Nội vụ|Y tế)",
+    r"(?:Bộ Chỉ huy|Ban Chỉ huy) [\w ]{3,40}",
+    rf"(?:đồng chí|ông|bà) ({_WORD}(?: {_WORD}){{1,4}})",
+    rf"(?:Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá) ({_WORD}(?: {_WORD}){{1,4}})",
+    r"(?:Bí thư|Phó Bí thư|Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Trưởng ban) [\w ,]{3,50}",
+    r"(?:hội nghị|hội thảo|lễ|cuộc họp|buổi làm việc) (?:sơ kết|tổng kết|triển khai|quán triệt)",
+    r"(?:tổ chức|chủ trì|tham dự|phát biểu tại) [\w ]{3,40}",
+    r"(?:yêu cầu|đề nghị|giao|chỉ đạo) [^.;]{5,120}",
+    r"(?:tiếp tục|tăng cường|đẩy mạnh|tập trung|chủ động) [^.;,]{5,80}",
+    r"\d{1,3}(?:\.\d{3})+ (?:lượt|người|hộ|đồng)",
+    r"\d+(?:,\d+)?%",
+    r"\d+(?:[.,]\d+)* (?:triệu|tỷ|nghìn) đồng",
+    r"(?:đạt|tăng|giảm|trên|dưới|gần) \d[\d.,]*",
+    r"(?:Bằng khen|Giấy khen|Huân chương|Cờ thi đua)(?: [\w ]{3,40})?",
+    r"(?:mô hình|phong trào|cuộc vận động|đề án|dự án) [“\"][^”\"]{3,80}[”\"]",
+    r"“[^”\n]{3,120}”",
+    r"(?:thực hiện|triển khai) (?:Nghị quyết|Chỉ thị|Kế hoạch)",
+    r"(?:kết quả|thành tích|hạn chế|khó khăn)[^.]{5,100}\.",
+)
