@@ -289,3 +289,60 @@ def test_a_title_follows_the_last_of_joint_issuers() -> None:
     text = "Căn cứ Thông tư số 4/2030/TTLT-BYT-BNV của Bộ Y tế và Bộ Nội vụ hướng dẫn về trạm y tế;"
     document = only(text)
     assert (document.issuer, document.title) == ("Bộ Y tế", "hướng dẫn về trạm y tế")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "code", "date"),
+    [
+        (
+            "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21/11/2019;",
+            "Luật Thư viện",
+            "46/2019/QH14",
+            "2019-11-21",
+        ),
+        ("Theo Luật Thư viện (Luật số 46/2019/QH14), xã mở tủ sách.", "Luật Thư viện", "46/2019/QH14", None),
+        (
+            "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13 ngày 22/6/2015;",
+            "Luật Ban hành văn bản quy phạm pháp luật",
+            "80/2015/QH13",
+            "2015-06-22",
+        ),
+    ],
+)
+def test_a_law_has_the_number_behind_its_name(text: str, title: str, code: str, date: str | None) -> None:
+    document = only(text)
+    assert (document.title, document.code, document.date) == (title, code, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Ngày 4/1/2031, Thủ tướng Lê Quang Minh đã ký Quyết định số 19/QĐ-TTg.", "Thủ tướng Chính phủ"),
+        ("Nghị quyết 9-NQ/TW ngày 4/1/2031 Hội nghị Trung ương 8 khóa II về rừng.",
+         "Ban Chấp hành Trung ương Đảng khóa II"),
+        ("Lệnh số 02/2031/L-CTN của Chủ tịch nước.", "Chủ tịch nước"),
+        ("Nghị quyết số 15/NQ-HĐND của HĐND tỉnh Hà Nam khóa XIX, kỳ họp thứ 8 về đê.",
+         "Hội đồng nhân dân tỉnh Hà Nam"),
+        ("Xã nhận Công văn gửi kèm; Báo cáo của UBND xã Tân Lập về vụ lúa.", "Ủy ban nhân dân xã Tân Lập"),
+    ],
+)  # fmt: skip
+def test_further_ways_to_name_the_issuer(text: str, issuer: str) -> None:
+    assert only(text).issuer == issuer
+
+
+def test_the_issuer_behind_a_row_of_documents_is_that_of_all() -> None:
+    text = "Theo Chỉ thị số 13/CT-TTg và Chỉ thị số 14/CT-TTg ngày 1/2/2032 của Thủ tướng Chính phủ."
+    assert {document.issuer for document in documents_of(text)} == {"Thủ tướng Chính phủ"}
+
+
+def test_a_plan_with_the_symbol_of_a_decision_is_a_decision() -> None:
+    assert only("Xã thực hiện kế hoạch số 12/QĐ-SYT.").kind == "decision"
+
+
+def test_a_letter_says_under_its_number_what_it_is_about() -> None:
+    text = (
+        "SỞ Y TẾ TỈNH HÀ NAM\n\nSố: 26/SYT-KH\nV/v sắp xếp trạm y tế\n\nHà Nam, ngày 2 tháng 6 năm 2030\n\n"
+        "Sở báo cáo."
+    )
+    document = only(text)
+    assert (document.kind, document.title) == ("official_letter", "sắp xếp trạm y tế")

@@ -208,3 +208,13 @@ def test_the_province_of_the_heading_is_that_of_the_text() -> None:
         "Ủy ban nhân dân tỉnh giao các sở thực hiện; báo cáo Ủy ban nhân dân tỉnh Hà Giang."
     )
     assert names_of(text) == ["Ủy ban nhân dân tỉnh Hà Nam", "Ủy ban nhân dân tỉnh Hà Giang"]
+
+
+def test_a_name_stops_before_a_document_and_keeps_its_small_words() -> None:
+    text = "Xét đề nghị của Vụ Tổ chức cán bộ và lao động, Cục Đăng kiểm Việt Nam và Quyết định số 75/TTg."
+    assert names_of(text) == ["Vụ Tổ chức cán bộ và lao động", "Cục Đăng kiểm Việt Nam"]
+
+
+def test_the_standing_committee_of_a_committee_named_before() -> None:
+    text = "Đảng ủy xã Tân Lập họp. Tại đây, Ban Thường vụ Đảng ủy đã triển khai công tác."
+    assert names_of(text) == ["Đảng ủy xã Tân Lập", "Ban Thường vụ Đảng ủy xã Tân Lập"]

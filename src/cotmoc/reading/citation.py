@@ -33,7 +33,11 @@ _DEFINITION = re.compile(
     r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận"
     r"|đề án)[^()\n]{0,80}\)"
 )
-_TERM = re.compile(r",? *\(?khóa +[ivx]+(?![a-z])\)?")
+# Of which term or session the organ was, or whose the meeting; the title comes behind it.
+_TERM = re.compile(
+    r",? *\(?khóa +[ivx]+(?![a-z])\)?|,? *(?:tại )?\(?kỳ họp +(?:lần )?thứ +[a-zà-ỹđ\d]+\)?"
+    r"|,? *nhiệm kỳ +\d{4} *- *\d{4}| +của +đảng(?![a-zà-ỹđ])"
+)
 _LONGEST_TITLE = 700
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}
 _TITLE_END = re.compile(
@@ -122,6 +126,11 @@ _COMMA = re.compile(r" *,? +")
 _HEAD = re.compile(r"(?:bộ trưởng(?:, chủ nhiệm)?|chủ nhiệm|giám đốc|thống đốc|chánh văn phòng) +")
 # "của Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the committee that met issued it.
 _MEETING = re.compile(r"hội nghị +(?:lần thứ +[a-zà-ỹđ\d]+ +)?(?:của +)?")
+_PLENUM = re.compile(
+    r"(?:hội nghị +(?:lần thứ +[a-zà-ỹđ\d]+ +)?)?(?:của +)?(?:(?:ban chấp hành|bch) +)?"
+    r"(?:trung ương|tw|t\.ư)(?: +đảng)?(?: +(?:lần thứ +)?(?:\d{1,2}|[a-zđ]+(?=,? *\(?khóa)))?"
+    r",? *\(?khóa +([ivx]+)(?![a-z])\)?"
+)
 _ABOUT_NEXT = re.compile(r" +(?:về|v/v)(?![a-zà-ỹđ])")
 
 
@@ -142,13 +151,17 @@ def _issuer(text: Text, found: Found, at: int, after_date: bool) -> tuple[int, s
     head = _HEAD.match(text.folded, start)
     start = head.end() if head else start
     meeting = _MEETING.match(text.folded, start)
+    plenum = _PLENUM.match(text.folded, start)
     start = meeting.end() if meeting else start
     signer = _SIGNER.match(text.folded, start)
-    organ = found.organ_at(signer.end() if signer else start)
+    alone = found.organ_at(start)
+    organ = alone or found.organ_at(signer.end() if signer else start)
+    if plenum and organ is None:
+        return plenum.end(), f"Ban Chấp hành Trung ương Đảng khóa {plenum[1].upper()}"
     # "Nghị quyết số 35-NQ/TW Bộ Chính trị về …": without "của" only beside a date or the title.
     if organ is None or not (by or after_date or _ABOUT_NEXT.match(text.folded, organ.end)):
         return None
-    title = f"{_TITLES[' '.join(signer[0].split())]} " if signer else ""
+    title = f"{_TITLES[' '.join(signer[0].split())]} " if signer and not alone else ""
     return organ.end, title + organ.name
 
 
@@ -168,6 +181,8 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
     verb = _ISSUING.search(text.folded, max(sentence, at - 24), at)
     if verb is None:
         return Issue()
+    if signed := _BY_PREMIER.search(text.body, max(sentence, verb.start() - 60), verb.start()):
+        return Issue("Thủ tướng Chính phủ", _date_before(text, signed.start()))
     first = max(sentence, verb.start() - _LONGEST_TITLE)
     subjects = found.organs_between(first, verb.start())
     near = [organ for organ in subjects if _leads_to_verb(text, organ.end, verb.start())]
@@ -177,6 +192,12 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
     subject = _without_apposition(text, subjects, (near or acting)[-1])
     signer = _SIGNER_BEFORE.search(text.folded, max(subject.start - 20, 0), subject.start)
     return Issue(subject.name, _date_before(text, signer.start() if signer else subject.start))
+
+
+# "Thủ tướng Lê Văn A đã ký Quyết định": the name makes the words a position, but the Premier issued it.
+_BY_PREMIER = re.compile(
+    rf"(?:Phó )?Thủ tướng(?: Chính phủ)?(?: [{UPPER}][{LOWER}]+){{2,5}} +(?:(?:đã|vừa|mới) +)*\Z"
+)
 
 
 def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:

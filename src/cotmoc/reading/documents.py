@@ -34,9 +34,22 @@ _WEAK = frozenset(
 
 def find_documents(text: Text, found: Found) -> tuple[Document, ...]:
     """The documents of the text, in the order of their first mention."""
-    numbered = [*own_document(text, found), *_numbered(text, found)]
+    numbered = [*own_document(text, found), *_issuers_shared(text, _numbered(text, found))]
     numbered += _without_word(text, found, {draft.end for draft in numbered})
     return merged_documents([*numbered, *named_documents(text, found, numbered)])
+
+
+def _issuers_shared(text: Text, drafts: list[Draft]) -> list[Draft]:
+    """The mentions, with the issuer told once behind a row ("Chỉ thị số 1 và Chỉ thị số 2 của Thủ tướng")."""
+    for index in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[index], drafts[index + 1]
+        is_silent = draft.issuer is None and draft.title is None and draft.kind == following.kind
+        if is_silent and _ROW_GAP.fullmatch(text.folded, draft.end, following.start):
+            drafts[index] = replace(draft, issuer=following.issuer)
+    return drafts
+
+
+_ROW_GAP = re.compile(r" *(?:,|;|,? và) +(?:các +)?")
 
 
 def _numbered(text: Text, found: Found) -> list[Draft]:
@@ -54,6 +67,8 @@ def _numbered(text: Text, found: Found) -> list[Draft]:
 
 def _is_no_number(text: Text, word: re.Match[str], before: re.Match[str], symbol: Symbol) -> bool:
     """Whether a bare number after a kind word is a year or a count, not the number of a document."""
+    if kind_of(word) == "law" and not text.body[word.start()].isupper():
+        return True  # "văn bản quy phạm pháp luật số 80": the number is that of the law named before it
     if symbol.code or "số" in before[0]:
         return False
     if ":" in before[0] and not _is_plural(text, word):

@@ -9,6 +9,7 @@ from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
 
 _LAW = anchored(
@@ -55,7 +56,18 @@ def _law(text: Text, named: re.Match[str]) -> Draft | None:
     end = name.end()
     while "sửa đổi" in named[0] and (further := _FURTHER_LAW.match(text.folded, end)):
         end = further.end()
-    return Draft(named.start(), end, kind, date=_year_after(text, end), title=text.words(named.start(), end))
+    title = text.words(named.start(), end)
+    before = _NUMBER_BEHIND.match(text.folded, end)
+    symbol = symbol_at(text.body, text.folded, before.end()) if before else None
+    if symbol is None:
+        return Draft(named.start(), end, kind, date=_year_after(text, end), title=title)
+    date = _year_after(text, symbol.end)
+    end = end if before and "luật" in before[0] else symbol.end
+    return Draft(named.start(), end, kind, symbol.number, symbol.code, date, title=title)
+
+
+# "Luật Thư viện số 46/2019/QH14": the number behind the name belongs to the mention.
+_NUMBER_BEHIND = re.compile(r",? *\(?(?:luật +)?số *:? *(?=\d)")
 
 
 def _amended(text: Text, named: re.Match[str], law: Draft) -> list[Draft]:
@@ -63,9 +75,10 @@ def _amended(text: Text, named: re.Match[str], law: Draft) -> list[Draft]:
     if "sửa đổi" not in named[0]:
         return []
     inner: list[Draft] = []
-    for start in _LAW_INSIDE.finditer(text.folded, named.start() + len(named[1]), law.end):
+    last = law.start + len(law.title or "")
+    for start in _LAW_INSIDE.finditer(text.folded, named.start() + len(named[1]), last):
         name = _LAW_NAME.match(text.folded, start.end())
-        end = name.end() if name else law.end
+        end = name.end() if name else last
         inner.append(Draft(start.start(), end, law.kind, title=text.words(start.start(), end)))
     return [draft for draft in inner if text.body[draft.start].isupper()]
 

@@ -32,11 +32,16 @@ class _Group:
     def take(self, draft: Draft) -> None:
         """Add a mention and what it says; the fullest title and date stay."""
         self.spans.add(draft.span)
-        self.code = self.code or draft.code
+        self.code = _as_written_small(self.code, draft.code)
         self.number = self.number or draft.number
         self.date = max(self.date or "", draft.date or "", key=len) or None
         self.issuer = _fuller(self.issuer, draft.issuer)
         self.title = _fuller(self.title, draft.title)
+
+
+def _as_written_small(one: str | None, other: str | None) -> str | None:
+    """The first of two symbols, unless only the other has kept its small letters ("QĐ-TTg")."""
+    return other if other and (one is None or (one.isupper() and not other.isupper())) else one
 
 
 def _fuller(one: str | None, other: str | None) -> str | None:

@@ -116,6 +116,7 @@ def _strategy_span(text: Text, named: re.Match[str], known: list[str]) -> Span |
         closing = text.body.find("”" if text.body[named.end()] == "“" else '"', named.end() + 1)
         return Span(named.start(), closing + 1) if 0 < closing - named.end() < 200 else None
     end = _end_of(_STRATEGY_END, text, named.end())
+    end = named.start() + len(text.body[named.start() : end].rstrip())
     return Span(named.start(), end) if end - named.end() > 8 else None
 
 
@@ -198,7 +199,7 @@ def _owned_draft(text: Text, found: Found, word: re.Match[str]) -> Draft | None:
     kind = _KINDS[" ".join(word[1].split())]
     has_capital = text.body[word.start()].isupper()
     said = citation_after(text, found, word.end())
-    if said.issuer and (has_capital or said.about) and kind != "report":
+    if said.issuer and (has_capital or (said.about and kind != "report")):
         end = said.about.end if said.about else word.end()
         return _from(word, kind, end, said, said.issuer)
     issue = issue_before(text, found, word.start())

@@ -9,8 +9,10 @@ from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
 from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
+from cotmoc.reading.patterns import any_word
 from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
 
 _OWN_NUMBER = re.compile(r"(?:^|(?<=\|)) *số *:?\s{0,2}(?=\d)", re.M)
 _HEADED = re.compile(r"cộng *hòa *xã *hội|đảng cộng sản việt nam|^ *kính gửi", re.M)
@@ -34,7 +36,8 @@ def own_document(text: Text, found: Found) -> list[Draft]:
     if number is None or symbol is None or symbol.code is None:
         return _unnumbered(text, found)
     heading = _heading_after(text, found, symbol.end)
-    kind = heading.kind if heading else symbol.kind
+    about = _LETTER_ABOUT.match(text.folded, symbol.end)
+    kind = heading.kind if heading else symbol.kind or ("official_letter" if about else None)
     if kind is None:
         return []
     start = number.end() - len(number[0].lstrip())
@@ -44,8 +47,13 @@ def own_document(text: Text, found: Found) -> list[Draft]:
         end=symbol.end,
         number=symbol.number,
         code=symbol.code,
+        title=text.words(*about.span(1)) if about and heading is None else heading.title if heading else None,
     )
     return [own, *([replace(own, start=heading.span.start, end=heading.span.end)] if heading else [])]
+
+
+# A letter has no kind word, but says under its number what it is about.
+_LETTER_ABOUT = re.compile(r"[ |]*\n[ |]*(?:v/v|về việc)[ :]+([^\n|]{4,200})")
 
 
 def _unnumbered(text: Text, found: Found) -> list[Draft]:
@@ -83,7 +91,7 @@ _ENACTS = re.compile(r" +(?:quyết định +)?ban hành +(?:quyết định|ngh
 
 
 _FARTHEST_LINE = 40
-_SIGNS_FOR = re.compile(r"(?:chủ tịch|bộ trưởng|giám đốc|tm\.) +")
+_SIGNS_FOR = re.compile(rf"(?:{any_word(table('issuer_titles'))}|tm\.) +")
 
 
 def _heading_after(text: Text, found: Found, at: int) -> _Heading | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.heads import HEAD, HEADS, Organ
+from cotmoc.reading.kind_words import KIND_WORD
 from cotmoc.reading.levels import LEVEL, placed
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of, looked_up
 from cotmoc.reading.text import Text
@@ -96,7 +97,7 @@ _NAME_WORD = re.compile(
     r"|, (?=(?:Thông tin|Truyền|Thể thao|Phát thanh|Du lịch|Khoa học|Thương mại|Đào tạo|chống|chữa)))"
     rf"([{UPPER}{LOWER}\d](?:[{UPPER}{LOWER}\d&/.-]*[{UPPER}{LOWER}\d])?)"
 )
-_MOST_SMALL = 5
+_MOST_SMALL = 6
 _CLOSED = re.compile(r" *(?:[.,;:|)”\"/(\n–-]|\Z)")
 
 
@@ -117,11 +118,20 @@ _ENDS_NAME = re.compile(rf"{any_of('ends_name', 'after_position')}{WORD_AFTER}|s
 
 
 def _opens_other(text: Text, at: int) -> bool:
-    """Whether another organ or a level opens here."""
+    """Whether another organ, a document or a level opens here."""
+    if LEVEL.match(text.folded, at):
+        return True
+    is_capital = text.body[at].isupper()
+    if is_capital and KIND_WORD.match(text.folded, at):
+        return True
     head = HEAD.match(text.folded, at)
     row = looked_up(HEADS, head[0]) if head else None
-    is_organ = row is not None and row.shape != "part" and row.name not in _INSIDE_NAMES
-    return is_organ or LEVEL.match(text.folded, at) is not None
+    return (
+        row is not None
+        and row.shape != "part"
+        and (is_capital or not row.capital)
+        and (row.name not in _INSIDE_NAMES)
+    )
 
 
 # Heads that also stand inside the names of others ("Trường Đại học", "Công ty Báo").

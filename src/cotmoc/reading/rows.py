@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from cotmoc.reading.folding import LOWER, UPPER, fold
+from cotmoc.reading.classes import COMMITTEES, committee_of, is_class
+from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import LEVEL_WORD, level_named
-from cotmoc.reading.organs import SHORT_TITLES, kind_over, may_be_short, organ_at, organs_named
+from cotmoc.reading.organs import kind_over, organ_at, organs_named
 from cotmoc.reading.patterns import LETTER
 from cotmoc.reading.places import known_place_at, level_of, place_at
+from cotmoc.reading.short_names import short_names
 from cotmoc.reading.text import Text
 
 _JOINER = re.compile(r" *(?:, *)?(?:và|cùng|với)?(?: toàn(?: thể)?(?: lực lượng)?)? *|[ ]*[-/&] *")
@@ -33,19 +35,6 @@ _LEVELS_AFTER = re.compile(
     rf"(?: *[,/-] *| +(?:và|hoặc) +)(?:{LEVEL_WORD}(?! +[{UPPER}])"
     r"|(?:thành|thị|quận)(?= *[,.;/-]| và ))"
 )
-_CLASS_BEFORE = re.compile(
-    r"(?:các|mỗi|từng|những|nhiều|một số|(?<![\d/.-])\d{1,2}) +"
-    r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng"
-    r"|chí"
-    r"|đoàn|thể|sở|ngành|chi|lãnh|đạo|trực|thuộc|hội)[ ,-]+)*\Z"
-)
-_COMMITTEES = {
-    "Tỉnh ủy": "tỉnh",
-    "Huyện ủy": "huyện",
-    "Thị ủy": "thị xã",
-    "Thành ủy": "thành phố",
-    "Quận ủy": "quận",
-}
 _DISTRICT_LEVELS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
 
 
@@ -70,75 +59,7 @@ def organs_of(text: Text) -> tuple[Organ, ...]:
             row = []
         row.append(organ)
     settled += _row_settled(text, row) if row else []
-    return (*settled, *_short_names(text, named, settled))
-
-
-def _short_names(text: Text, named: list[Organ], settled: list[Organ]) -> list[Organ]:
-    """Bare heads that can only mean the one organ of that head which the text names in full."""
-    taken = {organ.start for organ in settled}
-    known = _named_in_full(settled)
-    found: list[Organ] = []
-    for organ in named:
-        is_bare = organ.is_open and organ.start not in taken and text.body[organ.start].isupper()
-        full = _meant(text, organ, known, settled) if is_bare and not _is_class(text, organ) else None
-        found += [full] if full else []
-    return found
-
-
-def _named_in_full(settled: list[Organ]) -> dict[str, list[Organ]]:
-    """The organs named in full by the head that a short name of them has, each once."""
-    known: dict[str, dict[str, Organ]] = {}
-    for organ in settled:
-        head = organ.head
-        if organ.shape == "titled":
-            head = next((short for short in SHORT_TITLES if head.startswith(short + " ")), head)
-        known.setdefault(head, {}).setdefault(fold(organ.name), organ)
-    return {head: list(organs.values()) for head, organs in known.items()}
-
-
-def _meant(text: Text, organ: Organ, known: dict[str, list[Organ]], settled: list[Organ]) -> Organ | None:
-    """The organ that a bare head means, or None."""
-    full = known.get(organ.head, [])
-    if organ.unit:
-        above = known.get(organ.unit, []) if organ.unit in SHORT_TITLES else []
-        return replace(organ, unit=above[0].name, is_open=False) if len(above) == 1 else None
-    if not may_be_short(organ):
-        return None
-    if organ.shape == "named":
-        full = _named_last(organ, settled) or full
-    if len(full) == 1:
-        (one,) = full
-        return replace(one, start=organ.start, end=organ.end)
-    if not full and (agency := _sole_agency(organ, known)):
-        return replace(organ, unit=agency.name, is_open=False)
-    beside = None if full else _council_beside(text, organ, settled)
-    return replace(organ, level=beside.level, place=beside.place, is_open=False) if beside else None
-
-
-def _sole_agency(organ: Organ, known: dict[str, list[Organ]]) -> Organ | None:
-    """The one company, school or hospital of a text whose Party committee a bare "Đảng ủy" is."""
-    agencies = [agency for head in _AGENCIES for agency in known.get(head, [])]
-    is_alone = len(agencies) == 1 and not any(head in known for head in _COMMITTEES)
-    return agencies[0] if is_alone and organ.head == "Đảng ủy" else None
-
-
-def _named_last(organ: Organ, settled: list[Organ]) -> list[Organ]:
-    """The steering committee, of whatever level, that the text named last before a bare one."""
-    before = [other for other in settled if other.head.startswith(organ.head) and other.start < organ.start]
-    return before[-1:]
-
-
-_AGENCIES = ("Tổng công ty", "Công ty", "Tập đoàn", "Bệnh viện", "Học viện", "Trường")
-
-
-def _council_beside(text: Text, organ: Organ, settled: list[Organ]) -> Organ | None:
-    """ "Bí thư Đảng ủy, Chủ tịch HĐND xã": the council that tells whose committee it is."""
-    head = _CHAIR_BESIDE.match(text.folded, organ.end) if organ.head == "Đảng ủy" else None
-    at = head.end() if head else -1
-    return next((other for other in settled if other.start == at and other.level), None)
-
-
-_CHAIR_BESIDE = re.compile(r" *, *(?:phó )?chủ tịch +(?:thường trực +)?")
+    return (*settled, *short_names(text, named, settled))
 
 
 def _is_joined(text: Text, former: Organ, organ: Organ) -> bool:
@@ -187,15 +108,9 @@ def _with_sectors(text: Text, row: list[Organ]) -> list[Organ]:
 def _takes_list(text: Text, organ: Organ) -> bool:
     if organ.is_open or organ.level or organ.place is not None:
         return organ.is_open
-    if _committee_of(organ) is not None:
+    if committee_of(organ) is not None:
         return True
     return organ.shape in {"force", "of"} and _PLURAL.match(text.folded, organ.end) is not None
-
-
-def _committee_of(organ: Organ) -> str | None:
-    """The word of a Party committee that needs a place ("Tỉnh ủy"), on its own or under a standing one."""
-    word = organ.unit or organ.head
-    return word if word in _COMMITTEES else None
 
 
 def _heads_of_list(text: Text, row: list[Organ]) -> list[Organ]:
@@ -211,7 +126,7 @@ def _spread(heads: list[Organ], items: list[_Item]) -> list[Organ]:
 
 
 def _of_item(head: Organ, item: _Item) -> Organ:
-    level = "" if _committee_of(head) else item.level
+    level = "" if committee_of(head) else item.level
     return replace(head, start=item.start, end=item.end, level=level, place=item.place, is_open=False)
 
 
@@ -263,14 +178,14 @@ def _tails_given(text: Text, row: list[Organ]) -> list[Organ]:
     settled: list[Organ] = []
     for organ in reversed(row):
         whole = _with_tail(organ, settled[0] if settled else None)
-        if whole is not None and not _is_class(text, whole) and not _is_either(text, row, organ):
+        if whole is not None and not is_class(text, whole) and not _is_either(text, row, organ):
             settled.insert(0, whole)
     return settled
 
 
 def _is_either(text: Text, row: list[Organ], organ: Organ) -> bool:
     """ "Tỉnh ủy/Thành ủy": the committee of whichever province, a class."""
-    if _committee_of(organ) is None or organ.place is not None:
+    if committee_of(organ) is None or organ.place is not None:
         return False
     beside = text.folded[organ.start - 1 : organ.start] + text.folded[organ.end : organ.end + 1]
     return len(row) > 1 and "/" in beside
@@ -301,20 +216,12 @@ def _unit_under(organ: Organ) -> str:
 
 def _with_place(organ: Organ, following: Organ) -> Organ:
     """ "Huyện ủy, UBND huyện Sa Thầy" names the same district twice."""
-    committee = _committee_of(organ)
-    if committee and organ.place is None and following.level == _COMMITTEES[committee]:
+    committee = committee_of(organ)
+    if committee and organ.place is None and following.level == COMMITTEES[committee]:
         return replace(organ, place=following.place)
     if organ.unit in {"Quân sự", "Biên phòng"} and not organ.level and organ.place is None:
         return replace(organ, level=following.level, place=following.place)
     return organ
-
-
-def _is_class(text: Text, organ: Organ) -> bool:
-    """Whether "các" before a committee without a place makes it a class ("các huyện ủy, thành ủy")."""
-    if organ.place is not None or not (_committee_of(organ) or organ.shape in {"of", "force", "local"}):
-        return False
-    before = text.folded[max(organ.start - 60, 0) : organ.start]
-    return _CLASS_BEFORE.search(before) is not None
 
 
 def _with_continuations(text: Text, row: list[Organ]) -> list[Organ]:

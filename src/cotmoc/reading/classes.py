@@ -1,0 +1,36 @@
+"""Organs that are spoken of as a class ("các huyện ủy"), and the committees that need a place."""
+
+from __future__ import annotations
+
+import re
+
+from cotmoc.reading.heads import Organ
+from cotmoc.reading.text import Text
+
+COMMITTEES = {
+    "Tỉnh ủy": "tỉnh",
+    "Huyện ủy": "huyện",
+    "Thị ủy": "thị xã",
+    "Thành ủy": "thành phố",
+    "Quận ủy": "quận",
+}
+_CLASS_BEFORE = re.compile(
+    r"(?:các|mỗi|từng|những|nhiều|một số|(?<![\d/.-])\d{1,2}) +"
+    r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng"
+    r"|chí"
+    r"|đoàn|thể|sở|ngành|chi|lãnh|đạo|trực|thuộc|hội)[ ,-]+)*\Z"
+)
+
+
+def committee_of(organ: Organ) -> str | None:
+    """The word of a Party committee that needs a place ("Tỉnh ủy"), on its own or under a standing one."""
+    word = organ.unit or organ.head
+    return word if word in COMMITTEES else None
+
+
+def is_class(text: Text, organ: Organ) -> bool:
+    """Whether "các" before a committee without a place makes it a class ("các huyện ủy, thành ủy")."""
+    if organ.place is not None or not (committee_of(organ) or organ.shape in {"of", "force", "local"}):
+        return False
+    before = text.folded[max(organ.start - 60, 0) : organ.start]
+    return _CLASS_BEFORE.search(before) is not None

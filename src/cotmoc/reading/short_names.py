@@ -1,0 +1,100 @@
+"""Organs called again by their bare heads: "Đảng ủy", "Công ty", "Ban Chỉ đạo" after the full name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cotmoc.reading.classes import COMMITTEES, is_class
+from cotmoc.reading.folding import fold
+from cotmoc.reading.heads import Organ
+from cotmoc.reading.organs import SHORT_TITLES, may_be_short
+from cotmoc.reading.text import Text
+
+
+def short_names(text: Text, named: list[Organ], settled: list[Organ]) -> list[Organ]:
+    """Bare heads that can only mean the one organ of that head which the text names in full."""
+    taken = {organ.start for organ in settled}
+    known = _named_in_full(settled)
+    found: list[Organ] = []
+    for index, organ in enumerate(named):
+        is_bare = organ.is_open and organ.start not in taken and text.body[organ.start].isupper()
+        if not is_bare or is_class(text, organ) or (found and organ.start < found[-1].end):
+            continue
+        full = _meant(text, organ, known, settled)
+        over = named[index + 1] if index + 1 < len(named) else None
+        if over and organ.head in _OF_COMMITTEES and over.is_open and over.start == organ.end + 1:
+            inner = _meant(text, over, known, settled)
+            full = replace(inner, start=organ.start, head=organ.head, unit=_under(inner)) if inner else None
+        found += [full] if full else []
+    return found
+
+
+# "Ban Thường vụ Đảng ủy": the standing committee of the committee that a bare "Đảng ủy" means.
+_OF_COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
+
+
+def _under(organ: Organ) -> str:
+    return " ".join(part for part in (organ.head, organ.unit) if part)
+
+
+def _named_in_full(settled: list[Organ]) -> dict[str, list[Organ]]:
+    """The organs named in full by the head that a short name of them has, each once."""
+    known: dict[str, dict[str, Organ]] = {}
+    for organ in settled:
+        head = organ.head
+        if organ.shape == "titled":
+            head = next((short for short in SHORT_TITLES if head.startswith(short + " ")), head)
+        known.setdefault(head, {}).setdefault(fold(organ.name), organ)
+    return {head: _placed_first([*organs.values()]) for head, organs in known.items()}
+
+
+def _placed_first(organs: list[Organ]) -> list[Organ]:
+    """The organs without those of a bare level that another of them names with its place."""
+    placed = {(organ.unit, organ.level) for organ in organs if organ.place}
+    return [organ for organ in organs if organ.place or (organ.unit, organ.level) not in placed]
+
+
+def _meant(text: Text, organ: Organ, known: dict[str, list[Organ]], settled: list[Organ]) -> Organ | None:
+    """The organ that a bare head means, or None."""
+    full = known.get(organ.head, [])
+    if organ.unit:
+        above = known.get(organ.unit, []) if organ.unit in SHORT_TITLES else []
+        return replace(organ, unit=above[0].name, is_open=False) if len(above) == 1 else None
+    if not may_be_short(organ):
+        return None
+    if organ.shape == "named":
+        full = _named_last(organ, settled) or full
+    if len(full) == 1:
+        (one,) = full
+        return replace(one, start=organ.start, end=organ.end)
+    if not full and (agency := _sole_agency(organ, known)):
+        return replace(organ, unit=agency.name, is_open=False)
+    beside = None if full else _council_beside(text, organ, settled)
+    return replace(organ, level=beside.level, place=beside.place, is_open=False) if beside else None
+
+
+def _sole_agency(organ: Organ, known: dict[str, list[Organ]]) -> Organ | None:
+    """The one company, school or hospital of a text whose Party committee a bare "Đảng ủy" is."""
+    agencies = [agency for head in _AGENCIES for agency in known.get(head, [])]
+    is_alone = len(agencies) == 1 and not any(head in known for head in COMMITTEES)
+    return agencies[0] if is_alone and organ.head == "Đảng ủy" else None
+
+
+def _named_last(organ: Organ, settled: list[Organ]) -> list[Organ]:
+    """The steering committee, of whatever level, that the text named last before a bare one."""
+    before = [other for other in settled if other.head.startswith(organ.head) and other.start < organ.start]
+    return before[-1:]
+
+
+_AGENCIES = ("Tổng công ty", "Công ty", "Tập đoàn", "Bệnh viện", "Học viện", "Trường")
+
+
+def _council_beside(text: Text, organ: Organ, settled: list[Organ]) -> Organ | None:
+    """ "Bí thư Đảng ủy, Chủ tịch HĐND xã": the council that tells whose committee it is."""
+    head = _CHAIR_BESIDE.match(text.folded, organ.end) if organ.head == "Đảng ủy" else None
+    at = head.end() if head else -1
+    return next((other for other in settled if other.start == at and other.level), None)
+
+
+_CHAIR_BESIDE = re.compile(r" *, *(?:phó )?chủ tịch +(?:thường trực +)?")
