@@ -218,3 +218,29 @@ def test_a_name_stops_before_a_document_and_keeps_its_small_words() -> None:
 def test_the_standing_committee_of_a_committee_named_before() -> None:
     text = "Đảng ủy xã Tân Lập họp. Tại đây, Ban Thường vụ Đảng ủy đã triển khai công tác."
     assert names_of(text) == ["Đảng ủy xã Tân Lập", "Ban Thường vụ Đảng ủy xã Tân Lập"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Cục Xây dựng nông thôn mới", "Cục Xây dựng nông thôn mới"),
+        ("Chi cục Thuế khu vực Sông Lô - Tân Trào", "Chi cục Thuế khu vực Sông Lô - Tân Trào"),
+        ("Học viện Chính trị khu vực I", "Học viện Chính trị khu vực I"),
+        ("Ban QLDA huyện Bắc Hà", "Ban Quản lý dự án huyện Bắc Hà"),
+        ("Ban Quản lý rừng phòng hộ Mường Nhé", "Ban Quản lý rừng phòng hộ Mường Nhé"),
+        ("Hội Đông y", "Hội Đông y"),
+        (
+            "Văn phòng HĐND-UBND huyện Bắc Hà",
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Bắc Hà",
+        ),
+        ("Thanh tra Sở Y tế", "Thanh tra Sở Y tế"),
+        ("sở Y tế", "Sở Y tế"),
+    ],
+)
+def test_offices_boards_and_associations(words: str, name: str) -> None:
+    assert names_of(f"Ngày hôm qua, {words} đã họp.") == [name]
+
+
+def test_the_name_of_the_state_is_no_association() -> None:
+    text = "SỞ Y TẾ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKế hoạch được giao cho Hội An thực hiện."
+    assert names_of(text) == ["Sở Y tế"]

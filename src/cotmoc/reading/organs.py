@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cotmoc.reading.heads import HEAD, HEADS, Organ, sector_at
+from cotmoc.reading.heads import HEAD, HEADS, Organ
 from cotmoc.reading.levels import placed
-from cotmoc.reading.own_names import in_full, name_after, named, titled
+from cotmoc.reading.own_names import named, titled
 from cotmoc.reading.patterns import LETTER, looked_up
 from cotmoc.reading.places import opens_person, place_at
+from cotmoc.reading.sector_units import unit_of_sector
 from cotmoc.reading.text import Text
 
 _GAP = re.compile(r"[ \n]*")
 _SPACE = re.compile(r" +")
-_LIST_GAP = re.compile(r" *: *| +")
-_PLURAL_BEFORE = re.compile(r"(?:các|\d{1,2}|hai|ba|bốn) +\Z")
 _TERM = re.compile(r",? *\(? *kh[oó]a +([ivx]+)(?![a-z])\)?")
 _NUMBER = re.compile(rf"(?:số +)?(?:\d+|[ivx]+)(?![{LETTER}\d])( +(?:hải quân|cảnh sát biển))?")
 
@@ -245,57 +244,16 @@ def _owned(text: Text, organ: Organ) -> Organ | None:
 
 
 def _sector(text: Text, organ: Organ) -> Organ | None:
-    gap = _LIST_GAP.match(text.folded, organ.end)
-    sector = sector_at(text, gap.end()) if gap else None
-    is_list = _is_list(text, organ)
-    if gap is None or sector is None:
-        return _unlisted(text, organ)
-    if not text.body[gap.end()].isupper():
-        return None
-    if not is_list and (":" in gap[0] or not text.body[organ.start].isupper()):
-        return None
-    start = gap.end() if is_list else organ.start
-    kind = "military" if sector[1] in _STAFF else organ.kind
-    if not is_list and organ.head in _FREE and _DASH_AFTER.match(text.body, sector[0]):
-        return _unlisted(text, organ)
-    whole = replace(organ, start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
+    """The unit of a sector; an organ that it belongs to may follow ("Phòng Tham mưu Công an tỉnh")."""
+    whole = unit_of_sector(text, organ)
+    if whole is None or whole.shape != "sector" or whole.unit:
+        return whole
     after = _SPACE.match(text.folded, whole.end)
     inner = organ_at(text, after.end()) if after else None
     is_whole = inner is not None and (not inner.is_open or inner.shape == "part")
     if inner is not None and is_whole and inner.shape in _OVER_SECTORS:
         return _over(replace(whole, shape="self"), inner)
     return placed(text, whole) or whole
-
-
-# Heads of units whose sectors no list can close, and that are named by the words behind them.
-_FREE = frozenset({"Cục", "Vụ", "Chi cục", "Tổng cục", "Phòng"})
-_DASH_AFTER = re.compile(r" +[-–] +(?=\w)")
-
-
-def _unlisted(text: Text, organ: Organ) -> Organ | None:
-    """A unit of a sector that no list has ("Cục Dân số"): in a heading its whole line tells it."""
-    if organ.head not in _FREE or text.body[organ.end : organ.end + 1] != " ":
-        return None
-    is_caps = text.body[organ.start : organ.end].isupper()
-    if not text.body[organ.start].isupper() or (is_caps and not _opens_line(text, organ.start)):
-        return None
-    end = name_after(text, organ.end)
-    if end == organ.end:
-        return None
-    whole = replace(organ, head=f"{organ.head} {in_full(text, organ.end, end)}", end=end, shape="titled")
-    return placed(text, whole) or whole
-
-
-def _opens_line(text: Text, at: int) -> bool:
-    return text.body[text.paragraphs[text.paragraph_at(at)].start : at].strip(" |") == ""
-
-
-_STAFF = frozenset({"Tham mưu", "Chính trị", "Hậu cần", "Hậu cần - Kỹ thuật", "Trinh sát"})
-
-
-def _is_list(text: Text, organ: Organ) -> bool:
-    """Whether "các" makes the head that of a list ("các Sở: Tài chính, Nội vụ")."""
-    return _PLURAL_BEFORE.search(text.folded, max(organ.start - 12, 0), organ.start) is not None
 
 
 def _number(text: Text, organ: Organ) -> Organ | None:

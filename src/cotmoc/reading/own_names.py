@@ -34,18 +34,33 @@ _NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])")
 
 def titled(text: Text, organ: Organ) -> Organ | None:
     """A name follows the head ("Trường Tiểu học Kim Đồng"); a bare head waits for the name told elsewhere."""
-    if _NO_ORGAN.match(text.folded, organ.start):
+    if _NO_ORGAN.match(text.folded, organ.start) or _is_part_of_heading(text, organ):
         return None
     end = name_after(text, organ.end)
     if end == organ.end:
         return replace(organ, is_open=True)
     whole = replace(organ, head=f"{organ.head} {in_full(text, organ.end, end)}", end=end)
+    if region := _REGION.match(text.folded, end):
+        return replace(whole, unit=region[1][: -len(region[2])] + region[2].upper(), end=region.end())
     return placed(text, whole) or whole
+
+
+def _is_part_of_heading(text: Text, organ: Organ) -> bool:
+    """Whether a common word in capitals stands inside a line in capitals ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA")."""
+    if organ.head not in _COMMON or not text.body[organ.start : organ.end].isupper():
+        return False
+    line = text.paragraphs[text.paragraph_at(organ.start)].start
+    return text.body[line : organ.start].strip(" |") != ""
+
+
+_COMMON = frozenset({"Hội", "Quỹ", "Trạm", "Báo", "Hợp tác xã"})
+_REGION = re.compile(r" +(khu vực +([ivx]+|\d+))(?![a-zà-ỹđ\d])")
 
 
 # Words that open like a school, a newspaper or a hospital: an archipelago, reports, aid.
 _NO_ORGAN = re.compile(
     r"trường +(?:sa|sơn|chinh|giang|thành|xuân|thịnh|hợp|kỳ)(?![a-zà-ỹ])"
+    r"|hội +(?:chủ|an|khỏe|xuân|gióng|lim|nghị|đồng|thảo|thi|họp|trại|chợ|trường|quán|đoàn|viên)(?![a-zà-ỹ])"
     r"|báo +(?:cáo|chí|động|hiệu|đáp|công|ân)(?![a-zà-ỹ])|viện +(?:trợ|phí|dẫn)(?![a-zà-ỹ])"
 )
 
@@ -114,7 +129,9 @@ def _ends_name(text: Text, at: int, *, is_heading: bool) -> bool:
 _ENDS_HEADING = re.compile(r"(?:của|các|về|trong|đã|thực hiện|năm|ban hành|với|trên)(?![a-zà-ỹđ])")
 
 
-_ENDS_NAME = re.compile(rf"{any_of('ends_name', 'after_position')}{WORD_AFTER}|số *:? *\d+[/-]")
+_ENDS_NAME = re.compile(
+    rf"{any_of('ends_name', 'after_position')}{WORD_AFTER}|số *:? *\d+[/-]|(?<!giáo dục )thường xuyên"
+)
 
 
 def _opens_other(text: Text, at: int) -> bool:
@@ -174,7 +191,7 @@ def named(text: Text, organ: Organ) -> Organ | None:
         if at_level := placed(text, whole):
             return at_level
         return replace(whole, unit=text.words(organ.end, level.end()), end=level.end())
-    task = _NAMED_TASK.match(text.folded, organ.end)
+    task = _NAMED_TASK.match(text.folded, organ.end) or _MANAGED.match(text.body, organ.end)
     end = task.end() if task else name_after(text, organ.end)
     if end > organ.end:
         whole = replace(organ, unit=in_full(text, organ.end, end), end=end)
@@ -182,6 +199,11 @@ def named(text: Text, organ: Organ) -> Organ | None:
     return replace(organ, is_open=True)
 
 
+# What a management board is over, up to its name: "rừng phòng hộ Mường Nhé".
+_MANAGED = re.compile(
+    rf" (?:rừng|di tích|dự án|các|khu|vườn|chợ|bến|công trình)(?: [{LOWER}]+){{0,9}}"
+    rf"(?: [{UPPER}][{LOWER}]+){{1,4}}"
+)
 # "về chống khai thác …", "phòng, chống tham nhũng": the task after a committee, up to a mark or a verb.
 _NAMED_TASK = re.compile(
     r" (?:về|phòng|chống|cải cách|chuyển đổi|xây dựng|công tác|đổi mới|quản lý|thực hiện|phát triển)"

@@ -280,7 +280,8 @@ def _further(text: Text, at: int, organ: Organ) -> Organ | None:
         return None
     other = organ_at(text, at)
     sector = sector_at(text, at)
-    if sector is None or (other is not None and not other.is_open):
+    is_force = sector is not None and sector[1] == "Công an" and organ.head.split()[0] != "Bộ"
+    if sector is None or is_force or (other is not None and not other.is_open):
         return None
     head = f"{organ.head.split()[0]} {sector[1]}"
     return replace(organ, start=at, end=sector[0], head=head, level="", place=None)
