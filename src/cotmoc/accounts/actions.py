@@ -10,19 +10,18 @@ from django.db.utils import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cotmoc.accounts import rules
+from cotmoc.accounts import guessing, rules
 from cotmoc.accounts.models import Account, Person, Post
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor, Duty
-from cotmoc.base.locking import lock, take_turn
+from cotmoc.base.locking import claim, lock
 from cotmoc.base.refusals import Refused
+from cotmoc.base.row_security import seeing_all
 from cotmoc.base.validity import from_day
 from cotmoc.units import actions as units
 from cotmoc.units import queries as unit_queries
 from cotmoc.units.models import Kind, Level, Line, Unit
 from cotmoc.units.rules import check_lives, check_may_change_units
-
-_BEGINNING = 7_220_518_002  # the advisory lock of whoever begins a ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def begin(
     `on` is the day from which the ledger knows the organ, `place` the name of the place it is of. The organ's
     clerk may afterwards staff `parent` and what stands beside, as if it had entered them itself.
     """
-    take_turn(_BEGINNING)  # two who begin at once, on the console and in a browser, begin one ledger
+    claim(["ledger.begun"])  # two who begin at once, on the console and in a browser, begin one ledger
     rules.check_may_begin(by)
     today = timezone.localdate(at)
     if on > today:
@@ -181,3 +180,26 @@ def renew_password(*, account: Account, password: str, by: Actor, at: datetime) 
     account.save(update_fields=["password"])
     record("account.password_renewed", account, by=by, at=at, sign_in=account.sign_in)
     return account
+
+
+@transaction.atomic
+def note_failed_sign_in(*, sign_in: str, address: str, by: Actor, at: datetime) -> None:
+    """Count a wrong name or password; a series of them makes the next try wait, and is told in the audit.
+
+    The line names the address, and the account if there is one; never what was typed.
+    """
+    for series in (guessing.of_pair(sign_in, address), guessing.of_address(address)):
+        counted = guessing.count(series, at=at)
+        if counted.held_until:
+            aimed_at = Account.objects.filter(sign_in=sign_in.lower()).first() if series.has_name else None
+            with seeing_all():  # nobody has signed in, so nobody's units see the line
+                record(
+                    "sign_in.held",
+                    counted,
+                    by=by,
+                    at=at,
+                    address=address,
+                    aimed_at=aimed_at,
+                    failures=counted.failures,
+                    until=counted.held_until,
+                )

@@ -50,6 +50,22 @@ class Post(models.Model):
         return self.title
 
 
+class Guesses(models.Model):
+    """A series of failed sign-ins: of one name from one address, or of one address whatever the name.
+
+    It holds neither name nor address but a keyed digest, as people type passwords where the name belongs.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    failures = models.PositiveIntegerField(default=0)
+    began = models.DateTimeField()
+    last = models.DateTimeField(db_index=True)
+    held_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.failures} lần"
+
+
 class AccountManager(BaseUserManager["Account"]):
     """Finds an account by its sign-in name, whatever its case."""
 

@@ -57,9 +57,3 @@ def telling_of_collisions() -> Iterator[None]:
                 _("Các bản ghi này đang được người khác ghi, hãy thử lại. Lần này chưa ghi gì vào sổ.")
             ) from error
         raise
-
-
-def take_turn(matter: int) -> None:
-    """Wait until no other transaction has its turn in the matter; ours lasts until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [matter])

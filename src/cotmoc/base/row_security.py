@@ -58,7 +58,7 @@ def seeing(units: Iterable[int]) -> Iterator[None]:
 
 @contextmanager
 def seeing_all() -> Iterator[None]:
-    """One transaction that sees every row: for setting up, never for a request."""
+    """One transaction that sees every row: to set up, or to write what is no unit's; never to show something."""
     with _told(units="{}", sees_all="yes"):
         yield
 

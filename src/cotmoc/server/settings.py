@@ -11,6 +11,9 @@ SECRET_KEY = home.secret_key()
 DEBUG = os.environ.get("COTMOC_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("COTMOC_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("COTMOC_ORIGINS", "").split(",") if origin]
+# Whose word on a browser's address is taken: with TLS in front, by itself the proxy on this machine.
+_BY_ITSELF = "127.0.0.1,::1" if CSRF_TRUSTED_ORIGINS else ""
+PROXIES = [address for address in os.environ.get("COTMOC_PROXIES", _BY_ITSELF).split(",") if address]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -35,6 +35,7 @@ SENTENCES = {
     "result.booked": _("Ghi nhận kết quả"),
     "review.drafted": _("Lập dự thảo báo cáo"),
     "review.sentence_rewritten": _("Sửa câu thành: {now}"),
+    "sign_in.held": _("Tạm dừng đăng nhập từ {address} sau {failures} lần sai"),
     "task.assigned": _("Giao cho {lead}"),
     "task.completed": _("Duyệt hoàn thành, tính vào ngày {completed_on}"),
     "task.extended": _("Gia hạn từ {former} đến {now}: {reason}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from math import ceil
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +11,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth import views as django_views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -20,11 +23,14 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from cotmoc.accounts.actions import renew_password
+from cotmoc.accounts import guessing
+from cotmoc.accounts.actions import note_failed_sign_in, renew_password
 from cotmoc.accounts.models import Account
 from cotmoc.accounts.queries import has_accounts
+from cotmoc.base.acting import SYSTEM
 from cotmoc.base.calendar import day_asked
 from cotmoc.base.refusals import Refused
+from cotmoc.web.address import address_of
 from cotmoc.web.asked import number_asked
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.staff_forms import PasswordForm
@@ -46,6 +52,24 @@ class SignInForm(AuthenticationForm):
         self.fields["password"].label = _("Mật khẩu")
         for field in self.fields.values():
             field.error_messages["required"] = _("Hãy điền ô này.")
+        self.held_until: datetime | None = None
+
+    def clean(self) -> dict[str, Any]:
+        """Try name and password, unless too many failed before; a wrong pair is counted."""
+        sign_in, address = self.cleaned_data.get("username"), address_of(self.request)
+        if sign_in is None or not self.cleaned_data.get("password"):
+            return self.cleaned_data
+        try:
+            guessing.check_may_try(sign_in, address, at=timezone.now())
+            cleaned = super().clean()
+        except guessing.TooManyGuesses as refusal:
+            self.held_until = refusal.until
+            raise ValidationError(str(refusal)) from refusal
+        except ValidationError:
+            note_failed_sign_in(sign_in=sign_in, address=address, by=SYSTEM, at=timezone.now())
+            raise
+        guessing.forget(sign_in, address)
+        return cleaned
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -55,6 +79,14 @@ class SignIn(django_views.LoginView):
     form_class = SignInForm
     template_name = "web/sign_in.html"
     redirect_authenticated_user = True
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """The form with what is wrong; one who must wait is told for how long, a program too."""
+        answer = super().form_invalid(form)
+        if isinstance(form, SignInForm) and form.held_until:
+            answer.status_code = 429
+            answer["Retry-After"] = str(ceil((form.held_until - timezone.now()).total_seconds()))
+        return answer
 
     def dispatch(self, request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
         """While nobody can sign in, the page that begins the ledger."""
