@@ -58,7 +58,7 @@ def seeing(units: Iterable[int]) -> Iterator[None]:
 
 @contextmanager
 def seeing_all() -> Iterator[None]:
-    """One transaction that sees every row: to set up, or to write what is no unit's; never to show something."""
+    """One transaction that sees every row: to set up, to write what is no unit's, never to show."""
     with _told(units="{}", sees_all="yes"):
         yield
 
