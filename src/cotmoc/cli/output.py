@@ -31,9 +31,9 @@ def to_standard_output() -> Iterator[Write]:
 
 
 @contextmanager
-def to_file(path: Path) -> Iterator[Write]:
-    """All readings one after the other in one file."""
-    with path.open("wb") as file:
+def to_file(path: Path, *, is_resumed: bool) -> Iterator[Write]:
+    """All readings one after the other in one file; resumed, after those that stand there."""
+    with path.open("ab" if is_resumed else "wb") as file:
 
         def write(outcome: Outcome) -> None:
             file.write(outcome.written.encode())
@@ -43,25 +43,27 @@ def to_file(path: Path) -> Iterator[Write]:
 
 @contextmanager
 def to_folder(folder: Path, sources: list[Source], form: Format) -> Iterator[Write]:
-    """A file for each text, named as the text, below the folders in which it lay."""
-    paths = list(_paths(folder, sources, _ENDINGS[form]))
+    """A file for each text, named as the text, below the folders in which it lay; whole or not at all."""
+    paths = paths_in(folder, sources, form)
 
     def write(outcome: Outcome) -> None:
         path = paths[outcome.source.number]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(outcome.written.encode())
+        unfinished = path.with_name(f".{path.name}.part")
+        unfinished.write_bytes(outcome.written.encode())
+        unfinished.replace(path)
 
     folder.mkdir(parents=True, exist_ok=True)
     yield write
 
 
-def _paths(folder: Path, sources: list[Source], ending: str) -> Iterator[Path]:
+def paths_in(folder: Path, sources: list[Source], form: Format) -> list[Path]:
     """kh.txt becomes kh.json; where kh.docx lies beside it, that one becomes kh.docx.json."""
-    taken: set[Path] = set()
+    taken: dict[Path, None] = {}
     for source in sources:
-        path = next(path for path in _candidates(folder / source.below, ending) if path not in taken)
-        taken.add(path)
-        yield path
+        candidates = _candidates(folder / source.below, _ENDINGS[form])
+        taken[next(path for path in candidates if path not in taken)] = None
+    return list(taken)
 
 
 def _candidates(place: Path, ending: str) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from cotmoc.cli import output
 from cotmoc.cli.reading_files import Format, Outcome, Style, outcomes
+from cotmoc.cli.resuming import left_of
 from cotmoc.cli.sources import Source, sources_of
 from cotmoc.extraction import Letters
 
@@ -42,9 +43,16 @@ _IN_A_FILE = 120  # columns of a table that is not shown on a terminal
     type=click.Choice([letters.value for letters in Letters]),
     help="What old texts that do not show it themselves were typed in.",
 )
+@click.option("--resume", is_flag=True, help="Go on with what an earlier run left in --output.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
 def read_command(
-    paths: tuple[str, ...], form: str | None, target: Path | None, letters: str | None, jobs: int
+    *,
+    paths: tuple[str, ...],
+    form: str | None,
+    target: Path | None,
+    letters: str | None,
+    resume: bool,
+    jobs: int,
 ) -> None:
     """Read Vietnamese administrative texts: .txt, .html, .docx, and .pdf with a text layer.
 
@@ -57,19 +65,21 @@ def read_command(
     sources = sources_of(paths)
     if not sources:
         raise click.ClickException("Không có tệp văn bản nào trong thư mục.")
-    is_separate = len(sources) == 1 or (target is not None and output.is_folder(target))
+    is_in_folder = target is not None and output.is_folder(target)
+    is_separate = is_in_folder or (len(sources) == 1 and not resume)
     style = _style(form, target, letters, is_separate=is_separate)
     if style.format is Format.HTML and not is_separate:
         raise click.UsageError("html of several texts needs --output with a folder")
     try:
-        failed = _write_all(sources, style, target, jobs)
+        left = _left(sources, target, style) if resume else sources
+        failed = _write_all(left, style, _writer(sources, style, target, is_resumed=resume), jobs)
     except BrokenPipeError:
         raise  # the reader of the pipe has seen enough; click ends quietly
     except OSError as error:
         raise click.ClickException(f"Không ghi được kết quả ({error.strerror}).") from error
     except BrokenProcessPool as error:
         raise click.ClickException(
-            "Một tiến trình đọc đã dừng đột ngột; hãy thử lại với --jobs 1."
+            "Một tiến trình đọc đã dừng đột ngột; hãy chạy lại với --resume để đọc tiếp, hoặc với --jobs 1."
         ) from error
     sys.exit(1 if failed else 0)
 
@@ -86,12 +96,28 @@ def _style(form: str | None, target: Path | None, letters: str | None, *, is_sep
     )
 
 
-def _write_all(sources: list[Source], style: Style, target: Path | None, jobs: int) -> int:
+def _left(sources: list[Source], target: Path | None, style: Style) -> list[Source]:
+    """The sources that an earlier run has not come to."""
+    if target is None or (style.format is not Format.JSON and not output.is_folder(target)):
+        raise click.UsageError("--resume needs --output with a folder, or with a file of json")
+    try:
+        left = left_of(sources, target, style.format)
+    except (ValueError, KeyError, TypeError) as error:
+        raise click.ClickException(
+            f"Tệp {target.name} không phải là kết quả đọc ở dạng JSON từng dòng; không đọc tiếp được."
+        ) from error
+    click.echo(f"Đã có {len(sources) - len(left)}/{len(sources)} tệp, đọc tiếp {len(left)} tệp.", err=True)
+    return left
+
+
+def _write_all(
+    sources: list[Source], style: Style, writer: AbstractContextManager[output.Write], jobs: int
+) -> int:
     """Write each reading when its turn comes; the number of files that were not read."""
     failed = 0
     # A bar would tear the readings apart that appear on the same terminal.
-    has_bar = len(sources) > 1 and (target is not None or not sys.stdout.isatty())
-    with _writer(sources, style, target) as write, _progress(is_shown=has_bar) as bar:
+    has_bar = len(sources) > 1 and not style.is_coloured
+    with writer as write, _progress(is_shown=has_bar) as bar:
         for outcome in bar.track(outcomes(sources, style, jobs), total=len(sources)):
             _tell(outcome, bar.console)
             if outcome.refusal is None:
@@ -104,12 +130,14 @@ def _write_all(sources: list[Source], style: Style, target: Path | None, jobs: i
     return failed
 
 
-def _writer(sources: list[Source], style: Style, target: Path | None) -> AbstractContextManager[output.Write]:
+def _writer(
+    sources: list[Source], style: Style, target: Path | None, *, is_resumed: bool
+) -> AbstractContextManager[output.Write]:
     if target is None:
         return output.to_standard_output()
     if output.is_folder(target):
         return output.to_folder(target, sources, style.format)
-    return output.to_file(target)
+    return output.to_file(target, is_resumed=is_resumed)
 
 
 def _tell(outcome: Outcome, console: Console) -> None:

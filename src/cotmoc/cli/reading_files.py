@@ -11,11 +11,11 @@ from enum import StrEnum
 from functools import partial
 from multiprocessing import get_context
 
-from cotmoc.cli.marked_page import page_of
 from cotmoc.cli.reading_table import table_of
 from cotmoc.cli.sources import Source
 from cotmoc.extraction import Extracted, Letters, Unreadable, extract_apart
-from cotmoc.reading import Reading, read, to_json
+from cotmoc.reading import Reading, read
+from cotmoc.reading.many import mapped
 
 _AT_ONCE = 4  # files handed to a process together
 
@@ -55,14 +55,14 @@ class Outcome:
 def outcomes(sources: list[Source], style: Style, jobs: int) -> Iterator[Outcome]:
     """The outcome of each source, in their order, as soon as it is there."""
     jobs = min(jobs, len(sources))
-    if jobs == 1 or any(
+    if jobs <= 1 or any(
         source.path is None for source in sources
     ):  # only this process has the standard input
         yield from (outcome_of(source, style) for source in sources)
         return
     # A fresh process each: a forked one could inherit a lock that a thread of the progress bar holds.
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts_to_parent) as pool:
-        yield from pool.map(partial(outcome_of, style=style), sources, chunksize=_AT_ONCE)
+        yield from mapped(partial(outcome_of, style=style), sources, pool, chunk=_AT_ONCE, unable=_unable)
 
 
 def outcome_of(source: Source, style: Style) -> Outcome:
@@ -76,7 +76,11 @@ def outcome_of(source: Source, style: Style) -> Outcome:
     except OSError as error:
         return Outcome(source, refusal=_sentence_of(error))
     except Exception as error:  # one file must not stop the others; the reader's own fault is named as such
-        return Outcome(source, refusal=f"Chương trình gặp lỗi khi đọc tệp này ({type(error).__name__}).")
+        return _unable(source, error)
+
+
+def _unable(source: Source, error: BaseException) -> Outcome:
+    return Outcome(source, refusal=f"Chương trình gặp lỗi khi đọc tệp này ({type(error).__name__}).")
 
 
 def _written(reading: Reading, extracted: Extracted, name: str, style: Style) -> str:
@@ -86,9 +90,9 @@ def _written(reading: Reading, extracted: Extracted, name: str, style: Style) ->
                 reading, extracted.text, name=name, width=style.width, is_coloured=style.is_coloured
             )
         case Format.HTML:
-            return page_of(reading, extracted.text, name=name)
+            return reading.to_html(extracted.text, name=name)
         case Format.JSON:
-            value = to_json(reading, name=name, sha256=extracted.sha256)
+            value = reading.to_json(name=name, sha256=extracted.sha256)
             indent = None if style.is_on_one_line else 2
             return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 

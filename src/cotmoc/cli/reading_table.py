@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cotmoc.cli.wording import Section, relations_of, relations_title, sections_of
 from cotmoc.reading import Reading
+from cotmoc.reading.wording import Section, relations_of, relations_title, sections_of
 
 
 def table_of(reading: Reading, text: str, *, name: str, width: int, is_coloured: bool) -> str:

@@ -44,8 +44,7 @@ def bring(content: bytes, name: str, *, by: Actor, letters: extraction.Letters |
 
 
 def _read(extracted: extraction.Extracted, name: str) -> Mapping[str, Any]:
-    facts = reading.read(extracted.text)
-    return reading.to_json(facts, name=nfc(name), sha256=extracted.sha256)
+    return reading.read(extracted.text).to_json(name=nfc(name), sha256=extracted.sha256)
 
 
 def _extracted(content: bytes, name: str, letters: extraction.Letters | None) -> extraction.Extracted:

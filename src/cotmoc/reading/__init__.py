@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cotmoc.reading.as_json import from_json, to_json
+from cotmoc.reading.contract import schema
 from cotmoc.reading.facts import (
     Commendation,
     Direction,
@@ -18,6 +19,7 @@ from cotmoc.reading.facts import (
     Span,
     Years,
 )
+from cotmoc.reading.many import Unread, read_many
 from cotmoc.reading.pipeline import read
 
 __all__ = [
@@ -33,8 +35,11 @@ __all__ = [
     "Relation",
     "Result",
     "Span",
+    "Unread",
     "Years",
     "from_json",
     "read",
+    "read_many",
+    "schema",
     "to_json",
 ]

@@ -6,7 +6,9 @@ A fact that the text does not state is None or an empty tuple.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any  # values of JSON, whose types only the contract knows
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -142,7 +144,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything taken out of one text of `characters` code points."""
+    """Everything taken out of one text of `characters` code points.
+
+    Each list is in text order and holds each distinct thing once; ids are unique in the reading.
+    """
 
     characters: int
     documents: tuple[Document, ...] = ()
@@ -154,3 +159,30 @@ class Reading:
     initiatives: tuple[Initiative, ...] = ()
     commendations: tuple[Commendation, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    def to_json(self, *, name: str | None = None, sha256: str | None = None) -> dict[str, Any]:
+        """The object of the contract (`schema()` describes it), ready for `json.dumps`.
+
+        `name` and `sha256` of the file's bytes stand in its `source`, as far as the caller knows them.
+        """
+        from cotmoc.reading.as_json import to_json  # noqa: PLC0415 - it stands on the facts
+
+        return to_json(self, name=name, sha256=sha256)
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Reading:
+        """The reading of an object of the contract; KeyError or TypeError when it is none."""
+        from cotmoc.reading.as_json import from_json  # noqa: PLC0415 - as above
+
+        return from_json(value)
+
+    def to_html(self, text: str, *, name: str = "") -> str:
+        """A whole page of the text that was read, each fact marked on its words; it loads and runs nothing.
+
+        ValueError when the text is not the one that was read, as far as its length tells.
+        """
+        from cotmoc.reading.as_html import page_of  # noqa: PLC0415 - as above
+
+        if len(text) != self.characters:
+            raise ValueError(f"the reading is of {self.characters} characters, the text has {len(text)}")
+        return page_of(self, text, name=name)

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from lxml import html
 
-from cotmoc.cli.marked_page import page_of
 from cotmoc.reading import Direction, Document, Measure, Organization, Reading, Relation, Result, Span
 
 TEXT = "UBND tỉnh <Hà Lĩnh> & xã giao Sở Y tế thực hiện Kế hoạch số 5 trước\n ngày 30/6."
@@ -51,7 +50,7 @@ READING = Reading(
 
 
 def page() -> html.HtmlElement:
-    return html.fromstring(page_of(READING, TEXT, name="a<b>.txt"))
+    return html.fromstring(READING.to_html(TEXT, name="a<b>.txt"))
 
 
 def words_of(element: html.HtmlElement) -> str:
@@ -97,12 +96,12 @@ def test_the_facts_are_told_in_vietnamese() -> None:
 def test_the_page_loads_and_runs_nothing() -> None:
     tree = page()
     assert not list(tree.iter("script", "link", "img", "iframe"))
-    assert "url(" not in page_of(READING, TEXT, name="a")
+    assert "url(" not in READING.to_html(TEXT, name="a")
 
 
 def test_the_colours_of_a_mark_keep_their_contrast() -> None:
     ink = luminance("#1d2733")
-    style = page_of(READING, TEXT, name="a")
+    style = READING.to_html(TEXT, name="a")
     tints = [line.split("--tint: ")[1][:7] for line in style.splitlines() if "--tint: " in line]
     assert len(tints) == 8
     assert all((luminance(tint) + 0.05) / (ink + 0.05) >= 4.5 for tint in tints)
@@ -118,4 +117,4 @@ def luminance(colour: str) -> float:
 
 
 def test_an_empty_reading_says_so() -> None:
-    assert "Không tìm thấy nội dung nào" in page_of(Reading(characters=len(TEXT)), TEXT, name="a")
+    assert "Không tìm thấy nội dung nào" in Reading(characters=len(TEXT)).to_html(TEXT, name="a")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from cotmoc.reading import (
+from cotmoc.reading.facts import (
     Commendation,
     Direction,
     Document,

@@ -8,8 +8,8 @@ from html import escape
 from importlib.resources import files
 from itertools import pairwise
 
-from cotmoc.cli.wording import Section, Worded, relations_of, relations_title, sections_of
-from cotmoc.reading import Reading, Span
+from cotmoc.reading.facts import Reading, Span
+from cotmoc.reading.wording import Section, Worded, relations_of, relations_title, sections_of
 
 _STYLE = (files(__package__) / "words" / "page.css").read_text("utf-8")
 
