@@ -72,11 +72,11 @@ def main(count: int) -> None:
         found, killed = read_by(client.get_executor(), texts, cluster)
         seconds = time.perf_counter() - started
         later = sorted(client.scheduler_info()["workers"])
-    print(f"{count} texts, {sum(map(len, texts)):,} characters")  # noqa: T201 - what is asked for
-    print(f"one process: {seconds_alone:.1f} s")  # noqa: T201
-    print(f"scheduler {cluster.scheduler_address}, workers {workers}")  # noqa: T201
-    print(f"process {killed} killed on the way; workers at the end {later}")  # noqa: T201
-    print(f"cluster: {seconds:.1f} s, {len(found)} results, all as read alone: {found == alone}")  # noqa: T201
+    print(f"{count} texts, {sum(map(len, texts)):,} characters")
+    print(f"one process: {seconds_alone:.1f} s")
+    print(f"scheduler {cluster.scheduler_address}, workers {workers}")
+    print(f"process {killed} killed on the way; workers at the end {later}")
+    print(f"cluster: {seconds:.1f} s, {len(found)} results, all as read alone: {found == alone}")
 
 
 if __name__ == "__main__":
