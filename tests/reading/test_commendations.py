@@ -101,3 +101,24 @@ def test_the_giver_may_stand_behind_the_award():
     reading = read(text)
     (award,) = reading.commendations
     assert award.by == reading.organizations[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Chủ tịch nước trao tặng danh hiệu Thầy thuốc nhân dân cho 4 thầy thuốc.", "Thầy thuốc nhân dân"),
+        ("Đảng ủy xã Tân Lập trao Huy hiệu 60 năm tuổi Đảng cho 3 đảng viên.", "Huy hiệu 60 năm tuổi Đảng"),
+    ],
+)
+def test_titles_of_honour_and_years_belong_to_the_name(text: str, title: str):
+    (award,) = read(text).commendations
+    assert award.title == title
+
+
+def test_an_organ_may_be_given_an_award():
+    text = "Hội Nông dân tỉnh Hà Nam trao Cờ thi đua cho Hội Nông dân huyện Bình Lục."
+    reading = read(text)
+    (award,) = reading.commendations
+    assert [organ.name for organ in reading.organizations if organ.id in award.to] == [
+        "Hội Nông dân huyện Bình Lục"
+    ]

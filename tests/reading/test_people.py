@@ -117,3 +117,9 @@ def test_degrees_and_captions_leave_name_and_position() -> None:
         ("Lê Thành Vân", ("Hiệu trưởng",)),
         ("Vũ Song Hải", ("Phó Chủ tịch Hội Nông dân Việt Nam",)),
     ]
+
+
+def test_one_position_held_beside_another_is_one() -> None:
+    text = "Đồng chí Đinh Văn Mười, Chủ tịch UBND huyện kiêm Trưởng ban Chỉ đạo phát biểu."
+    (person,) = people_of(text)
+    assert person.positions == ("Chủ tịch UBND huyện kiêm Trưởng ban Chỉ đạo",)

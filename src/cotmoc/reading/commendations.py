@@ -14,8 +14,8 @@ from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Sentence, Text
 
 _AWARD = anchored(
-    rf"{WORD_BEFORE}({any_of('awards')}|khen thưởng(?= [“\"]))(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}}))"
-    rf"| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
+    rf"{WORD_BEFORE}({any_of('awards')}|khen thưởng(?= [“\"]))"
+    rf"(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}})|\d{{2}} năm tuổi đảng)| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
 )
 _FARTHEST = 1_000  # code points of a sentence before an award; longer ones are lists, not sentences
 _GIVEN = anchored(
@@ -43,7 +43,19 @@ _ARE_GIVEN = re.compile(
 _OF_ALL_KINDS = re.compile(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
 # After these words the award is what the quotes hold.
 _QUOTED = frozenset({"danh hiệu", "khen thưởng"})
-_TITLES = ("anh hùng", "chiến sĩ", "lao động tiên tiến", "tập thể", "đơn vị")
+_TITLES = (
+    "thầy thuốc",
+    "nhà giáo",
+    "nghệ",
+    "bà mẹ",
+    "mẹ việt",
+    "công dân",
+    "anh hùng",
+    "chiến sĩ",
+    "lao động tiên tiến",
+    "tập thể",
+    "đơn vị",
+)
 # Of an award told of many times, the latest places say whose it is.
 _RECENT = 50
 _NUMBER = re.compile(r"^\d[\d.]*")
@@ -158,7 +170,7 @@ def _award(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
     start = award.start()
     if award[1] in _QUOTED:
         start = min(at for quote in '“"' if (at := text.folded.find(quote, start, award.end())) >= 0) + 1
-    to, count = _receivers(text, sentence, award)
+    to, count = _receivers(text, found, sentence, award)
     end = award.end() - (1 if award[1] in _QUOTED else 0)
     return _Award(
         span=Span(start, end),
@@ -215,14 +227,26 @@ def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -
     return named[0][1] if named else None
 
 
-def _receivers(text: Text, sentence: Sentence, award: re.Match[str]) -> tuple[tuple[str, ...], int | None]:
+def _organs_given(text: Text, found: Found, sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The organ that gets it by its name ("… Cờ thi đua cho Hội Nông dân huyện Bình Lục")."""
+    to = _GIVEN_TO.match(text.folded, at, sentence.end)
+    named = within(found.organizations, to.end(), sentence.end) if to else []
+    return (named[0][1],) if to and named and named[0][0].start == to.end() else ()
+
+
+_GIVEN_TO = re.compile(r"[^.;,]{0,90}?(?<![a-zà-ỹđ])cho +(?:đơn vị +|tập thể +)?")
+
+
+def _receivers(
+    text: Text, found: Found, sentence: Sentence, award: re.Match[str]
+) -> tuple[tuple[str, ...], int | None]:
     """Who gets it, as written, and how many they are when every group has its number."""
     passives = list(_ARE_GIVEN.finditer(text.folded, _head(sentence, award), award.start()))
     groups = _TO.match(text.folded, award.end(), sentence.end) or (passives[-1] if passives else None)
     number = _NUMBER_BEFORE.search(text.folded, max(sentence.start, award.start() - 24), award.start())
     pieces = int(number[1].replace(".", "")) if number else None
     if groups is None:
-        return (), pieces
+        return _organs_given(text, found, sentence, award.end()), pieces
     words = tuple(text.words(*groups.span(index)).strip() for index in (1, 2) if groups[index])
     numbers = [_NUMBER.match(word) for word in words]
     if pieces is not None or any(number is None for number in numbers):

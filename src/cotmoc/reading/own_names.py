@@ -29,7 +29,7 @@ _NAMED_STOP = re.compile(
 )
 # A defence area: its number, and the name of its seat ("1 - Ia Grai").
 _AREA = re.compile(rf" +\d+(?: *[-–] *[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)?)?")
-_NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])")
+_NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])(?: +quốc gia(?![a-zà-ỹđ]))?")
 
 
 def titled(text: Text, organ: Organ) -> Organ | None:
@@ -182,7 +182,7 @@ def named(text: Text, organ: Organ) -> Organ | None:
     if area := _AREA.match(text.body, organ.end) if organ.head.endswith("khu vực") else None:
         return replace(organ, unit=text.words(organ.end, area.end()), end=area.end())
     if number := _NAMED_NUMBER.match(text.folded, organ.end):
-        whole = replace(organ, unit=number[0].strip(), end=number.end())
+        whole = replace(organ, unit=text.words(*number.span()), end=number.end())
         return placed(text, whole) or whole
     level = _NAMED_TO_LEVEL.match(text.folded, organ.end)
     if level and not _NAMED_STOP.search(text.folded, organ.end - 1, level.start(1)):

@@ -150,7 +150,7 @@ def _is_no_name_word(text: Text, at: int) -> bool:
     return _NO_NAME_WORD.match(text.folded, at) is not None
 
 
-_NO_NAME_WORD = re.compile(r"(?:ông|bà|đ/c|ngài|anh|chị|ts|ths|pgs|gs|bs|tp)(?= )")
+_NO_NAME_WORD = re.compile(r"(?:ckii?|bsckii?|ncs|ông|bà|đ/c|ngài|anh|chị|ts|ths|pgs|gs|bs|tp)(?= )")
 
 
 def _after_place(text: Text, words: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -86,7 +86,10 @@ def _goes_on(text: Text, at: int) -> int | None:
         return None
     if _SPEAKS.match(text.folded, at):
         return None
-    return None if POSITION.match(text.folded, at) and text.body[at].isupper() else word.end()
+    is_joined = text.folded.endswith("kiêm ", 0, at)
+    return (
+        None if POSITION.match(text.folded, at) and text.body[at].isupper() and not is_joined else word.end()
+    )
 
 
 # A caption or a programme goes on after the position with a capital.

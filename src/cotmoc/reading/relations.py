@@ -45,7 +45,7 @@ _TO_CARRY_OUT = re.compile(
 )
 _OPENING = anchored(
     rf"{WORD_BEFORE}(?:^|(?<=[.;] )|(?<=\n))(?:tổ chức |để |nhằm )?"
-    r"(?:triển khai thực hiện|thực hiện|triển khai|thi hành)(?: các)? +",
+    r"(?:triển khai thực hiện|thực hiện|triển khai|thi hành|cụ thể hóa)(?: các)? +",
     re.M,
 )
 _ISSUING = re.compile(
@@ -60,7 +60,7 @@ def find_relations(text: Text, found: Found) -> tuple[Relation, ...]:
     for document in found.documents:
         for mention in document.mentions:
             relations += _of_mention(text, found, document, mention)
-    relations += _of_openings(text, found)
+    relations += [*_of_openings(text, found), *_detailed_by(text, found)]
     return tuple(dict.fromkeys(relation for relation in relations if relation.source != relation.target))
 
 
@@ -158,6 +158,24 @@ def _by_clause(text: Text, found: Found, document: Document, at: int) -> list[Re
     return relations
 
 
+def _detailed_by(text: Text, found: Found) -> list[Relation]:
+    """ "Nghị quyết A được Tỉnh ủy cụ thể hóa bằng Kế hoạch B": B details A."""
+    relations: list[Relation] = []
+    for verb in _DETAILED.finditer(text):
+        sentence = text.sentences[text.sentence_at(verb.start())]
+        named = within(found.documents, sentence.start, sentence.end)
+        before = [owner for span, owner in named if span.end <= verb.start()]
+        behind = next((span for span, _ in named if span.start == verb.end()), None)
+        if not before or behind is None or " được " not in text.folded[sentence.start : verb.start()]:
+            continue
+        for owner in following_documents(text, found, behind, sentence.end):
+            relations.append(Relation(owner, "details", before[-1]))
+    return relations
+
+
+_DETAILED = anchored(rf"{WORD_BEFORE}cụ thể hóa +(?:bằng|thành|qua|trong) +(?:các |việc ban hành )?")
+
+
 def _of_openings(text: Text, found: Found) -> list[Relation]:
     """ "Thực hiện Chỉ thị A, UBND tỉnh ban hành Kế hoạch B": B was issued to carry out A."""
     relations: list[Relation] = []
@@ -169,8 +187,10 @@ def _of_openings(text: Text, found: Found) -> list[Relation]:
         carried = following_documents(text, found, named[0][0], sentence.end)
         issued = [
             owner
-            for span, owner in named
+            for span, _ in named
             if _ISSUING.search(text.folded, max(opening.end(), span.start - 60), span.start)
+            for owner in following_documents(text, found, span, sentence.end)
         ]
-        relations += [Relation(owner, "implements", target) for owner in issued for target in carried]
+        kind = "details" if "cụ thể hóa" in opening[0] else "implements"
+        relations += [Relation(owner, kind, target) for owner in issued for target in carried]
     return relations

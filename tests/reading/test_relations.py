@@ -1,0 +1,45 @@
+"""Which document a sentence says carries out or details which, and what an event reviews or spreads."""
+
+from __future__ import annotations
+
+import pytest
+
+from cotmoc.reading import read
+
+
+def relations_of(text: str) -> list[tuple[str, str, str]]:
+    reading = read(text)
+    names = {document.id: document.number or document.kind for document in reading.documents}
+    names |= {event.id: "event" for event in reading.events}
+    return [(names[one.source], one.type, names[one.target]) for one in reading.relations]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Kế hoạch số 12/KH-UBND của UBND tỉnh Hà Nam thực hiện Nghị quyết số 9-NQ/TW.",
+            [("12", "implements", "9")],
+        ),
+        (
+            "Thực hiện Nghị quyết số 9-NQ/TW, Tỉnh ủy Hà Nam đã ban hành Kế hoạch số 12-KH/TU, "
+            "Chỉ thị số 13-CT/TU.",
+            [("12", "implements", "9"), ("13", "implements", "9")],
+        ),
+        (
+            "Để cụ thể hóa Nghị quyết số 9-NQ/TW, Tỉnh ủy Hà Nam đã ban hành Kế hoạch số 12-KH/TU.",
+            [("12", "details", "9")],
+        ),
+        (
+            "Nghị quyết số 9-NQ/TW được Tỉnh ủy Hà Nam cụ thể hóa bằng Kế hoạch số 12-KH/TU.",
+            [("12", "details", "9")],
+        ),
+        (
+            "Sáng 5/5, UBND tỉnh Hà Nam tổ chức Hội nghị sơ kết 5 năm thực hiện Chỉ thị số 5-CT/TW.",
+            [("event", "reviews", "5")],
+        ),
+        ("Báo cáo số 5-BC/TU kết quả thực hiện Chỉ thị số 6-CT/TW.", []),
+    ],
+)
+def test_what_one_document_is_to_another(text: str, relations: list[tuple[str, str, str]]) -> None:
+    assert relations_of(text) == relations
