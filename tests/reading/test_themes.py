@@ -70,3 +70,22 @@ def test_a_number_between_the_words_of_an_object_does_not_hide_it():
 def test_an_epidemic_gives_its_theme_only_where_nothing_else_does():
     clause = "phòng, chống dịch ở khu vực biên giới"
     assert theme_of(clause, fold(clause)) == "border_management"
+
+
+FURTHER = [
+    ("phối hợp với Sở Giáo dục và Đào tạo rà soát mặt bằng xây cầu treo", "coordination"),
+    ("chủ trì, phối hợp với Sở Y tế nâng cấp cổng dịch vụ công", "digital"),
+    ("tham mưu, đề xuất phương án thi công cầu phao", "infrastructure"),
+    ("đôn đốc, chỉ đạo công tác tuyển sinh lớp mười", "socio_economic"),
+    ("đề xuất các giải pháp nhằm rút gọn thủ tục hành chính", "digital"),
+    ("theo dõi, đôn đốc việc thực hiện Kế hoạch này", "leadership"),
+    ("cấp thẻ BHYT cho 300 người già", "welfare"),
+    ("phát hiện, xử lý 12 người vượt sông trái phép", "security_order"),
+    ("giữ nguyên tắc tập trung dân chủ trong chi ủy", "political_base"),
+    ("Sở Lao động - Thương binh và Xã hội mở sàn việc làm", "socio_economic"),
+]
+
+
+@pytest.mark.parametrize(("words", "theme"), FURTHER)
+def test_the_first_concrete_object_decides_and_the_name_of_an_office_is_none(words, theme):
+    assert theme_of(words, fold(words)) == theme

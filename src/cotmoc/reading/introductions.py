@@ -15,7 +15,8 @@ _COMING_TASKS = anchored(
 )
 # "Phương hướng: …" at the head of a report's last paragraph.
 _TASKS_AHEAD = re.compile(
-    r"(?:phương hướng|nhiệm vụ|giải pháp|phương hướng, nhiệm vụ|nhiệm vụ, giải pháp)"
+    r"(?:phương hướng|nhiệm vụ|giải pháp|phương hướng, nhiệm vụ|nhiệm vụ, giải pháp|kiến nghị"
+    r"|đề xuất, kiến nghị|kiến nghị, đề xuất|đề xuất|kiến nghị và đề xuất)"
     r"(?: thời gian tới| trong thời gian tới| tiếp theo| trọng tâm| từ nay đến cuối năm| năm 20\d\d)*: *"
 )
 _LED_IN = re.compile(rf"(?:trong đó|theo đó|cụ thể|trọng tâm|tập trung){WORD_AFTER}")

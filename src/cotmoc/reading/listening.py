@@ -149,12 +149,15 @@ class _Listener(Judge):
 
     def _introduce(self, opening: introductions.Introduction, start: int, end: int) -> None:
         begin = min(clause_start(self.setting, start, end), opening.start)
-        if named := within(self.people, begin, opening.start):
+        issuer = self.mind.paper.issuer if self.mind.paper else None
+        if issuer is not None and not opening.concludes:
+            self.mind.by = issuer
+        elif named := within(self.people, begin, opening.start):
             self.mind.by = self.floor.speaker = named[-1][1]
         else:
             by = self.setting.named_between(begin, opening.start)
             by = by or self.setting.named_between(start, opening.start)
-            self.mind.by = next(iter(by), self.mind.by)
+            self.mind.by = by[-1] if by else self.mind.by
         self.concludes = opening.concludes
         self.mind.turn(RESULTS if opening.reports else TASKS)
         self.mind.formal = self.mind.formal or (opening.issues and not opening.reports)

@@ -33,12 +33,13 @@ class Memory:
     period: Years | None = None
     tasks_announced: bool = False
     goals: bool = False  # the paragraph sets goals, so that figures without a verb of doing are tasks too
+    rules: bool = False  # an article sets standing rules: only what it says of somebody is a task
     closed: bool = False  # the paper has ended in its list of receivers
     before_detour: str | None = None  # the mode of the section, while one paragraph tells something else
 
     def __post_init__(self) -> None:
         if self.paper is not None:
-            self.by = None if self.paper.sort == REPORTING else self.paper.issuer
+            self.by = self.paper.issuer if self.paper.sort == DIRECTING else None
             self.mode = RESULTS if self.paper.sort == REPORTING else ""
 
     @property
@@ -98,9 +99,11 @@ class Memory:
         turn = sections.turn_of(self.setting, sentence, words, formal=self.formal)
         if turn is not None:
             self.mode, self.formal = turn, True
+            self.rules = False
             self.to = self.heading_to = ()
         elif heading and sections.is_article(self.setting, sentence):
-            self._take_article(NOTHING if self.tells_no_results else TASKS)
+            self._take_article(TASKS)
+            self.rules = self.tells_no_results
         addressed = self._addresses(start, sentence.end)
         if addressed and heading and start > sentence.start and not self.formal and self.mode != RESULTS:
             self.mode, self.formal = TASKS, True
@@ -114,7 +117,7 @@ class Memory:
         """An article of a decision acts by itself ("Điều 1. Phê duyệt …") or says who must do what."""
         if sections.is_article(self.setting, sentence):
             enacts = sections.enacts(self.setting, start)
-            self._take_article(NOTHING if enacts or self.tells_no_results else TASKS)
+            self._take_article(NOTHING if enacts else TASKS)
 
     def _take_article(self, mode: str) -> None:
         self.mode, self.formal = mode, True
@@ -129,10 +132,10 @@ class Memory:
 
     def _make_detour(self, start: int, end: int) -> None:
         """One paragraph among tasks may tell of what was, of shortcomings, or when and where something is."""
-        if self.mode != TASKS or not self.formal:
+        if self.mode not in {TASKS, RESULTS} or not self.formal:
             return
         aside = sections.aside_of(self.setting.text, start, end)
-        if aside is not None:
+        if aside is not None and (self.mode == TASKS or aside == NOTHING):
             self.before_detour, self.mode = self.mode, aside
 
     def _return_from_detour(self) -> None:

@@ -87,7 +87,8 @@ class Judge:
 
     def _among_tasks(self, clause: Span, asking: bool) -> bool:
         if self.mind.formal and not asking:
-            self._task(clause.start, clause.end)
+            if not self.mind.rules or self._is_of_somebody(clause):
+                self._task(clause.start, clause.end)
             return False
         if not asking and self._opens_in_the_past(clause):
             return self._told_between(clause)
@@ -101,6 +102,14 @@ class Judge:
         if said := self.speech.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
         return self._plain(clause)
+
+    def _is_of_somebody(self, clause: Span) -> bool:
+        """Whether a rule says what an organ or a class does, or what must be done."""
+        begin = clause_start(self.setting, clause.start, clause.end)
+        actor = actor_at(self.setting, begin, clause.end)
+        if actor is not None:
+            return actor.verb < clause.end and not self.text.folded.startswith(("được", "là "), actor.verb)
+        return ANY_MODAL.search(self.text, begin, clause.end) is not None
 
     def _opens_in_the_past(self, clause: Span) -> bool:
         begin = clause_start(self.setting, clause.start, clause.end)

@@ -11,9 +11,19 @@ from cotmoc.reading.words import lines
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 # "phối hợp chặt chẽ với Công an": joint work with an organ that is named, not with a class of organs.
-_WITH_NAMED = re.compile(r"phối hợp(?: [^\W\d_]+){0,4}? với (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))")
+_WITH_NAMED = re.compile(r"phối hợp(?:(?: [^\W\d_]+){0,4}? với)? (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))")
 # Who leads and has others beside them does not join: the object of the task decides.
 _LEADS = re.compile(r"chủ trì[, ]+$")
+# The name of an office names no object: "phối hợp với Sở Giáo dục và Đào tạo xây dựng cầu".
+_CAPITAL = r"[A-ZÀ-ỸĐ][^\W\d_]*"
+_OFFICE = re.compile(
+    r"(?:Sở|Bộ|Cục|Tổng cục|Chi cục|Phòng|Vụ|Viện|Ban(?! Chỉ)|Ủy ban|Hội|Liên đoàn|Trung tâm"
+    rf"|Báo|Đài|Kho bạc|Ngân hàng)(?: {_CAPITAL}(?:,(?= {_CAPITAL}(?:,| và))| [-–](?= {_CAPITAL}))?"
+    rf"| và(?= {_CAPITAL})"
+    rf"| [a-zà-ỹđ]+(?= và {_CAPITAL})"
+    rf"| (?:dục|tế|hóa|nghệ|chính|trường|thôn|vụ|lịch|thao|tạo|tư|thông|hội|binh"
+    r"|dựng|thương|nguyên|nghiệp))+"
+)
 _NOTHING, _PURPOSE = "nothing", "purpose"
 
 
@@ -58,6 +68,7 @@ _TREE = _tree()
 def theme_of(words: str, folded: str) -> str:
     """The theme of a clause, given as written and folded; "other" when it names none."""
     partner = _named_partner(words, folded)
+    folded = _without_offices(words, folded)
     suggested: str | None = None
     faint: str | None = None
     behind_purpose = False
@@ -78,7 +89,16 @@ def theme_of(words: str, folded: str) -> str:
             suggested = suggested or sign.theme
     if partner is not None:
         return "coordination"
+    if suggested == "leadership":
+        return afterthought or suggested
     return suggested or faint or afterthought or "other"
+
+
+def _without_offices(words: str, folded: str) -> str:
+    """The folded clause with the names of offices blanked, but for one that is all there is."""
+    for office in _OFFICE.finditer(words):
+        folded = folded[: office.start()] + " " * len(office[0]) + folded[office.end() :]
+    return folded
 
 
 def _named_partner(words: str, folded: str) -> int | None:
