@@ -123,3 +123,9 @@ def test_one_position_held_beside_another_is_one() -> None:
     text = "Đồng chí Đinh Văn Mười, Chủ tịch UBND huyện kiêm Trưởng ban Chỉ đạo phát biểu."
     (person,) = people_of(text)
     assert person.positions == ("Chủ tịch UBND huyện kiêm Trưởng ban Chỉ đạo",)
+
+
+def test_a_name_that_runs_into_a_foreign_letter_is_quoted_where_it_was_sighted():
+    text = "Đại tá Hà Sĩ Trường\u0301, Phó Chỉ huy trưởng"
+    for person in read(text).people:
+        assert all(text[mention.start : mention.end] for mention in person.mentions)

@@ -72,13 +72,13 @@ def find_people(text: Text, found: Found) -> tuple[Person, ...]:
     by_name: dict[str, list[_Sighting]] = {}
     for sighting in _sightings(text, found):
         by_name.setdefault(fold(sighting.name), []).append(sighting)
-    gathered = [(_mentions(text, name), sightings) for name, sightings in by_name.items()]
+    gathered = [(_mentions(text, name, sightings), sightings) for name, sightings in by_name.items()]
     gathered.sort(key=lambda pair: pair[0][0])
     return tuple(_person(number, *pair) for number, pair in enumerate(gathered, start=1))
 
 
-def _mentions(text: Text, folded_name: str) -> tuple[Span, ...]:
-    """Every place of a name, whatever the spaces between its words."""
+def _mentions(text: Text, folded_name: str, sightings: list[_Sighting]) -> tuple[Span, ...]:
+    """Every place of a name, whatever the spaces between its words; at least where it was sighted."""
     first, *others = folded_name.split()
     mentions: list[Span] = []
     at = text.folded.find(first)
@@ -87,7 +87,7 @@ def _mentions(text: Text, folded_name: str) -> tuple[Span, ...]:
         if end is not None and not _LETTER_BEFORE.match(text.folded, at - 1 if at else len(text.folded)):
             mentions.append(Span(at, end))
         at = text.folded.find(first, end or at + 1)
-    return tuple(mentions)
+    return tuple(mentions) or tuple(Span(sighting.start, sighting.end) for sighting in sightings)
 
 
 _LETTER_BEFORE = re.compile(rf"[{LETTER}\d]")
