@@ -25,6 +25,7 @@ _BEGINS_WORD = re.compile(r"(?:\(\?<![^()\[\]]*\))*\(\?<!\[a-zà-ỹđ")
 _ENDS_WORD = re.compile(r"\(\?(?:!\[a-zà-ỹđ?|= )")
 _NO_LETTERS = frozenset({r"\d", r"\s", r"\W"})
 _NO_WIDTH = frozenset({r"\A", r"\Z", r"\b", "^", "$"})
+_WORDS = re.compile("([a-zà-ỹđ]+)(?: ([a-zà-ỹđ]+))?(.*)")
 _START: _Ways = frozenset({((), "")})
 _MOST = 2
 
@@ -121,7 +122,23 @@ class _Reader:
         entries = entries_of(self.pattern[node.start() : stop])
         if entries is None:
             return self.read(node.end(), stop - 1, ways)
+        if ways == _START:
+            return self._begun(entries)
         return frozenset().union(*(self._spelt(entry, ways) for entry in entries))
+
+    def _begun(self, entries: frozenset[str]) -> _Ways:
+        """The ways behind words at the head of the pattern."""
+        ways: set[_Way] = set()
+        for entry in entries:
+            words = _WORDS.match(entry)
+            if words is None:
+                return frozenset().union(*(self._spelt(entry, _START) for entry in entries))
+            first, second, rest = words.groups()
+            if rest:
+                self.heads |= {(first, second) if second else (first,)}
+            else:
+                ways.add(((first,), second) if second else ((), first))
+        return frozenset(ways)
 
     def _spelt(self, entry: str, ways: _Ways) -> _Ways:
         for letter in entry:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import groupby
 from typing import TypeVar
 
 from cotmoc.reading.folding import fold
@@ -16,6 +18,7 @@ WORD_BEFORE = rf"(?<![{LETTER}\d])"
 WORD_AFTER = rf"(?![{LETTER}\d])"
 
 
+@lru_cache(maxsize=256)
 def any_of(*names: str) -> str:
     """A group that matches any entry of these word lists, the longest first."""
     return any_word(entry for name in names for entry in lines(name))
@@ -27,13 +30,7 @@ def any_word(entries: Iterable[str]) -> str:
     The words share their beginnings in the pattern, so that a place where none stands is left at once.
     """
     words = frozenset(" ".join(fold(entry).split()) for entry in entries)
-    root: _Branch = {}
-    for word in words:
-        branch = root
-        for atom in _ATOM.findall(_DASHED.sub("\x00", word)):
-            branch = branch.setdefault(_AS_WRITTEN.get(atom) or re.escape(atom), {})
-        branch[_END] = {}
-    group = f"(?:{_alternatives(root)})"
+    group = f"(?:{_alternatives(sorted(word.replace(' - ', _DASHED) for word in words))})"
     _ENTRIES[group] = words
     return group
 
@@ -46,26 +43,29 @@ def entries_of(group: str) -> frozenset[str] | None:
 _ENTRIES: dict[str, frozenset[str]] = {}
 
 
-# A branch holds what may come next, by the pattern of one letter or gap; `_END` says that a word may end.
-_Branch = dict[str, "_Branch"]
-_END = ""
-_ATOM = re.compile(r"\x00|.", re.DOTALL)
-_AS_WRITTEN = {" ": "  *", "\x00": " *- *"}
+# Stands for a dash with spaces around it, which a text may leave out.
+_DASHED = "\x00"
 
 
-def _alternatives(branch: _Branch) -> str:
-    """What may follow here, words that go on before the one that ends."""
-    written = [_written(atom, after) for atom, after in sorted(branch.items(), reverse=True)]
-    return "|".join(written)
+def _alternatives(words: list[str]) -> str:
+    """Sorted words as alternatives, those that go on before the one that ends."""
+    branches = [_branch([*branch]) for _, branch in groupby(words, key=_first_letter)]
+    return "|".join(reversed(branches))
 
 
-def _written(atom: str, after: _Branch) -> str:
-    """One letter with what follows it, in a group only where the ways part."""
-    pieces = [atom]
-    while len(after) == 1:
-        ((atom, after),) = after.items()
-        pieces.append(atom)
-    return "".join(pieces) + (f"(?:{_alternatives(after)})" if after else "")
+def _first_letter(word: str) -> str:
+    return word[:1]
+
+
+def _branch(words: list[str]) -> str:
+    """Sorted words of one first letter: what they share, and behind it how they go on."""
+    first, last = words[0], words[-1]
+    shared = len(first)
+    while not last.startswith(first[:shared]):
+        shared -= 1
+    rests = [word[shared:] for word in words]
+    written = re.escape(first[:shared]).replace("\\ ", "  *").replace(_DASHED, " *- *")
+    return written + (f"(?:{_alternatives(rests)})" if len(rests) > 1 else "")
 
 
 def looked_up(table: Mapping[str, Entry], words: str) -> Entry:
@@ -75,4 +75,3 @@ def looked_up(table: Mapping[str, Entry], words: str) -> Entry:
 
 
 _DASH = re.compile(r" *- *")
-_DASHED = re.compile(" - ")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from functools import lru_cache
+from pkgutil import get_data
 
 
+@lru_cache(maxsize=128)
 def lines(name: str) -> tuple[str, ...]:
     """The entries of `name.txt` beside this file, in their order, without comments and empty lines."""
-    text = (files(__package__ or __name__) / f"{name}.txt").read_text(encoding="utf-8")
-    entries = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    text = get_data(__name__, f"{name}.txt") or b""
+    entries = (line.split("#", 1)[0].strip() for line in text.decode("utf-8").splitlines())
     return tuple(entry for entry in entries if entry)
 
 
