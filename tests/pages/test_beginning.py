@@ -92,7 +92,7 @@ def test_the_first_page_is_gone_once_there_is_an_account(key: None) -> None:
     ("field", "typed", "sentence"),
     [
         ("again", "khong-giong", "Hai lần gõ khác nhau"),
-        ("new", "ngan", "Mật khẩu"),
+        ("new", "ngan", "Mật khẩu cần ít nhất 10 ký tự"),
         ("sign_in", "văn thư", "không dấu"),
         ("since", "2099-01-01", "không được sau hôm nay"),
         ("parent", "Ủy ban nhân dân tỉnh Bắc Khê", "Hãy chọn một mục"),

@@ -92,7 +92,8 @@ def test_a_ledger_is_begun_once() -> None:
     ("wrong", "sentence"),
     [
         ({"sign_in": "văn thư"}, "không dấu"),
-        ({"password": "ngan"}, "10"),
+        ({"password": "ngan"}, "cần ít nhất 10 ký tự"),
+        ({"password": "1234567890"}, "dễ bị đoán"),
         ({"on": date(2027, 1, 1)}, "sau hôm nay"),
     ],
 )

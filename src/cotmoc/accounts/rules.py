@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.utils import IntegrityError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cotmoc.accounts import queries
 from cotmoc.accounts.models import Account, Person
@@ -18,6 +19,10 @@ from cotmoc.base.refusals import Refused
 from cotmoc.units.models import Unit
 from cotmoc.units.rules import check_may_change_units, sentence_of
 
+_PASSWORDS = {
+    "password_too_short": gettext_lazy("Mật khẩu cần ít nhất %(min_length)d ký tự."),
+    "password_too_common": gettext_lazy("Mật khẩu này nhiều người dùng, dễ bị đoán; hãy chọn mật khẩu khác."),
+}
 _SIGN_IN = re.compile(r"[a-z0-9][a-z0-9._@-]{2,59}")
 
 
@@ -77,7 +82,13 @@ def check_password(password: str, account: Account) -> None:
     try:
         validate_password(password, account)
     except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
+        raise Refused(" ".join(_sentence_of_password(found) for found in error.error_list)) from error
+
+
+def _sentence_of_password(error: ValidationError) -> str:
+    """In our words: Django's have no Vietnamese."""
+    sentence = _PASSWORDS.get(error.code or "")
+    return str(sentence) % (error.params or {}) if sentence else " ".join(error.messages)
 
 
 def sentence_of_post(error: IntegrityError) -> Refused:
