@@ -166,6 +166,14 @@ def test_the_pages_of_bringing_a_text_in(world: World, english: Client) -> None:
     assert left_in_vietnamese(refused.content.decode()) == []
 
 
+def test_the_pages_of_units_and_accounts(world: World, english: Client) -> None:
+    for name in ("staffing-unit", "staffing-post"):
+        assert left_in_vietnamese(english.post(reverse(name), {}).content.decode()) == []
+    asked = reverse("staffing-account", args=[world.accounts["tanmoc"].person_id])
+    assert told(english, asked) == []
+    assert left_in_vietnamese(english.post(asked).content.decode()) == []
+
+
 def test_the_pages_of_reviews(world: World, english: Client) -> None:
     assert told(english, reverse("reviews")) == []
     review = draw_up(world)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -34,13 +36,23 @@ def signed_in(context: BrowserContext, live_server: LiveServer, sign_in: str) ->
     return page
 
 
+def of_clerks(world: World) -> list[str]:
+    account = reverse("staffing-account", args=[world.accounts["tanmoc"].person_id])
+    return [account, *map(reverse, ("staffing", "staffing-unit", "staffing-post", "change-password"))]
+
+
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("member", "addresses"), [("tanmoc", addresses), ("vanthu", of_clerks)])
 def test_nothing_runs_over_the_edge_and_nothing_is_blocked(
-    live_server: LiveServer, browser: Browser, screen: tuple[int, int]
+    live_server: LiveServer,
+    browser: Browser,
+    screen: tuple[int, int],
+    member: str,
+    addresses: Callable[[World], list[str]],
 ) -> None:
     world = make()
     context = browser.new_context(viewport={"width": screen[0], "height": screen[1]})
-    page = signed_in(context, live_server, "tanmoc")
+    page = signed_in(context, live_server, member)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))

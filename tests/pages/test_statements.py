@@ -27,6 +27,7 @@ PINNED = {
     ("activities", None, "vanthu"): 16,
     ("activity", "conference", "vanthu"): 20,
     ("units", None, "vanthu"): 14,
+    ("staffing", None, "vanthu"): 16,
     ("unit", "commune", "vanthu"): 24,
 }
 

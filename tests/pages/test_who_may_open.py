@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.world import World
 
 CAST = ("vanthu", "chutich", "tanmoc", "suoida", "bienphong", "tracuu")
-OPENS, HIDDEN = 200, 404
+OPENS, REFUSED, HIDDEN = 200, 403, 404
 
 # In the order of CAST. What one may not see is not there: the answer does not tell that it exists.
 LITANY = {
@@ -21,6 +21,11 @@ LITANY = {
     ("units", None): (OPENS,) * 6,
     ("unit", "commune"): (OPENS,) * 6,
     ("unit", "old_district"): (OPENS,) * 6,
+    ("change-password", None): (OPENS,) * 6,
+    # clerks keep units and accounts; the others are told who does
+    ("staffing", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
+    ("staffing-unit", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
+    ("staffing-post", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
     # the plan was addressed to the commune; the guard coordinates a task of it but did not receive it
     ("document", "plan"): (OPENS, OPENS, OPENS, HIDDEN, HIDDEN, OPENS),
     ("document", "resolution"): (OPENS, OPENS, HIDDEN, HIDDEN, HIDDEN, OPENS),

@@ -18,10 +18,16 @@ BEGIN = [
 ]
 
 
-def cotmoc(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cotmoc.server.settings"}
-    command = [*COMMAND, *arguments]
-    return subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+def cotmoc(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        input=typed,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "cotmoc.server.settings"},
+        start_new_session=True,  # no terminal to ask: what is asked is answered by what is typed here
+    )
 
 
 @pytest.fixture
@@ -62,6 +68,25 @@ def test_a_ledger_is_begun_once_and_the_generated_password_printed_once(stopped:
     assert "đã có tài khoản" in second.stderr
     assert embedded.alive() is None
     assert "đơn vị khác" in cotmoc("example", "load").stdout
+
+
+def test_begin_asks_for_what_no_option_says_and_hides_the_password(own_home: Path) -> None:
+    organ = ["Đảng ủy xã Khe Mây", "party_committee", "commune", "01/07/2025", "Quyết định số 4-QĐ/TU"]
+    clerk = ["Vàng A Tủa", "Văn thư Đảng ủy", "danguy.khemay"]
+    parent = ["Tỉnh ủy Bắc Khê", "party_committee", "province", "party"]
+    password = "mot-mat-khau-tu-go"
+    lines = [*organ, *clerk, *parent, password]
+    differs = cotmoc("begin", typed="\n".join([*lines, "go-nham", ""]))
+    assert differs.returncode == 1
+    assert "khác nhau" in differs.stderr
+    begun = cotmoc("begin", typed="\n".join([*lines, password, ""]))
+    assert begun.returncode == 0, begun.stderr
+    assert "danguy.khemay" in begun.stdout
+    assert password not in begun.stdout + begun.stderr
+    embedded.start()
+    with database.as_superuser(database.NAME) as connection:
+        found = connection.execute("SELECT version.name FROM units_version version ORDER BY version.id")
+        assert [name for (name,) in found] == ["Tỉnh ủy Bắc Khê", "Đảng ủy xã Khe Mây"]
 
 
 def test_stop_says_what_it_stopped(stopped: None) -> None:

@@ -86,12 +86,13 @@ class _TwiceTyped(forms.Form):
 class SignInField(forms.CharField):
     """A name to sign in with, small, easy to type, and still free."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, autocomplete: str = "off") -> None:
         super().__init__(
             label=gettext_lazy("Tên đăng nhập"),
             max_length=60,
             help_text=gettext_lazy("Chữ không dấu, chữ số, dấu chấm, gạch nối: vanthu.tanmoc."),
             error_messages=NEEDED,
+            widget=forms.TextInput(attrs={"autocomplete": autocomplete, "autocapitalize": "none"}),
         )
 
     def clean(self, value: Any) -> str:
@@ -134,7 +135,7 @@ class BeginForm(_TwiceTyped):
     person = _words(gettext_lazy("Họ tên"))
     rank = _words(gettext_lazy("Cấp bậc"), required=False, help_text=gettext_lazy("Quân hàm, nếu có."))
     title = _words(gettext_lazy("Chức vụ"), help_text=gettext_lazy("Người này giữ vai trò văn thư của sổ."))
-    sign_in = SignInField()
+    sign_in = SignInField(autocomplete="username")
     new = _password(gettext_lazy("Mật khẩu"), is_new=True, help_text=gettext_lazy("Ít nhất 10 ký tự."))
     again = _password(gettext_lazy("Gõ lại mật khẩu"), is_new=True)
 
