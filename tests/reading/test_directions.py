@@ -374,3 +374,46 @@ def test_a_condition_and_its_duty_are_one_task():
     )
     last = read(text).directions[-1]
     assert quoted(text, [last]) == ["Nếu xã nào để xảy ra rò rỉ thì xã đó phải chịu trách nhiệm"]
+
+
+def test_a_table_of_tasks_says_who_leads_and_by_when():
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 90/KH-UBND\n\nKẾ HOẠCH\nDiệt lăng quăng\n\n"
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n1. Nhiệm vụ theo Phụ lục kèm theo.\n\n"
+        "Nơi nhận:\n- Lưu: VT.\n\nPhụ lục\nDANH MỤC NHIỆM VỤ\n\n"
+        "STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn | Sản phẩm\n"
+        "1 | Mở lớp cho cộng tác viên | Sở Y tế | Sở Nội vụ | 31/8/2026 | Lớp học\n"
+        "2 | Thả cá vào bể nước mưa | Các xã | Trường học | Thường xuyên | 900 bể\n"
+    )
+    reading = read(text)
+    first, second = reading.directions[-2:]
+    assert quoted(text, [first, second]) == ["Mở lớp cho cộng tác viên", "Thả cá vào bể nước mưa"]
+    assert ([names(text)[name] for name in first.to], first.deadline) == (["Sở Y tế"], "2026-08-31")
+    assert (second.to, second.deadline) == (("Các xã",), None)
+    assert reading.results == ()
+
+
+LEADING_GROUNDS = [
+    (
+        "Căn cứ quy chế làm việc, Văn phòng UBND tỉnh đề nghị Sở Nội vụ khẩn trương trình hồ sơ.",
+        ["khẩn trương trình hồ sơ"],
+    ),
+    (
+        "Sau khi nghe các đơn vị báo cáo, Chủ tịch UBND tỉnh đã chỉ đạo các sở, ngành tập trung rà soát "
+        "giếng nước.",
+        ["tập trung rà soát giếng nước"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tasks"), LEADING_GROUNDS)
+def test_a_ground_or_a_hearing_before_the_speaker_does_not_hide_the_task(text, tasks):
+    assert quoted(text, read(text).directions) == tasks
+
+
+def test_those_who_must_carry_out_a_decision_are_a_row_with_semicolons():
+    text = (
+        "QUYẾT ĐỊNH:\n\nĐiều 4. Các ông (bà): Chánh Văn phòng UBND tỉnh, Giám đốc các Sở: Nội vụ, Tài chính; "
+        "Chủ tịch UBND các xã chịu trách nhiệm thi hành Quyết định này./."
+    )
+    assert quoted(text, read(text).directions) == ["chịu trách nhiệm thi hành Quyết định này"]

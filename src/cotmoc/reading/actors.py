@@ -42,8 +42,8 @@ _MATTER = re.compile(
 )
 # "người đứng đầu địa phương để xảy ra vi phạm phải …": what is told of the actor before its own verb.
 _RELATIVE = re.compile(
-    r"(?:để xảy ra|nào để|mà không|có hành vi|thiếu trách nhiệm|không thực hiện|chưa)"
-    r"[^,.;:]{0,120}?(?:, [^,.;:]{0,60}?)? (?=(?:phải|cần|chịu trách nhiệm|sẽ) )"
+    r"(?:để xảy ra|nào để|mà không|có hành vi|thiếu trách nhiệm|không thực hiện|chưa|có sự|có tên|có nhu cầu)"
+    r"[^,.;:]{0,120}?(?:, [^,.;:]{0,60}?)? (?=(?:phải|cần|chịu trách nhiệm|có trách nhiệm|sẽ) )"
 )
 _WORD = re.compile(r"[^\W_]+")
 VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
@@ -58,7 +58,7 @@ CLASS = re.compile(
 _PROVINCE = re.compile(any_word(province_spellings()) + WORD_AFTER)
 _SHARED_HEAD = re.compile(
     rf"{WORD_BEFORE}(?:các sở|sở|các ban|các bộ|các huyện|huyện|huyện biên giới|các xã|thành phố"
-    rf"|các đơn vị|các tỉnh|tỉnh|các ngành)$"
+    rf"|các đơn vị|các tỉnh|tỉnh|các ngành|ông \(bà\)|ông, bà|các đồng chí|các ông)$"
 )
 
 

@@ -22,7 +22,13 @@ def find_directions(text: Text, passages: tuple[Passage, ...]) -> tuple[Directio
             ),
             by=task.by,
             to=task.to,
-            deadline=deadline_in(text.folded[task.opens : task.span.end], text.dateline),
+            deadline=_deadline(text, task),
         )
         for number, (task, mentions) in enumerate(tasks, 1)
     )
+
+
+def _deadline(text: Text, task: Passage) -> str | None:
+    if task.due is not None:
+        return deadline_in("trước " + text.folded[task.due.start : task.due.end], text.dateline)
+    return deadline_in(text.folded[task.opens : task.span.end], text.dateline)

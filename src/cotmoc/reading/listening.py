@@ -16,6 +16,7 @@ from cotmoc.reading.meetings import (
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.passages import Judge, Passage
 from cotmoc.reading.sections import RESULTS, TASKS
+from cotmoc.reading.task_tables import rows_of_tasks
 from cotmoc.reading.tasks import content_start
 from cotmoc.reading.text import Sentence, Text
 
@@ -25,13 +26,16 @@ _SKIPPED = {"title", "caption", "byline", "furniture"}
 def passages_of(text: Text, found: Found) -> tuple[Passage, ...]:
     """The tasks and results of the text, in text order."""
     listener = _Listener(text, found)
+    rows = rows_of_tasks(listener.setting, listener.mind.paper.issuer if listener.mind.paper else None)
     before = -1
     for sentence in text.sentences:
+        if sentence.paragraph in rows:
+            continue
         kind = text.paragraphs[sentence.paragraph].kind
         if kind not in _SKIPPED or (kind == "title" and listener.is_numbered(sentence)):
             listener.hear(sentence, opens=sentence.paragraph != before)
         before = sentence.paragraph
-    return tuple(listener.passages)
+    return (*listener.passages, *filter(None, rows.values()))
 
 
 class _Listener(Judge):
@@ -76,7 +80,8 @@ class _Listener(Judge):
     def _gives_nothing(self, start: int, end: int) -> bool:
         text = self.text
         start = content_start(text.folded, start, end)
-        if stands_apart(text, start, end, among_tasks=self.mind.formal and self.mind.mode == TASKS):
+        among_tasks = self.mind.formal and self.mind.mode == TASKS
+        if stands_apart(text, start, end, among_tasks=among_tasks or self._leads_on(start, end)):
             return True
         if self.mind.paper and not self.mind.formal and is_ground_of_paper(text, start, end):
             return True
@@ -88,6 +93,12 @@ class _Listener(Judge):
             self.mind.turn("")
             return True
         return False
+
+    def _leads_on(self, start: int, end: int) -> bool:
+        """Whether the sentence introduces what follows, or asks for something behind its ground."""
+        if self.text.folded[start:end].rstrip().endswith(":"):
+            return True
+        return self.requests.asked_in(start, end, may_be_bare=False) is not None
 
     def _note_issue(self, start: int, end: int) -> None:
         """ "Ngày …, A ban hành Chỉ thị về …": what "Theo đó" opens behind it is asked for by A."""

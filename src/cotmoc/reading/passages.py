@@ -50,6 +50,8 @@ class Passage:
     period: Years | None = None
     # Where the sentence's words about this clause begin: a deadline may stand before the task itself.
     opens: int = 0
+    # The words that say by when, where they stand apart from the task (in a table).
+    due: Span | None = None
 
 
 class Judge:
@@ -88,7 +90,7 @@ class Judge:
     def _among_tasks(self, clause: Span, asking: bool) -> bool:
         if self.mind.formal and not asking:
             if not self.mind.rules or self._is_of_somebody(clause):
-                self._task(clause.start, clause.end)
+                self._task(behind_title(self.setting, clause.start, clause.end), clause.end)
             return False
         if not asking and self._opens_in_the_past(clause):
             return self._told_between(clause)

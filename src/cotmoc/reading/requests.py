@@ -29,6 +29,10 @@ _RESOLVING = frozenset(lines("resolving"))
 _CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu", "đề nghị"})
 _LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
 _GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
+# "Kết luận buổi làm việc, đồng chí A đã chỉ đạo …" gives orders; elsewhere "đã chỉ đạo" tells what was done.
+_SPEAKS = re.compile(
+    r"(?:phát biểu|kết luận|sau khi (?:nghe|có|ý kiến)|tại (?:cuộc họp|hội nghị|buổi|phiên))"
+)
 _TO_COME = re.compile(rf"(?:cần phải|cần|phải|sẽ|tiếp tục){WORD_AFTER}")
 _TO_COME_LATER = re.compile(
     rf"[^;]{{0,260}}{WORD_BEFORE}(?:cần|phải|sẽ|tiếp tục|quan tâm|tạo điều kiện){WORD_AFTER}"
@@ -142,9 +146,8 @@ class Requests:
             return False
         if _GIVES_ORDERS.match(self.setting.text.folded, found.end()):
             return True
-        return not before.rstrip().endswith(("đã", ",", "lãnh đạo")) and self._asks_somebody(
-            found, end, of_organ=True
-        )
+        told = before.rstrip().endswith(("đã", ",", "lãnh đạo")) and not _SPEAKS.match(before)
+        return not told and self._asks_somebody(found, end, of_organ=True)
 
     def _names_orders(self, found: re.Match[str], end: int) -> bool:
         orders = _GIVES_ORDERS.match(self.setting.text.folded, found.end())

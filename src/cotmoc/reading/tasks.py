@@ -30,7 +30,7 @@ _INNER_FOCUS = re.compile(
     rf"|(?:trong đó,? )?trọng tâm là) "
 )
 _TITLED_LIST = re.compile(
-    rf"(?:các |những |một số |\d{{1,2}} )*(?:{any_of('matters')}|chủ đề|mục tiêu"
+    rf"(?:các |những |một số |\d{{1,2}} )*(?:{any_of('matters')}|chủ đề|mục tiêu|chỉ tiêu"
     rf"|phương hướng)[^:;]{{0,120}}: *(?=[^\W\d_])"
 )
 _GENERIC = re.compile(
