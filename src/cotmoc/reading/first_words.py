@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cotmoc.reading.patterns import entries_of
 
-# A head: the first word, and the second where the pattern says it behind spaces; a word is a run of letters.
+# A head: the first word, and the second where spaces or line ends lead to it; a word is a run of letters.
 Head = tuple[str, ...]
 # What has been read of one way through the pattern: whole words, and the letters of one still going on.
 _Way = tuple[Head, str]
@@ -112,6 +112,8 @@ class _Reader:
         """Behind a set or class of letters, or a place without width."""
         if node[0] in _NO_WIDTH:
             return ways
+        if node[0] == "[ \n]":
+            return self._words_ended(ways, " ")
         if node[0] in _NO_LETTERS or (node["set"] and not _holds_letters(node[0])):
             return self._words_ended(ways, node[0])
         if letters := _few_letters(node[0]):

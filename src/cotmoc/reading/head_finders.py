@@ -6,6 +6,7 @@ Both report every place where a pattern can begin, and perhaps a few more; the p
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
@@ -25,8 +26,7 @@ _GAP = re.compile("([^a-zà-ỹđ]+)")
 _LETTER = re.compile("[a-zà-ỹđ]")
 # So short a word stands inside many others.
 _SHORT = 3
-# More than one space between words, where an automaton that looks for "sở y" finds nothing.
-_WIDE_GAP = re.compile(r"  (?<=\S  ) *\S")
+_WIDE_GAP = re.compile("  +")
 
 
 def finders_of(heads: Heads) -> list[Finder]:
@@ -35,7 +35,7 @@ def finders_of(heads: Heads) -> list[Finder]:
 
 
 def by_automaton(heads: Heads) -> Finder:
-    """Finds the heads as strings; None for a text with wide gaps between words or broken letters."""
+    """Finds the heads as strings, one space between words; None for a text with broken letters."""
     numbers: dict[str, list[int]] = {}
     for number, alternatives in enumerate(heads):
         for head in alternatives:
@@ -44,24 +44,40 @@ def by_automaton(heads: Heads) -> Finder:
     begun = [(tuple(of_word), len(word) < _SHORT) for word, of_word in numbers.items()]
 
     def find(folded: str) -> Places | None:
-        if _WIDE_GAP.search(folded):
-            return None
+        flat, places_of = _with_single_spaces(folded)
         places: Places = tuple([] for _ in heads)
         try:
-            matches = automaton.find_matches_as_indexes(folded, overlapping=True)
+            matches = automaton.find_matches_as_indexes(flat, overlapping=True)
         except UnicodeEncodeError:  # half a letter pair of UTF-16
             return None
         for word, start, end in matches:
             of_word, is_short = begun[word]
-            if is_short and (_LETTER.match(folded, end) or (start and _LETTER.match(folded, start - 1))):
+            if is_short and (_LETTER.match(flat, end) or (start and _LETTER.match(flat, start - 1))):
                 continue
             for number in of_word:
                 places[number].append(start)
         for starts in places:
             starts.sort()  # a word inside another one may come before it
-        return places
+        return tuple(map(places_of, places)) if places_of else places
 
     return find
+
+
+def _with_single_spaces(folded: str) -> tuple[str, Callable[[list[int]], list[int]] | None]:
+    """The text with one space between words, and what leads from its offsets to those of the text."""
+    flat = folded.replace("\n", " ")
+    gaps = [gap.span() for gap in _WIDE_GAP.finditer(flat)]
+    if not gaps:
+        return flat, None
+    ends = [0, *(end for _, end in gaps)]
+    parts = [flat[at:start] for at, (start, _) in zip(ends, gaps, strict=False)] + [flat[ends[-1] :]]
+    begins = [0, *accumulate(len(part) + 1 for part in parts[:-1])]
+
+    def places_of(starts: list[int]) -> list[int]:
+        parts_of = [bisect_right(begins, start) - 1 for start in starts]
+        return [start + ends[part] - begins[part] for start, part in zip(starts, parts_of, strict=True)]
+
+    return " ".join(parts), places_of
 
 
 # By its first word: the patterns that this word alone begins, and by the second word those of both.

@@ -72,7 +72,7 @@ def _sectors() -> dict[str, str]:
 HEADS = _heads()
 _SECTORS = _sectors()
 # A heading breaks a head over its lines ("ỦY BAN NHÂN / DÂN").
-HEAD = anchored(WORD_BEFORE + any_word(HEADS).replace("  *", "[ \n]+") + WORD_AFTER)
+HEAD = anchored(WORD_BEFORE + any_word(HEADS, gap="[ \n]+") + WORD_AFTER)
 _SECTOR = re.compile(any_word(_SECTORS) + WORD_AFTER)
 
 

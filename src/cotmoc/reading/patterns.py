@@ -24,13 +24,14 @@ def any_of(*names: str) -> str:
     return any_word(entry for name in names for entry in lines(name))
 
 
-def any_word(entries: Iterable[str]) -> str:
-    """A group that matches the longest of these words, any run of spaces between their parts.
+def any_word(entries: Iterable[str], *, gap: str = "  *") -> str:
+    """A group that matches the longest of these words, with a run of spaces or this gap between their parts.
 
     The words share their beginnings in the pattern, so that a place where none stands is left at once.
     """
     words = frozenset(" ".join(fold(entry).split()) for entry in entries)
-    group = f"(?:{_alternatives(sorted(word.replace(' - ', _DASHED) for word in words))})"
+    dashed = sorted(word.replace(" - ", _DASHED) for word in words)
+    group = f"(?:{_alternatives(dashed)})".replace(_SPACE, gap)
     _ENTRIES[group] = words
     return group
 
@@ -45,6 +46,7 @@ _ENTRIES: dict[str, frozenset[str]] = {}
 
 # Stands for a dash with spaces around it, which a text may leave out.
 _DASHED = "\x00"
+_SPACE = "\x01"
 
 
 def _alternatives(words: list[str]) -> str:
@@ -64,7 +66,7 @@ def _branch(words: list[str]) -> str:
     while not last.startswith(first[:shared]):
         shared -= 1
     rests = [word[shared:] for word in words]
-    written = re.escape(first[:shared]).replace("\\ ", "  *").replace(_DASHED, " *- *")
+    written = re.escape(first[:shared]).replace("\\ ", _SPACE).replace(_DASHED, " *- *")
     return written + (f"(?:{_alternatives(rests)})" if len(rests) > 1 else "")
 
 
