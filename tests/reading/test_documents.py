@@ -346,3 +346,56 @@ def test_a_letter_says_under_its_number_what_it_is_about() -> None:
     )
     document = only(text)
     assert (document.kind, document.title) == ("official_letter", "sắp xếp trạm y tế")
+
+
+def test_a_law_that_amends_many_names_each_of_them() -> None:
+    text = (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán và Luật Ngân sách "
+        "nhà nước ngày 29 tháng 11 năm 2031;"
+    )
+    first, *others = documents_of(text)
+    assert first.date == "2031-11-29"
+    assert [other.title for other in others] == [
+        "Luật Chứng khoán",
+        "Luật Kế toán",
+        "Luật Ngân sách nhà nước",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer", "title"),
+    [
+        (
+            "Bộ Y tế vừa có Công văn khẩn số 595 gửi UBND các tỉnh về tăng cường chống dịch.",
+            "595",
+            "Bộ Y tế",
+            "tăng cường chống dịch",
+        ),
+        (
+            "Nghị quyết số 22-NQ/TU ban hành bởi Tỉnh ủy Hà Nam về đê điều.",
+            "22",
+            "Tỉnh ủy Hà Nam",
+            "đê điều",
+        ),
+        (
+            "Thủ tướng Chính phủ vừa có công điện về việc tăng cường chống bão.",
+            None,
+            "Thủ tướng Chính phủ",
+            "tăng cường chống bão",
+        ),
+    ],
+)
+def test_letters_and_telegrams_of_the_press(text: str, number: str | None, issuer: str, title: str) -> None:
+    document = only(text)
+    assert (document.number, document.issuer, document.title) == (number, issuer, title)
+
+
+def test_the_plan_that_the_text_issues_is_the_text_itself() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 86/KH-UBND |\nKẾ HOẠCH\n"
+        "PHÁT TRIỂN BẾN BÃI\nCăn cứ Luật Đường sắt năm 2017;\n"
+        "Ủy ban nhân dân tỉnh Hà Nam ban hành Kế hoạch phát triển bến bãi, cụ thể như sau:"
+    )
+    plan = documents_of(text)[0]
+    assert plan.issuer == "Ủy ban nhân dân tỉnh Hà Nam"
+    assert mentions_of(text, plan)[-1] == "Kế hoạch phát triển bến bãi"

@@ -20,14 +20,14 @@ _DATED = re.compile(
     r"[,;]? *(?:\( *)?(?:được +)?(?:ban hành |ký |ký ban hành )?(?=(?:ngày|tháng|năm) *\d)"
     r"|[,]? *\( *(?=\d{1,2}[/.-])"
 )
-_BY = re.compile(r"[,)]? *(?:do|của|cua|ca) +")  # "ca", "cua": worn copies lose letters
+_BY = re.compile(r"[,)]? *(?:(?:ban hành )?bởi|do|của|cua|ca) +")  # "ca", "cua": worn copies lose letters
 _SIGNER = re.compile(any_word(_TITLES) + " +")
 _ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
 _SUBJECT_VERB = re.compile(
     r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục"
-    r"|đẩy mạnh|xây dựng|lãnh đạo|kiểm điểm|sơ kết|tổng kết|kết quả|công tác năm|tình hình"
-    rf"|tổ chức|phát động|thành lập|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao"
-    rf"|phối hợp)(?![{LETTER}]))"
+    r"|đẩy mạnh|xây dựng|phát triển|nâng cao|đổi mới|chuyển đổi|khắc phục|bảo vệ|lãnh đạo|kiểm điểm|sơ kết"
+    r"|tổng kết|kết quả|công tác năm|tình hình|tổ chức|phát động|thành lập|kiện toàn|công nhận|công bố"
+    rf"|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
 )
 _DEFINITION = re.compile(
     r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận"
@@ -37,6 +37,7 @@ _DEFINITION = re.compile(
 _TERM = re.compile(
     r",? *\(?khóa +[ivx]+(?![a-z])\)?|,? *(?:tại )?\(?kỳ họp +(?:lần )?thứ +[a-zà-ỹđ\d]+\)?"
     r"|,? *nhiệm kỳ +\d{4} *- *\d{4}| +của +đảng(?![a-zà-ỹđ])"
+    r"| +gửi +(?:đến +|tới +)?[^.;:\n]{3,110}?(?= +(?:về|đề nghị|yêu cầu)(?![a-zà-ỹđ]))"
 )
 _LONGEST_TITLE = 700
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}

@@ -20,7 +20,7 @@ from cotmoc.reading.text import Text
 
 _NUMBERED = re.compile(
     r"(?: +(?:hoạt động|công tác|thẩm tra|thẩm định|giải trình|tổng hợp|rà soát|giám sát|kết quả|liên ngành"
-    r"|liên tịch|phối hợp|hành động|thanh tra|thực hiện|triển khai)){0,2}"
+    r"|liên tịch|khẩn|hỏa tốc|phối hợp|hành động|thanh tra|thực hiện|triển khai)){0,2}"
     r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
 )
 _NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")

@@ -19,12 +19,12 @@ _LAW = anchored(
 )
 _LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
 _LAW_ANY = re.compile(
-    rf"[{UPPER}][{LOWER}]*(?:,? (?!và [Ll]uật|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định|có|cho"
-    rf"|để|là|tại|do|trên|này|theo"
+    rf"[{UPPER}][{LOWER}]*(?:(?:, (?!(?:và )?(?:[Ll]uật|Pháp lệnh))| )"
+    rf"(?!và [Ll]uật|và Pháp lệnh|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định|có|cho|để|là|tại|do|trên|này|theo"
     rf"|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
 )
 _LAW_SHORT = re.compile(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")
-_FURTHER_LAW = re.compile(rf"(?:,|,? và) +(?:bộ )?luật +{any_of('laws')}{WORD_AFTER}")
+_FURTHER_LAW = re.compile(r"(?:,|,? và) +(?:bộ )?luật +")
 _CONSTITUTION = anchored(
     rf"{WORD_BEFORE}hiến pháp(?= +(?:năm +)?(?:1946|1959|1980|1992|2013)| +nước cộng hòa)"
 )
@@ -45,17 +45,15 @@ def laws_named(text: Text) -> list[Draft]:
 
 
 def _law(text: Text, named: re.Match[str]) -> Draft | None:
-    name = (
-        _LAW_NAME.match(text.folded, named.end())
-        or _LAW_SHORT.match(text.body, named.end())
-        or _LAW_ANY.match(text.body, named.end())
-    )
-    if name is None:
+    end = _name_end(text, named.end())
+    if end is None:
         return None
     kind = "ordinance" if named[1] == "pháp lệnh" else "law"
-    end = name.end()
     while "sửa đổi" in named[0] and (further := _FURTHER_LAW.match(text.folded, end)):
-        end = further.end()
+        last = _name_end(text, further.end())
+        if last is None:
+            break
+        end = last
     title = text.words(named.start(), end)
     before = _NUMBER_BEHIND.match(text.folded, end)
     symbol = symbol_at(text.body, text.folded, before.end()) if before else None
@@ -64,6 +62,14 @@ def _law(text: Text, named: re.Match[str]) -> Draft | None:
     date = _year_after(text, symbol.end)
     end = end if before and "luật" in before[0] else symbol.end
     return Draft(named.start(), end, kind, symbol.number, symbol.code, date, title=title)
+
+
+def _name_end(text: Text, at: int) -> int | None:
+    """Where the name of a law that begins here ends, known or not; None where no name does."""
+    name = (
+        _LAW_NAME.match(text.folded, at) or _LAW_SHORT.match(text.body, at) or _LAW_ANY.match(text.body, at)
+    )
+    return name.end() if name else None
 
 
 # "Luật Thư viện số 46/2019/QH14": the number behind the name belongs to the mention.
@@ -77,8 +83,7 @@ def _amended(text: Text, named: re.Match[str], law: Draft) -> list[Draft]:
     inner: list[Draft] = []
     last = law.start + len(law.title or "")
     for start in _LAW_INSIDE.finditer(text.folded, named.start() + len(named[1]), last):
-        name = _LAW_NAME.match(text.folded, start.end())
-        end = name.end() if name else last
+        end = min(_name_end(text, start.end()) or last, last)
         inner.append(Draft(start.start(), end, law.kind, title=text.words(start.start(), end)))
     return [draft for draft in inner if text.body[draft.start].isupper()]
 

@@ -218,7 +218,7 @@ def _owned_draft(text: Text, found: Found, word: re.Match[str]) -> Draft | None:
 
 
 _URGENT = re.compile(r" +(?:hỏa tốc|thượng khẩn|khẩn)(?![a-zà-ỹđ])")
-_SIGNED = re.compile(r"(?:ban hành|ký|ký ban hành|chính thức có) +\Z")
+_SIGNED = re.compile(r"(?:ban hành|ký|ký ban hành|chính thức có|vừa có|đã có(?= công)) +\Z")
 # What a meeting passes is a document of its own, also as a draft.
 _PASSES = (
     r"(?:thông qua|nhất trí(?: cao)?(?: với)?|cho ý kiến(?: vào| về| đối với)?|góp ý(?: vào| cho)?)"
@@ -251,7 +251,7 @@ def _issued(text: Text, found: Found, word: re.Match[str], kind: str, issue: Iss
     if about is None or (kind == "report" and len(text.words(about.start, about.end).split()) < 4):
         return None
     carries = _CARRIES_OUT.match(text.folded, word.end())
-    title = None if carries else title_words(text, about)
+    title = None if carries and " về " not in f" {carries[0]}" else title_words(text, about)
     return Draft(
         word.start(), about.end, kind, date=issue.date, issuer=issue.issuer, title=title, about=about
     )

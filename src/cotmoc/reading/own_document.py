@@ -87,7 +87,11 @@ def _enacting(text: Text, found: Found) -> str | None:
     return None
 
 
-_ENACTS = re.compile(r" +(?:quyết định +)?ban hành +(?:quyết định|nghị định|thông tư|quy chế|quy định)")
+_ENACTS = re.compile(
+    r" +(?:đã +)?(?:quyết định +)?(?:xây dựng +(?:và +)?)?(?:ban hành +)?(?:quyết định|nghị định|thông tư"
+    r"|quy chế|quy định|kế hoạch|chương trình|đề án|chỉ thị|nghị quyết|hướng dẫn|thông báo|báo cáo)"
+    r"(?![a-zà-ỹđ])"
+)
 
 
 _FARTHEST_LINE = 40
