@@ -20,8 +20,8 @@ _LAW = anchored(
 _LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
 _LAW_ANY = re.compile(
     rf"[{UPPER}][{LOWER}]*(?:(?:, (?!(?:và )?(?:[Ll]uật|Pháp lệnh))| )"
-    rf"(?!và [Ll]uật|và Pháp lệnh|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định|có|cho|để|là|tại|do|trên|này|theo"
-    rf"|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
+    rf"(?!và [Ll]uật|và Pháp lệnh|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định"
+    rf"|có|cho|để|là|tại|do|trên|này|theo|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
 )
 _LAW_SHORT = re.compile(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")
 _FURTHER_LAW = re.compile(r"(?:,|,? và) +(?:bộ )?luật +")
