@@ -10,17 +10,20 @@ UV_VERSION := 0.13.9
 export UV_COMPILE_BYTECODE := 1
 
 # `make run PORT=9000`, `make run ARGS="--workers 4"`, `make test ARGS="tests/server -x"`
+# `make corpus AGAINST=main~5`, `make corpus ARGS=--misses`
 ARGS ?=
+AGAINST ?=
 PORT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop status test check format bench fuzz chromium clean
+.PHONY: help install run stop status test corpus check format bench fuzz chromium clean
 
 help:
 	@echo 'make run     cài đặt, chuẩn bị và mở Cột Mốc (PORT=… để chọn cổng)'
 	@echo 'make stop    dừng máy chủ và cơ sở dữ liệu kèm theo'
 	@echo 'make status  máy chủ và cơ sở dữ liệu có chạy không'
 	@echo 'make test    chạy mọi kiểm thử'
+	@echo 'make corpus  điểm đọc trên các văn bản mẫu của dự án (AGAINST=… để so với một commit khác)'
 	@echo 'make check   ruff, mypy, chiều nhập giữa các phòng, bản tiếng Anh, migration'
 	@echo 'make format  sửa trình bày mã nguồn'
 	@echo 'make bench   đo tốc độ đọc văn bản, cạnh các bộ công cụ khác'
@@ -40,6 +43,9 @@ status: $(SYNCED)
 
 test: $(SYNCED) chromium
 	$(BIN)/pytest $(ARGS)
+
+corpus: $(SYNCED)
+	@$(BIN)/python -m tests.reading.corpus $(if $(AGAINST),--against $(AGAINST)) $(ARGS)
 
 check: $(SYNCED)
 	$(BIN)/ruff check .
