@@ -44,6 +44,7 @@ HEAD = (
         ("TUYÊT MẠT", "top_secret"),
         ("TUYỆT MẬI", "top_secret"),
         ("TUYỆ MẬT", "top_secret"),
+        ("TUYỆẸT MẠT", "top_secret"),
         # beside other parts of the head
         ("TỈNH ỦY HÀ LĨNH\tMẬT", "secret"),
         ("MẬT    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "secret"),

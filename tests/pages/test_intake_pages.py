@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.extraction.made_files import pdf
+from tests.extraction.scans import WORDS, saved, scanned_page
+from tests.extraction.test_scans import needs_ocr
 from tests.rooms.test_intake import PLAN, REPORT
 from tests.world import World
 
@@ -171,6 +173,20 @@ def test_the_letters_of_an_old_text_are_offered_where_it_does_not_show_them(
     shown = client.post(reverse("intake-new"), typed, follow=True).content.decode()
     assert "Uỷ ban nhân dân xã Tân Mốc" in shown
     assert "đã được chuyển sang Unicode" in shown
+
+
+@needs_ocr
+def test_a_scan_is_read_once_somebody_has_looked_at_it(world: World, as_: SignIn) -> None:
+    client, scan = as_("vanthu"), saved(scanned_page(*WORDS), "PNG")
+    refused = client.post(reverse("intake-new"), {"file": SimpleUploadedFile("kh.png", scan)})
+    assert refused.status_code == 422
+    assert "đánh dấu xác nhận không có nội dung bí mật" in refused.content.decode()
+    with seeing_all():
+        assert not Upload.objects.exists()
+    typed = {"file": SimpleUploadedFile("kh.png", scan), "declared": "on"}
+    shown = client.post(reverse("intake-new"), typed, follow=True).content.decode()
+    assert "45/KH-UBND" in shown
+    assert "do máy nhận dạng (OCR)" in shown
 
 
 def test_words_and_file_at_once_or_neither_say_what_to_do(world: World, as_: SignIn) -> None:

@@ -555,7 +555,7 @@ def zip_bomb() -> bytes:
         pytest.param(zip_bomb(), "nén", id="zip bomb"),
         pytest.param(ole("EncryptedPackage"), "mật khẩu", id="locked docx"),
         pytest.param(pdf([(72, 700, REPORT)], encrypted=True), "mật khẩu", id="locked pdf"),
-        pytest.param(pdf([], picture=True), "không có lớp chữ", id="pdf without text"),
+        pytest.param(pdf([], picture=True), "bản chụp", id="pdf without text"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence_and_not_kept(

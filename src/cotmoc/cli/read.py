@@ -6,6 +6,7 @@ import shutil
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from cotmoc.cli.sources import Source, sources_of
 from cotmoc.extraction import Letters
 
 _NARROWEST = 60
+_MOST_SCANNED = 200  # pages of one file; a quarter of an hour
 _IN_A_FILE = 120  # columns of a table that is not shown on a terminal
 
 
@@ -43,6 +45,7 @@ _IN_A_FILE = 120  # columns of a table that is not shown on a terminal
     type=click.Choice([letters.value for letters in Letters]),
     help="What old texts that do not show it themselves were typed in.",
 )
+@click.option("--ocr", is_flag=True, help="Recognise the words of scans and pictures; 5 seconds a page.")
 @click.option("--resume", is_flag=True, help="Go on with what an earlier run left in --output.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
 def read_command(
@@ -51,10 +54,11 @@ def read_command(
     form: str | None,
     target: Path | None,
     letters: str | None,
+    ocr: bool,
     resume: bool,
     jobs: int,
 ) -> None:
-    """Read Vietnamese administrative texts: .txt, .html, .docx, and .pdf with a text layer.
+    """Read Vietnamese administrative texts: .txt, .html, .docx, .pdf, and scans with --ocr.
 
     Several FILEs may be given; of a DIR every text below it is read; - is standard input.
 
@@ -62,12 +66,16 @@ def read_command(
     page with each fact marked on its words. What cannot be read is told on standard error while the rest
     goes on; the exit status is then 1.
     """
-    sources = sources_of(paths)
+    sources = sources_of(paths, with_pictures=ocr)
     if not sources:
         raise click.ClickException("Không có tệp văn bản nào trong thư mục.")
     is_in_folder = target is not None and output.is_folder(target)
     is_separate = is_in_folder or (len(sources) == 1 and not resume)
-    style = _style(form, target, letters, is_separate=is_separate)
+    style = replace(
+        _style(form, target, is_separate=is_separate),
+        letters=Letters(letters) if letters else None,
+        most_scanned=_MOST_SCANNED if ocr else 0,
+    )
     if style.format is Format.HTML and not is_separate:
         raise click.UsageError("html of several texts needs --output with a folder")
     try:
@@ -84,7 +92,7 @@ def read_command(
     sys.exit(1 if failed else 0)
 
 
-def _style(form: str | None, target: Path | None, letters: str | None, *, is_separate: bool) -> Style:
+def _style(form: str | None, target: Path | None, *, is_separate: bool) -> Style:
     to_terminal = target is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if to_terminal else _IN_A_FILE
     return Style(
@@ -92,7 +100,6 @@ def _style(form: str | None, target: Path | None, letters: str | None, *, is_sep
         is_on_one_line=not is_separate,
         width=max(width, _NARROWEST),
         is_coloured=to_terminal,
-        letters=Letters(letters) if letters else None,
     )
 
 

@@ -32,7 +32,8 @@ class Format(StrEnum):
 class Style:
     """How the texts of one run are taken and their readings written.
 
-    `is_on_one_line` is for JSON, width and colour for tables; `letters` for texts outside Unicode.
+    `is_on_one_line` is for JSON, width and colour for tables; `letters` for texts outside Unicode; the words
+    of up to `most_scanned` pages of a file are recognised.
     """
 
     format: Format
@@ -40,6 +41,7 @@ class Style:
     width: int
     is_coloured: bool
     letters: Letters | None = None
+    most_scanned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def outcomes(sources: list[Source], style: Style, jobs: int) -> Iterator[Outcome
 def outcome_of(source: Source, style: Style) -> Outcome:
     """The outcome of one source; never raises for what the file holds."""
     try:
-        extracted = extract_apart(source.content(), source.name, letters=style.letters)
+        extracted = extract_apart(
+            source.content(), source.name, letters=style.letters, most_scanned=style.most_scanned
+        )
         remarks = tuple(remark.sentence for remark in extracted.remarks)
         return Outcome(source, _written(read(extracted.text), extracted, source.name, style), remarks=remarks)
     except Unreadable as refusal:

@@ -11,6 +11,7 @@ from cotmoc.extraction import LARGEST, refuse_larger
 
 # In a folder only these are taken: the forms that are read, and old ones whose refusal says what to do.
 SUFFIXES = frozenset({".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".doc", ".rtf", ".odt"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 STANDARD_INPUT = "-"
 
 
@@ -33,28 +34,32 @@ class Source:
         return self.path.read_bytes()
 
 
-def sources_of(arguments: Iterable[str]) -> list[Source]:
-    """The files, those of a folder and of all below it by name; what does not exist stays, to be told."""
-    named = (place for argument in arguments for place in _places_of(argument))
+def sources_of(arguments: Iterable[str], *, with_pictures: bool = False) -> list[Source]:
+    """The files, those of a folder and of all below it by name; what does not exist stays, to be told.
+
+    Pictures in a folder are texts only where their words are to be recognised.
+    """
+    suffixes = SUFFIXES | PICTURES if with_pictures else SUFFIXES
+    named = (place for argument in arguments for place in _places_of(argument, suffixes))
     return [Source(number, *place) for number, place in enumerate(named)]
 
 
-def _places_of(argument: str) -> Iterator[tuple[str, Path | None, Path]]:
+def _places_of(argument: str, suffixes: frozenset[str]) -> Iterator[tuple[str, Path | None, Path]]:
     """The name, path and place below the named folder of each file that the argument means."""
     path = Path(argument)
     if argument == STANDARD_INPUT:
         yield STANDARD_INPUT, None, Path("stdin")
     elif path.is_dir():
-        yield from ((file.name, file, file.relative_to(path)) for file in _files_in(path))
+        yield from ((file.name, file, file.relative_to(path)) for file in _files_in(path, suffixes))
     else:
         yield path.name, path, Path(path.name)
 
 
-def _files_in(folder: Path) -> list[Path]:
+def _files_in(folder: Path, suffixes: frozenset[str]) -> list[Path]:
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() in SUFFIXES and not _is_hidden(file.relative_to(folder)) and file.is_file()
+        if file.suffix.lower() in suffixes and not _is_hidden(file.relative_to(folder)) and file.is_file()
     )
 
 

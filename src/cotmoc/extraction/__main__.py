@@ -41,7 +41,8 @@ def _answer(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
 
 def _text(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
     letters = Letters(question["letters"]) if question["letters"] else None
-    return extract(content, question["name"], letters=letters).to_json()
+    most_scanned = question.get("most_scanned", 0)
+    return extract(content, question["name"], letters=letters, most_scanned=most_scanned).to_json()
 
 
 def _picture(content: bytes, question: dict[str, Any]) -> dict[str, Any]:

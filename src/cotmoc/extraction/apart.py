@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from base64 import b64decode
@@ -19,12 +20,14 @@ from typing import IO, Any, Final
 from cotmoc.extraction.extract import extract
 from cotmoc.extraction.forms import form_of
 from cotmoc.extraction.legacy import Letters
-from cotmoc.extraction.outcome import Extracted, Form
+from cotmoc.extraction.outcome import Extracted, Form, Remark
 from cotmoc.extraction.picture import Picture
 from cotmoc.extraction.refusals import Code, Secret, Unreadable, refuse_larger
 
 # The longest texts that are read take some ten seconds on a slow machine.
 LONGEST: Final = 60.0
+_LONGEST_OF_PAGE: Final = 15.0  # of a scan
+_OF_SCANS: Final = (Code.NO_TEXT_LAYER, Code.PICTURE)
 _MOST_IDLE: Final = 2
 
 _idle: list[_Worker] = []
@@ -32,16 +35,36 @@ _idle_lock = Lock()
 
 
 def extract_apart(
-    content: bytes, name: str, *, letters: Letters | None = None, seconds: float = LONGEST
+    content: bytes,
+    name: str,
+    *,
+    letters: Letters | None = None,
+    most_scanned: int = 0,
+    seconds: float = LONGEST,
 ) -> Extracted:
     """The same as `extract`, and Unreadable for a file that takes longer or more memory than it may.
 
-    Plain text, which needs no library, is taken here.
+    The pages of a scan that may be recognised have more time. Plain text, which needs no library, is taken
+    here.
     """
     refuse_larger(len(content))
     if _is_plain(content, name):
         return extract(content, name, letters=letters)
-    return Extracted.from_json(_asked(content, {"name": name, "letters": letters}, seconds))
+    about = {"name": name, "letters": letters}
+    try:
+        taken = _taken(content, about, seconds)
+    except Unreadable as refusal:
+        if refusal.code not in _OF_SCANS or not most_scanned:
+            raise
+    else:
+        if Remark.PAGES_WITHOUT_TEXT not in taken.remarks or not most_scanned:
+            return taken
+    # Only a scan has the time that recognising takes.
+    return _taken(content, {**about, "most_scanned": most_scanned}, seconds + most_scanned * _LONGEST_OF_PAGE)
+
+
+def _taken(content: bytes, about: dict[str, Any], seconds: float) -> Extracted:
+    return Extracted.from_json(_asked(content, about, seconds))
 
 
 def _is_plain(content: bytes, name: str) -> bool:
@@ -86,7 +109,7 @@ class _Worker:
 
     def asked(self, content: bytes, about: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer; Unreadable when the time is over, or the file ended the process."""
-        timer = Timer(seconds, self._process.kill)
+        timer = Timer(seconds, self._kill)
         timer.start()
         try:
             return self._exchanged(content, about)
@@ -110,9 +133,14 @@ class _Worker:
         answer: dict[str, Any] = json.loads(line)
         return answer
 
+    def _kill(self) -> None:
+        """Stop the process and those that it has started, which are of its session."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
     def end(self) -> None:
         """Stop the process and wait for its end."""
-        self._process.kill()
+        self._kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             try:

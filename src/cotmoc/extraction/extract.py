@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from cotmoc.extraction import docx, html, language, pdf
+from cotmoc.extraction import docx, html, language, scans
 from cotmoc.extraction.decoding import decode
 from cotmoc.extraction.forms import form_of
 from cotmoc.extraction.legacy import Letters, converted, converted_in_pieces, letters_of
@@ -14,17 +14,18 @@ from cotmoc.extraction.refusals import LONGEST_TEXT, Code, Secret, Unreadable, r
 from cotmoc.extraction.secrecy import mark_in_name, mark_of
 
 
-def extract(content: bytes, name: str, *, letters: Letters | None = None) -> Extracted:
+def extract(content: bytes, name: str, *, letters: Letters | None = None, most_scanned: int = 0) -> Extracted:
     """The text of a file of up to 20 MB; raises Unreadable, or Secret when the file or its name bears a mark.
 
     `name` is the file's name without its folder; it may bear a mark, and tells doubtful HTML from plain text.
-    `letters` says what a text outside Unicode was typed in, where it does not show that itself.
+    `letters` says what a text outside Unicode was typed in, where it does not show that itself. The words of
+    up to `most_scanned` pages that are pictures are recognised, which takes some five seconds a page.
     """
     refuse_larger(len(content))
     if mark_in_name(name):
         raise Secret
     form = form_of(content, name)
-    taken = _in_unicode(_take(content, form, letters), letters)
+    taken = _in_unicode(_take(content, form, letters, most_scanned), letters)
     _refuse_marked(taken)
     remarks = (*taken.remarks, *_judge(taken.text))
     return Extracted(
@@ -39,7 +40,7 @@ def extract(content: bytes, name: str, *, letters: Letters | None = None) -> Ext
     )
 
 
-def _take(content: bytes, form: Form, letters: Letters | None) -> Taken:
+def _take(content: bytes, form: Form, letters: Letters | None, most_scanned: int) -> Taken:
     is_legacy = letters is not None
     match form:
         case Form.HTML:
@@ -47,7 +48,9 @@ def _take(content: bytes, form: Form, letters: Letters | None) -> Taken:
         case Form.DOCX:
             return docx.take(content)
         case Form.PDF:
-            return pdf.take(content)
+            return scans.take_pdf(content, most_scanned)
+        case Form.PNG | Form.JPEG:
+            return scans.take_picture(content, most_scanned)
         case Form.TXT:
             return _take_txt(content, is_legacy=is_legacy)
 

@@ -13,8 +13,6 @@ _HEAD = 1024  # readers of PDF look for its sign in so many bytes, browsers for 
 
 _REFUSED_SIGNS: tuple[tuple[bytes, Code], ...] = (
     (b"{\\rtf", Code.RICH_TEXT),
-    (b"\x89PNG", Code.PICTURE),
-    (b"\xff\xd8\xff", Code.PICTURE),
     (b"GIF8", Code.PICTURE),
     (b"II*\x00", Code.PICTURE),
     (b"MM\x00*", Code.PICTURE),
@@ -24,6 +22,7 @@ _REFUSED_SIGNS: tuple[tuple[bytes, Code], ...] = (
     (b"\x1f\x8b", Code.ARCHIVE),
     (b"MIME-Version:", Code.WEB_ARCHIVE),
 )
+_PICTURES = ((b"\x89PNG\r\n\x1a\n", Form.PNG), (b"\xff\xd8\xff", Form.JPEG))
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<!doctype html|<html|<head|<body", re.IGNORECASE)
@@ -31,10 +30,12 @@ _TAG = re.compile(rb"<(p|div|h[1-6]|span|br|table|article|section|meta)\b[^>]*>"
 
 
 def form_of(content: bytes, name: str) -> Form:
-    """One of the four forms; raises Unreadable for an empty file and for every form that is not read."""
+    """One of the forms; raises Unreadable for an empty file and for every form that is not read."""
     if not content.strip():
         raise Unreadable(Code.EMPTY)
     _refuse_known(content)
+    if picture := next((form for sign, form in _PICTURES if content.startswith(sign)), None):
+        return picture
     if content.startswith(_ZIP):
         return _form_of_zip(content)
     if _is_pdf(content):

@@ -9,12 +9,19 @@ from typing import Any
 
 
 class Form(StrEnum):
-    """The four forms that are read, told by content."""
+    """The forms that are read, told by content; a picture where its words are recognised."""
 
     TXT = "txt"
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    PNG = "png"
+    JPEG = "jpeg"
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is the picture of one page."""
+        return self in (Form.PNG, Form.JPEG)
 
 
 MEDIA_TYPES = {
@@ -22,6 +29,8 @@ MEDIA_TYPES = {
     Form.HTML: "text/html",
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.PDF: "application/pdf",
+    Form.PNG: "image/png",
+    Form.JPEG: "image/jpeg",
 }
 
 
@@ -34,6 +43,7 @@ class Remark(StrEnum):
     SCANNED = (
         "scanned"  # a picture with recognised words: a stamp in the picture may be unseen, a person must look
     )
+    RECOGNISED = "recognised"  # by OCR, here: letters may be wrong
     CONVERTED = "converted"  # from TCVN3 or VNI; the text is no longer letter for letter that of the file
     TRACKED_CHANGES = "tracked_changes"  # a DOCX with open changes: insertions count, deletions do not
 
@@ -49,6 +59,9 @@ _REMARK_SENTENCES = {
     Remark.PAGES_WITHOUT_TEXT: "Tệp có trang là ảnh chụp, không có lớp chữ; các trang đó không được đọc.",
     Remark.SCANNED: (
         "Tệp là bản chụp đã nhận dạng chữ; cần có người xác nhận trên bản chụp không có dấu chỉ độ mật."
+    ),
+    Remark.RECOGNISED: (
+        "Chữ của bản chụp do máy nhận dạng (OCR) nên có thể sai; hãy đối chiếu số và ngày với bản chụp."
     ),
     Remark.CONVERTED: (
         "Văn bản dùng bảng mã cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode; hãy đối chiếu chữ hoa có dấu."

@@ -33,6 +33,12 @@ def take(content: bytes) -> Taken:
         return _take(document)
 
 
+def pages_without_text(content: bytes) -> int:
+    """How many pages of a PDF have no text layer."""
+    with opened(content) as document:
+        return sum(not _lines_of(page) for page in document)
+
+
 @contextmanager
 def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """The document, for one thread at a time; raises Unreadable where it cannot be opened or is broken."""

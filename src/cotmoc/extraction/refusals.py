@@ -28,6 +28,9 @@ class Code(StrEnum):
     BROKEN = "broken"
     ZIP_BOMB = "zip_bomb"
     NO_TEXT_LAYER = "no_text_layer"
+    OCR_MISSING = "ocr_missing"
+    SCAN_TOO_LONG = "scan_too_long"
+    NOT_RECOGNISED = "not_recognised"
     UNKNOWN_ENCODING = "unknown_encoding"
     LEGACY_ENCODING = "legacy_encoding"
     NOT_VIETNAMESE = "not_vietnamese"
@@ -82,6 +85,19 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.NO_TEXT_LAYER: (
         "Tệp PDF là bản chụp, có trang không có lớp chữ nên không đọc được. Hãy dùng bản điện tử gốc, "
         "hoặc nhận dạng chữ (OCR) rồi thử lại."
+    ),
+    Code.OCR_MISSING: (
+        "Tệp là bản chụp; để nhận dạng chữ, máy chủ cần được cài thêm bộ nhận dạng "
+        '(pip install "cotmoc[ocr]" và gói tesseract-ocr-vie của hệ điều hành). '
+        "Hãy báo người quản trị, hoặc dùng bản điện tử gốc."
+    ),
+    Code.SCAN_TOO_LONG: (
+        "Bản chụp có quá nhiều trang để nhận dạng chữ trong một lần. Hãy tách thành nhiều tệp, "
+        "hoặc nhận dạng chữ trước bằng phần mềm OCR, rồi thử lại."
+    ),
+    Code.NOT_RECOGNISED: (
+        "Không nhận dạng được chữ ở trang đầu của bản chụp. "
+        "Hãy quét lại rõ hơn (từ 200 dpi), hoặc dùng bản điện tử gốc."
     ),
     Code.UNKNOWN_ENCODING: (
         "Không nhận ra bảng mã của tệp. Hãy chọn bảng mã nếu là TCVN3 hoặc VNI; "

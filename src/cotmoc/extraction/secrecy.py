@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
+from operator import ne
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -146,11 +147,15 @@ def _is_in_capitals(part: str) -> bool:
 
 
 def _nearly_top_secret(letters: str) -> str | None:
-    """One letter of the longest degree may be lost or wrong."""
+    """One letter of the longest degree may be lost, wrong or seen twice."""
     whole = "tuyetmat"
-    lost = {whole[:i] + whole[i + 1 :] for i in range(len(whole))}
-    is_near = len(letters) == len(whole) and sum(a != b for a, b in zip(letters, whole, strict=True)) == 1
-    return "top_secret" if letters in lost or is_near else None
+    has_one_wrong = len(letters) == len(whole) and sum(map(ne, letters, whole)) == 1
+    is_near = letters in _with_one_lost(whole) or has_one_wrong or whole in _with_one_lost(letters)
+    return "top_secret" if is_near else None
+
+
+def _with_one_lost(letters: str) -> set[str]:
+    return {letters[:place] + letters[place + 1 :] for place in range(len(letters))}
 
 
 def _degree_of_field(part: str) -> str | None:

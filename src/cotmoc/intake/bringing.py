@@ -14,6 +14,8 @@ from cotmoc.base.refusals import Refused
 from cotmoc.base.vietnamese import nfc
 from cotmoc.intake import rules
 
+_MOST_SCANNED = 20  # pages of a scan; a person waits for it
+
 
 class Marked(Refused):
     """The text bears a mark of secrecy: nothing of it was kept, and no page gives it back."""
@@ -36,10 +38,23 @@ class Brought:
         return replace(self, extracted=extracted, read=_read(extracted, self.name))
 
 
-def bring(content: bytes, name: str, *, by: Actor, letters: extraction.Letters | None = None) -> Brought:
-    """Take the text out of a file and read it, without the database; raises Marked or Refused."""
+def bring(
+    content: bytes,
+    name: str,
+    *,
+    by: Actor,
+    letters: extraction.Letters | None = None,
+    is_declared: bool = False,
+) -> Brought:
+    """Take the text out of a file and read it, without the database; raises Marked or Refused.
+
+    A scan is taken only if whoever brings it declares that it holds nothing secret: a stamp in a picture may
+    stay unseen.
+    """
     rules.check_may_upload(by)
     extracted = _extracted(content, name, letters)
+    if extraction.Remark.SCANNED in extracted.remarks:
+        rules.check_is_declared(is_declared=is_declared)
     return Brought(content, name, extracted, _read(extracted, name))
 
 
@@ -49,7 +64,7 @@ def _read(extracted: extraction.Extracted, name: str) -> Mapping[str, Any]:
 
 def _extracted(content: bytes, name: str, letters: extraction.Letters | None) -> extraction.Extracted:
     try:
-        return extraction.extract_apart(content, name, letters=letters)
+        return extraction.extract_apart(content, name, letters=letters, most_scanned=_MOST_SCANNED)
     except extraction.Secret as secret:
         raise Marked(_(secret.sentence)) from secret
     except extraction.Unreadable as unreadable:

@@ -37,6 +37,17 @@ def check_may_upload(by: Actor) -> int:
     return by.unit
 
 
+def check_is_declared(*, is_declared: bool) -> None:
+    """Somebody has looked at the scan: its stamps may be unreadable to the machine."""
+    if not is_declared:
+        raise Refused(
+            _(
+                "Tệp là bản chụp nên dấu chỉ độ mật có thể không đọc được."
+                " Hãy xem bản chụp, đánh dấu xác nhận không có nội dung bí mật, rồi gửi lại."
+            )
+        )
+
+
 def check_may_judge(by: Actor, upload: Upload) -> None:
     """Those of the unit that received the text, but for those who only look."""
     if by.duty == Duty.READER or by.unit != upload.unit_id:

@@ -29,7 +29,7 @@ class UploadForm(forms.Form):
         required=False,
         allow_empty_file=True,  # an empty one gets the sentence of the extraction
         max_length=250,
-        help_text=gettext_lazy("Tệp .docx, .pdf có lớp chữ, .html hoặc .txt, tối đa 20 MB."),
+        help_text=gettext_lazy("Tệp .docx, .pdf, .html, .txt, hoặc bản chụp .pdf, .png, .jpg; tối đa 20 MB."),
         error_messages={"max_length": gettext_lazy("Tên tệp quá dài. Hãy đặt tên ngắn hơn rồi thử lại.")},
     )
     text = forms.CharField(
@@ -57,6 +57,12 @@ class UploadForm(forms.Form):
             (extraction.Letters.VNI.value, "VNI (VNI-Times)"),
         ],
         help_text=gettext_lazy("Chỉ cần chọn khi hệ thống báo không nhận ra bảng mã."),
+    )
+
+    declared = forms.BooleanField(
+        label=gettext_lazy("Tôi đã xem bản chụp: không có nội dung bí mật nhà nước"),
+        required=False,
+        help_text=gettext_lazy("Chỉ cần khi tệp là bản chụp hoặc ảnh; chữ được máy nhận dạng."),
     )
 
     def clean(self) -> Said:

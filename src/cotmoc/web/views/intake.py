@@ -63,7 +63,12 @@ def new(request: PageRequest) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form, status=422)
     try:
-        brought = bring(*form.brought(), by=request.actor, letters=form.chosen_letters())
+        brought = bring(
+            *form.brought(),
+            by=request.actor,
+            letters=form.chosen_letters(),
+            is_declared=form.cleaned_data["declared"],
+        )
         with acting(request):
             upload = actions.receive(brought=brought, by=request.actor, at=timezone.now())
     except Marked as marked:
