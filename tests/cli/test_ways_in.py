@@ -77,6 +77,13 @@ def test_the_printed_password_never_stands_open_to_the_network(example: None) ->
         example_doors.check_closed()
 
 
+@pytest.mark.django_db
+def test_an_empty_ledger_is_refused_before_the_example_is_loaded_into_it() -> None:
+    example_doors.check_closed()
+    with pytest.raises(Refused, match="--example-password"):
+        example_doors.check_closed(will_load=True)
+
+
 def test_with_a_password_of_its_own_the_example_may_listen_anywhere(example: None) -> None:
     load.renew_passwords("chi-nguoi-nha-biet", at=timezone.now())
     example_doors.check_closed()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from pathlib import Path
+from subprocess import DEVNULL
 
 import pytest
-from tests.server.serving import COMMAND, serving
+from tests.server.serving import COMMAND, PATIENCE, serving, wait_until
 
 from cotmoc.server import database, embedded, running
 
@@ -39,6 +41,15 @@ def stopped(own_server: Path) -> None:
 @pytest.mark.parametrize("command", [("migrate",), ("audit", "verify")])
 def test_a_command_stops_the_database_that_it_started(stopped: None, command: tuple[str, ...]) -> None:
     assert cotmoc(*command).returncode == 0
+    assert embedded.alive() is None
+
+
+def test_ctrl_c_in_the_middle_of_the_start_leaves_nothing_running(stopped: None) -> None:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cotmoc.server.settings"}
+    with subprocess.Popen([*COMMAND, "serve"], env=environment, stdout=DEVNULL, stderr=DEVNULL) as process:
+        wait_until(lambda: embedded.alive() is not None)
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=PATIENCE)
     assert embedded.alive() is None
 
 

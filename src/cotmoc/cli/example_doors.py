@@ -27,11 +27,11 @@ def renew_passwords(password: str) -> None:
         load.renew_passwords(password, at=datetime.now(UTC))
 
 
-def check_closed() -> None:
-    """Refused while anybody who reaches the server could enter by the printed password."""
+def check_closed(*, will_load: bool = False) -> None:
+    """Refused while the printed password opens the example to whoever reaches it, or will once loaded."""
     from cotmoc.example import load  # noqa: PLC0415
 
-    if load.is_loaded() and load.with_printed_password():
+    if will_load or (load.is_loaded() and load.with_printed_password()):
         raise Refused(
             "Tỉnh ví dụ dùng mật khẩu in sẵn, ai trong mạng cũng vào được. Để mở cho máy khác, đặt mật khẩu "
             "riêng bằng --example-password (ít nhất 10 ký tự) hoặc biến COTMOC_EXAMPLE_PASSWORD; "

@@ -46,6 +46,8 @@ def run(host: str, port: int | None, workers: int, threads: int, example_passwor
     if _already_runs():
         return
     with _opened() as we_started:
+        if not _is_local(host) and not example_password:
+            example_doors.check_closed(will_load=not setting_up.is_begun())
         load()
         if example_password:
             example_doors.renew_passwords(example_password)

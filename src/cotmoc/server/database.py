@@ -78,12 +78,13 @@ def in_use(shown: Callable[[], AbstractContextManager[object]] = nullcontext) ->
     it by then. `shown` surrounds the start.
     """
     with _use() as use:
-        with shown():
-            started = prepare()
+        ran_before = is_embedded() and embedded.alive() is not None
         try:
+            with shown():
+                started = prepare()
             yield started
-        finally:
-            if started and _is_last(use):
+        finally:  # after Ctrl-C in the middle of the start too
+            if is_embedded() and not ran_before and _is_last(use):
                 embedded.stop()
 
 
