@@ -244,3 +244,23 @@ def test_offices_boards_and_associations(words: str, name: str) -> None:
 def test_the_name_of_the_state_is_no_association() -> None:
     text = "SỞ Y TẾ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKế hoạch được giao cho Hội An thực hiện."
     assert names_of(text) == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("Phòng PC07 Công an tỉnh Hà Nam", "Phòng PC07 Công an tỉnh Hà Nam", "police"),
+        ("Chính phủ Lào", "Chính phủ Lào", "foreign"),
+        ("Bộ Quốc phòng Lào", "Bộ Quốc phòng Lào", "foreign"),
+        ("Hội Luật gia Việt Nam", "Hội Luật gia Việt Nam", "front"),
+        ("BVĐK tỉnh Hà Nam", "Bệnh viện Đa khoa tỉnh Hà Nam", "other"),
+        ("ban tuyên giáo huyện ủy Bình Lục", "Ban Tuyên giáo Huyện ủy Bình Lục", "department"),
+    ],
+)
+def test_units_of_forces_and_organs_of_other_countries(words: str, name: str, kind: str) -> None:
+    (organization,) = read(f"Ngày hôm qua, {words} đã họp.").organizations
+    assert (organization.name, organization.kind) == (name, kind)
+
+
+def test_a_branch_of_a_union_is_not_the_union() -> None:
+    assert names_of("Chi hội Nông dân thôn 5 trồng thêm rau.") == []

@@ -15,6 +15,7 @@ from cotmoc.reading.patterns import LETTER, looked_up
 from cotmoc.reading.places import opens_person, place_at
 from cotmoc.reading.sector_units import unit_of_sector
 from cotmoc.reading.text import Text
+from cotmoc.reading.words import lines
 
 _GAP = re.compile(r"[ \n]*")
 _SPACE = re.compile(r" +")
@@ -58,10 +59,25 @@ def organ_at(text: Text, at: int, head: re.Match[str] | None = None) -> Organ | 
     if head is None:
         return None
     row = looked_up(HEADS, head[0])
-    if row.capital and not text.body[at].isupper() and row.shape != "sector":
+    if _is_part_of_other(text, at, row.kind):
+        return None
+    if row.capital and not text.body[at].isupper() and not _may_be_small(text, row.shape, head.end()):
         return None
     organ = Organ(at, head.end(), row.name, row.kind, row.shape, unit=row.unit)
     return _READERS[row.shape](text, organ)
+
+
+def _may_be_small(text: Text, shape: str, end: int) -> bool:
+    """Whether a head without its capital is one all the same: over a committee ("ban tuyên giáo tỉnh ủy")."""
+    return shape == "sector" or (shape == "of" and _COMMITTEE_NEXT.match(text.folded, end) is not None)
+
+
+_COMMITTEE_NEXT = re.compile(r" (?:tỉnh|thành|huyện|quận|thị) ủy(?![a-zà-ỹđ])")
+
+
+def _is_part_of_other(text: Text, at: int, kind: str) -> bool:
+    """Whether the head is only the end of another word: "Chi hội Nông dân", "Tổ công đoàn"."""
+    return kind == "front" and text.folded.endswith(("chi ", "phân ", "tổ ", "cấp "), max(at - 5, 0), at)
 
 
 def _fixed(text: Text, organ: Organ) -> Organ | None:
@@ -71,7 +87,19 @@ def _fixed(text: Text, organ: Organ) -> Organ | None:
     if organ.head in _ONE_PERSON and _is_position(text, organ):
         inner = text.folded.find("chính phủ", organ.start, organ.end)
         return organ_at(text, inner) if inner > 0 else None
-    return organ
+    return _of_country(text, organ) if organ.head in _FOREIGN_TOO else organ
+
+
+def _of_country(text: Text, organ: Organ) -> Organ:
+    """The government or ministry of another country ("Chính phủ Lào"), where its name follows."""
+    country = _COUNTRY.match(text.body, organ.end)
+    if country is None:
+        return organ
+    return replace(organ, unit=text.words(*country.span()), end=country.end(), kind="foreign")
+
+
+_FOREIGN_TOO = frozenset({"Chính phủ", "Quốc hội"})
+_COUNTRY = re.compile(rf" (?:nước )?(?:{'|'.join(lines('countries'))})(?![a-zà-ỹđ])")
 
 
 _ONE_PERSON = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước"})
@@ -105,7 +133,12 @@ def _self(text: Text, organ: Organ) -> Organ | None:
     """Complete alone; a branch, a level with a place, or a place, may follow."""
     if organ.kind == "department" and (branch := _BRANCH.match(text.folded, organ.end)):
         organ = replace(organ, unit=text.words(*branch.span(1)), end=branch.end())
+    if organ.kind == "front" and (vietnam := _VIETNAM.match(text.body, organ.end)):
+        return replace(organ, head=f"{organ.head} Việt Nam", end=vietnam.end())
     return placed(text, organ) or organ
+
+
+_VIETNAM = re.compile(r" Việt Nam(?![a-zà-ỹđ])")
 
 
 def _house(text: Text, organ: Organ) -> Organ:
@@ -246,8 +279,10 @@ def _owned(text: Text, organ: Organ) -> Organ | None:
 def _sector(text: Text, organ: Organ) -> Organ | None:
     """The unit of a sector; an organ that it belongs to may follow ("Phòng Tham mưu Công an tỉnh")."""
     whole = unit_of_sector(text, organ)
-    if whole is None or whole.shape != "sector" or whole.unit:
+    if whole is None or whole.unit or whole.level or whole.place:
         return whole
+    if whole.head.startswith("Bộ ") and _COUNTRY.match(text.body, whole.end):
+        return _of_country(text, whole)
     after = _SPACE.match(text.folded, whole.end)
     inner = organ_at(text, after.end()) if after else None
     is_whole = inner is not None and (not inner.is_open or inner.shape == "part")

@@ -12,7 +12,7 @@ from cotmoc.reading.own_names import in_full, name_after
 from cotmoc.reading.text import Text
 
 _LIST_GAP = re.compile(r" *: *| +")
-_PLURAL_BEFORE = re.compile(r"(?:các|\d{1,2}|hai|ba|bốn) +\Z")
+_PLURAL_BEFORE = re.compile(r"(?:các|(?<![a-zđ\d])\d{1,2}|hai|ba|bốn) +\Z")
 # Heads of units whose sectors no list can close, and that are named by the words behind them.
 _FREE = frozenset({"Cục", "Vụ", "Chi cục", "Tổng cục", "Phòng"})
 _DASH_AFTER = re.compile(r" +[-–] +(?=\w)")
