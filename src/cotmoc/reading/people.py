@@ -12,6 +12,7 @@ from cotmoc.reading.patterns import LETTER, WORD_BEFORE, any_of
 from cotmoc.reading.places import is_surname, known_place_at, opens_person
 from cotmoc.reading.positions import POSITION, RANK, Row, row_at, without_shorter
 from cotmoc.reading.text import Text
+from cotmoc.reading.words import lines
 
 _REST = rf"(?:[{LOWER}]+|[{UPPER}]*)(?:[’'`-][{UPPER}{LOWER}]+)*"
 _SYLLABLE = rf"[{UPPER}]{_REST}"
@@ -22,6 +23,12 @@ _DEGREES = (
     r"|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ|bác sỹ|luật sư|kỹ sư)[., ]+)*"
 )
 _CALL = r"(?:các đồng chí|đồng chí|các đ/c|đ/c|đ\.c|các ông|ông|bà|ngài)"
+# How these end; most words before a name end otherwise, and nothing need be looked for.
+_DEGREE_WORDS = (
+    "gs", "ts", "tskh", "ths", "bs", "cki", "ckii", "kts", "ls", "ks", "nd", "ưt", "giáo", "sư", "sĩ", "sỹ",
+)  # fmt: skip
+_RANK_WORDS = tuple({fold(rank).split()[-1] for rank in lines("ranks")})
+_CALLS = ("chí", "đ/c", "đ.c", "ông", "bà", "ngài")
 _RANKED = re.compile(rf"({RANK.pattern})[., ]+{_DEGREES}\Z")
 _CALLED = re.compile(rf"{WORD_BEFORE}({_CALL}) *:? *\Z")
 _DEGREED = re.compile(rf"(?<![{LETTER}]){_DEGREES}\Z")
@@ -134,6 +141,8 @@ def _name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | 
         else:
             end = min(end, organ.start)
     words = [word.span() for word in _WORD.finditer(text.body, start, end)]
+    if len(words) < 2:
+        return None
     while words and _is_no_name_word(text, words[0][0]):
         words = words[1:]
     if words and (row := row_at(text, found, words[0][0])):
@@ -205,13 +214,22 @@ def _read_rank_and_call(text: Text, sighting: _Sighting) -> None:
     """Take the rank and the form of address that stand before the name."""
     at = sighting.start
     first = max(at - 60, 0)
-    if degrees := _DEGREED.search(text.folded, first, at):
+    before = text.folded[first:at].rstrip(" .,")
+    if before.endswith(_DEGREE_WORDS) and (degrees := _DEGREED.search(text.folded, first, at)):
         at = degrees.start()
-    if ranked := _RANKED.search(text.folded, first, sighting.start):
+    if ranked := _ranked_before(text, first, sighting.start):
         sighting.rank = _as_rank(text.words(*ranked.span(1)))
         at = ranked.start()
-    if called := _CALLED.search(text.folded, first, at):
-        sighting.call = called[1]
+    if text.folded[first:at].rstrip(" :").endswith(_CALLS):
+        called = _CALLED.search(text.folded, first, at)
+        sighting.call = called[1] if called else ""
+
+
+def _ranked_before(text: Text, first: int, at: int) -> re.Match[str] | None:
+    """The rank that leads up to this place, with degrees behind it."""
+    before = text.folded[first:at].rstrip(" .,")
+    may_be = before.endswith(_RANK_WORDS) or before.endswith(_DEGREE_WORDS)
+    return _RANKED.search(text.folded, first, at) if may_be else None
 
 
 def _as_rank(words: str) -> str:
@@ -220,7 +238,7 @@ def _as_rank(words: str) -> str:
 
 def _rank_before(text: Text, at: int) -> str | None:
     """The rank that stands before the positions before a name ("Thượng tướng, Thứ trưởng …")."""
-    ranked = _RANKED.search(text.folded, max(at - 24, 0), at)
+    ranked = _ranked_before(text, max(at - 24, 0), at)
     return _as_rank(text.words(*ranked.span(1))) if ranked else None
 
 
