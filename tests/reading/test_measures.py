@@ -64,3 +64,8 @@ def test_a_verb_before_a_figure_is_not_what_it_measures():
     clause = "các xóm trao đổi 215 tin"
     (measure,) = measures_of(clause, fold(clause))
     assert measure.of is None
+
+
+def test_an_abbreviation_behind_a_share_is_its_unit():
+    (measure,) = measures_of("đã khởi công 5/7 DATP", "đã khởi công 5/7 datp")
+    assert (measure.value, measure.unit) == (5, "DATP")

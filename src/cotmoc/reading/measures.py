@@ -127,9 +127,7 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
     if multiplier := _MULTIPLIER.match(folded, after):
         value *= _FACTORS[multiplier[1]]
         after = multiplier.end()
-    unit = _UNIT.match(folded, after) or (
-        _ANY_UNIT.match(folded, after) if _is_amount(figure, multiplier) else None
-    )
+    unit = _UNIT.match(folded, after) or _unlisted_unit(words, folded, after, _is_amount(figure, multiplier))
     if unit is None or _ALL_OF.search(folded, max(figure.start() - 4, 0), figure.start()):
         return None
     if _names_a_span_or_a_row(folded, figure.start(), after, unit):
@@ -143,6 +141,15 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
         unit=" ".join(words[start:end].split()),
         of=_measured(words, folded, figure.start(), end),
     )
+
+
+def _unlisted_unit(words: str, folded: str, after: int, is_amount: bool) -> re.Match[str] | None:
+    """The word behind an amount, or the abbreviation behind any figure ("05/05 DATP"), as its unit."""
+    unit = _ANY_UNIT.match(folded, after)
+    if unit is None or is_amount:
+        return unit
+    written = words[unit.start(1) : unit.end(1)]
+    return unit if written.isupper() and len(written) > 2 else None
 
 
 def _is_amount(figure: re.Match[str], multiplier: re.Match[str] | None) -> bool:

@@ -23,6 +23,10 @@ _ACTS = re.compile(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
 _HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:đã|được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
 # "trên địa bàn có 88 tổ, …": the verb stands before the comma, so the words before it open no clause.
 _HELD_ALREADY = re.compile(r" (?:đã|hiện có|có|cần|phải) ")
+# "Từ nguồn quỹ này đã sửa 20 căn nhà": where the means come from, without a comma.
+_SOURCE = re.compile(
+    r"(?:từ|qua|nhờ|bằng) (?:các )?(?:nguồn|phong trào|hoạt động|chương trình|đó|đây)[^,;:]{0,50}? (?=đã )"
+)
 _SHARED = re.compile(
     r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp"
     r"|đồng thuận)[^.;]{0,80}? của "
@@ -49,13 +53,21 @@ def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
     if _SPEECH.match(folded, at, end):
         return next((_spaces_over(folded, mark + 1, end) for mark in _commas(folded, at, end)), None)
     if _TOPIC.match(folded, at, end):
-        behind = _behind_topic(setting, at, end)
-        if behind is not None and VERB.match(folded, at, end) and not _goes_on(setting, behind, end):
-            return None
-        return behind
+        return _behind_topic_or_source(setting, at, end)
     if _GROUND.match(folded, at, end):
         return _before_actor(setting, at, end, done=True)
     return None
+
+
+def _behind_topic_or_source(setting: Setting, at: int, end: int) -> int | None:
+    """Behind "từ nguồn vốn này |đã …", or behind a topic that is no verb itself ("bám sát các chỉ tiêu")."""
+    folded = setting.text.folded
+    if source := _SOURCE.match(folded, at, end):
+        return source.end()
+    behind = _behind_topic(setting, at, end)
+    if behind is not None and VERB.match(folded, at, end) and not _goes_on(setting, behind, end):
+        return None
+    return behind
 
 
 def _goes_on(setting: Setting, begin: int, end: int) -> bool:
