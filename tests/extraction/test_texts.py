@@ -190,6 +190,19 @@ def test_a_short_line_of_a_pdf_ends_its_paragraph() -> None:
     assert extract(pdf(lines), "a.pdf").text.split("\n")[1:] == ["Nơi ở", "Kế hoạch"]
 
 
+def test_place_and_day_at_the_right_margin_do_not_take_the_title_in() -> None:
+    day = "Sơn Khê, ngày 20 tháng 9 năm 2026"
+    lines = [(72, 780, "TỈNH SƠN KHÊ"), (72 + 6 * (len(WIDE) - len(day)), 764, day)]
+    lines += [(72, 748, "KẾ HOẠCH"), (72, 732, "Tuần tra chung"), (95, 716, WIDE), (72, 700, "rà soát.")]
+    assert extract(pdf(lines), "kh.pdf").text.split("\n") == [
+        "TỈNH SƠN KHÊ",
+        day,
+        "KẾ HOẠCH",
+        "Tuần tra chung",
+        f"{WIDE} rà soát.",
+    ]
+
+
 def test_a_scan_with_recognised_words_asks_for_a_look() -> None:
     assert extract(pdf([(72, 740, WIDE)], picture=True), "a.pdf").remarks == (Remark.SCANNED,)
 

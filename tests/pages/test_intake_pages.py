@@ -148,7 +148,7 @@ def test_a_fact_of_a_pdf_says_its_page_and_is_shown_on_it(world: World, as_: Sig
     on_page = client.get(address.replace("&amp;", "&")).content.decode()
     assert "data:image/png;base64,iVBOR" in on_page
     assert on_page.count("<rect ") == 1
-    assert 'x="72.0"' in on_page
+    assert 'x="70.0"' in on_page
     there = client.get(reverse("text", args=[file.pk]), {"tu": task.start, "den": task.end}).content.decode()
     assert "trang 2" in there
     assert client.get(reverse("page", args=[file.pk, 3])).status_code == 404

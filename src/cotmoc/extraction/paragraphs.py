@@ -12,6 +12,7 @@ from cotmoc.extraction.outcome import Placed
 
 _OUTLIERS: Final = 50  # one line in so many may stand beyond the margin
 _INDENT: Final = 0.02  # of the column's width: what is further in was moved in on purpose
+_FAR_IN: Final = 0.25  # further than the first line of any paragraph
 _WIDER_GAP: Final = 1.25  # of the usual pitch of the lines
 _MIDDLE: Final = 0.03  # of the width: so far may a centred line's middle lie from the column's
 
@@ -128,7 +129,9 @@ def _goes_on(former: Line, line: Line, column: _Column, *, is_new_page: bool) ->
         return False
     if _is_open(former, line):
         return True
-    if _is_centred(former, column) or not _is_full(former, line, column):
+    if _is_centred(former, column) or _is_set_right(former, line, column):
+        return False
+    if not _is_full(former, line, column):
         return False
     return not _begins_paragraph(former, line, column)
 
@@ -150,6 +153,12 @@ def _is_centred(line: Line, column: _Column) -> bool:
     middle = (line.left + line.right) / 2
     is_narrow = line.right - line.left < (1 - 4 * _INDENT) * column.width
     return is_narrow and abs(middle - (column.left + column.right) / 2) < _MIDDLE * column.width
+
+
+def _is_set_right(former: Line, line: Line, column: _Column) -> bool:
+    """Set at the right margin by itself, as place and day are; what follows begins further left."""
+    far_in = column.left + _FAR_IN * column.width
+    return former.left > far_in and line.left < former.left - _INDENT * column.width
 
 
 def _is_full(former: Line, line: Line, column: _Column) -> bool:

@@ -32,6 +32,7 @@ from cotmoc.web.middleware import PageRequest, acting, opens_transactions
 from cotmoc.web.paging import page_of
 
 FIRST_YEAR = 2000
+_AROUND = 2  # points between a line and the mark around it
 MOST, MOST_LINKS = 25, 300
 """Tasks of a document and links of its lineage that its page shows."""
 
@@ -200,10 +201,10 @@ def page(request: PageRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _on_picture(box: Box, picture: Picture) -> dict[str, str]:
-    """The box as the attributes of a drawn rectangle: from above, in points."""
+    """The box, a little wider, as the attributes of a drawn rectangle: from above, in points."""
     return {
-        "x": f"{box.left - picture.left:.1f}",
-        "y": f"{picture.height - (box.top - picture.bottom):.1f}",
-        "width": f"{box.right - box.left:.1f}",
-        "height": f"{box.top - box.bottom:.1f}",
+        "x": f"{box.left - picture.left - _AROUND:.1f}",
+        "y": f"{picture.height - (box.top - picture.bottom) - _AROUND:.1f}",
+        "width": f"{box.right - box.left + 2 * _AROUND:.1f}",
+        "height": f"{box.top - box.bottom + 2 * _AROUND:.1f}",
     }
