@@ -250,3 +250,27 @@ def test_a_text_that_reports_no_gathering_has_no_event(text: str) -> None:
 )
 def test_relations_of_documents(text: str, relations: list[tuple[str, str, str]]) -> None:
     assert [(r.source, r.type, r.target) for r in read(text).relations] == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Sáng 22/9/2031, Đảng ủy xã Tân Lập quán triệt Chỉ thị số 6.", "dissemination", "2031-09-22"),
+        ("Tuần qua, huyện Bình Gia tiến hành cuộc diễn tập phòng thủ dân sự.", "exercise", None),
+        ("UBND xã Tân Lập vừa tổ chức ký kết quy chế phối hợp với Trạm Kiểm lâm.", "signing", None),
+    ],
+)
+def test_what_is_done_names_the_event(text: str, kind: str, date: str | None) -> None:
+    event = event_of(text)
+    assert (event.kind, event.date) == (kind, date)
+
+
+def test_a_headline_of_the_same_congress_is_the_same_event() -> None:
+    text = (
+        "Đại hội đại biểu Đảng bộ xã Tân Lập lần thứ I, nhiệm kỳ 2030 - 2035\n\n"
+        "Ngày 26/7/2030, Đảng bộ xã Tân Lập tổ chức Đại hội đại biểu lần thứ I, nhiệm kỳ 2030-2035."
+    )
+    assert names(text) == [
+        "Đại hội đại biểu Đảng bộ xã Tân Lập lần thứ I, nhiệm kỳ 2030 - 2035",
+        "Đại hội đại biểu lần thứ I, nhiệm kỳ 2030-2035",
+    ]

@@ -61,3 +61,22 @@ def test_the_short_name_that_a_text_defines_is_a_mention():
         "có nước sạch. Đề án phát triển chợ là việc khác."
     )
     assert mentions(text, read(text).initiatives[0]) == ["Nước sạch vùng cao", "Đề án", "Đề án"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Có các mô hình “Bếp ấm” (xã Tân Lập), “Ổ bánh sớm mai” (xã Bình Gia); “Heo đất”.",
+            ["Bếp ấm", "Ổ bánh sớm mai", "Heo đất"],
+        ),
+        ("Qua chương trình “Đèn sách,” “Áo ấm bản xa,” trẻ đến lớp đủ.", ["Đèn sách", "Áo ấm bản xa"]),
+        ("Chương trình “Đèn sách bản xa” đã tặng 40 bộ bàn ghế.", ["Đèn sách bản xa"]),
+        ("Đài huyện phát sóng chương trình “Chuyện bản em” vào tối thứ Bảy.", []),
+        ("Nhà thầu thi công dự án cầu Vạn 3 đúng tiến độ.", ["cầu Vạn 3"]),
+        ("Dự án: Nâng cấp kè sông Cầu, xã Tân Lập.", ["Nâng cấp kè sông Cầu"]),
+        ("Nhân rộng phong trào toàn dân giữ rừng đầu nguồn ở các bản.", ["toàn dân giữ rừng đầu nguồn"]),
+    ],
+)
+def test_how_far_the_names_of_initiatives_reach(text, names):
+    assert [fact.name for fact in read(text).initiatives] == names

@@ -34,6 +34,7 @@ _DONE = {
     "tổng kết": "final_review",
 }
 _GATHERING_WORD = re.compile(r"(?:buổi )?(?:hội nghị|hội thảo|lễ|cuộc họp|phiên họp|tọa đàm) ")
+_NUMBER = re.compile(r"\d+")
 _LEAST_REPEATED, _LEAST_SUBJECT = 4, 4
 
 
@@ -154,7 +155,7 @@ def _agrees(text: Text, naming: Naming, main: Naming) -> bool:
 
 
 def _numbers(words: list[str]) -> set[str]:
-    return {word for word in words if word.isdigit()}
+    return set(_NUMBER.findall(" ".join(words)))
 
 
 def _is_head(text: Text, naming: Naming) -> bool:

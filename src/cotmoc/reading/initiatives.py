@@ -28,8 +28,8 @@ _TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?
 _NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
 _QUOTED = re.compile(r"[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]|' ?([^'“”\"\n]{3,160}?)[ .,;]*'")
 _NEXT_QUOTED = re.compile(
-    r" ?(?:[,;] ?(?:và )?|và |hay |hoặc )(?:(?:các )?(?:mô hình|phong trào|đề án|dự án"
-    r"|cuộc vận động) )?(?=[“\"])"
+    r"(?: ?\([^()\n]{2,60}\))? ?(?:[,;] ?(?:và )?|và |hay |hoặc |(?<=[,;][”\"] ))"
+    r"(?:(?:các )?(?:mô hình|phong trào|đề án|dự án|cuộc vận động) )?(?=[“\"])"
 )
 _MOVEMENT = re.compile(rf" ((?:thi đua )?{any_of('movements')}){WORD_AFTER}")
 # "các phong trào thi đua yêu nước" are many, "phong trào thi đua yêu nước" is the one of that name.
@@ -39,11 +39,10 @@ _SHOW = re.compile(
     rf"{WORD_BEFORE}(?:truyền hình|nghệ thuật|giao lưu|ca nhạc|văn nghệ|hành động|mục tiêu|phối hợp|gala"
     rf"|công tác|phát thanh|tọa đàm|bình chọn|hội thảo|trực tiếp)"
 )
-_CARRIED_OUT = re.compile(
-    rf"{WORD_BEFORE}(?:thực hiện|triển khai|duy trì|phát động|tổ chức|tham gia|hưởng ứng|các|nhân rộng"
-    rf"|những|với|từ|như|trong|thông qua|hiệu quả|mang tên){WORD_AFTER}[^.;]{{0,50}}$"
+_ON_AIR = re.compile(
+    rf"{WORD_BEFORE}(?:truyền hình|phát sóng|lên sóng|xem|biểu diễn|ký|phê duyệt)(?: [^.;]{{0,24}})? $"
 )
-_UNQUOTED = re.compile(r" ([^,;.:()“”\"\n]{8,160})")
+_UNQUOTED = re.compile(r":? ([^,;.:()“”\"\n]{8,160})")
 _NO_NAME = re.compile(
     rf"(?:này|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới"
     rf"|đầu tư(?! xây dựng)|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh"
@@ -51,6 +50,7 @@ _NO_NAME = re.compile(
 )
 _NAME_ENDS = re.compile(
     rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|bằng|chậm|hoàn thành|tọa lạc|gồm|sử dụng|đang"
+    rf"|đúng|vượt|vẫn|còn|bị|không|cần|phải|bắt đầu|dự kiến|đưa vào|khi|gây|giúp|mang lại|sớm|nhanh"
     rf"|sẽ|chưa|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục"
     rf"|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)"
     rf"|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
@@ -62,6 +62,12 @@ _BELONGS = re.compile(
 )
 _ROAD = re.compile(r"[^,;]{0,80}?(?:đường|tuyến|đoạn) từ [^,;]{3,60}? (?:đến|tới|đi)(?= )")
 _OWN_NAME = re.compile(rf"(?<= )(?!(?:UBND|HĐND|BOT|PPP|EPC|ODA) )[{UPPER}][{LOWER}]+(?: [-–] | )[{UPPER}]")
+# A work is named by one capital or figure, too: "cầu Rào 3", "quốc lộ 4D".
+_OWN_WORK = re.compile(
+    rf"(?:cầu|hồ|kênh|cảng|sông|sân bay|cao tốc|nhà máy|bệnh viện|quốc lộ|tỉnh lộ|vành đai|thủy điện"
+    rf"|đường tỉnh|chợ|đê|kè|khu công nghiệp|cụm công nghiệp|khu đô thị|khu tái định cư|trường)"
+    rf" (?:[{UPPER}][{LOWER}]|\d)"
+)
 _FORM_OF_GOVERNMENT = re.compile(r"(?:hai|ba|2|3|02|03) cấp")
 _ALIAS = re.compile(
     r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào"
@@ -119,7 +125,7 @@ def _is_campaign(folded: str, found: re.Match[str]) -> bool:
     """Whether a quoted "chương trình" is the campaign of an organization, not a show or a document."""
     if _SHOW.match(folded, found.end() + 1, found.end() + 20):
         return False
-    return _CARRIED_OUT.search(folded, max(found.start() - 60, 0), found.start()) is not None
+    return _ON_AIR.search(folded, max(found.start() - 40, 0), found.start()) is None
 
 
 def _unquoted_name(text: Text, found: re.Match[str]) -> Span | None:
@@ -156,12 +162,15 @@ def _reads_as_name(text: Text, found: re.Match[str], span: Span) -> bool:
     start = span.start
     if found[1] == "mô hình" and _FORM_OF_GOVERNMENT.search(text.folded, start, span.end):
         return False
+    if found[1] == "phong trào" and text.folded.startswith("toàn dân ", start):
+        return True
     if text.body[start].isupper():
         return not text.body[start : start + 2].isupper()
     if found[1] not in {"đề án", "dự án"}:
         return False
     capital = text.body[found.start()].isupper() and text.body[max(found.start() - 2, 0)] not in ".\n:;"
-    return capital or (found[1] == "dự án" and _OWN_NAME.search(text.body, start, span.end) is not None)
+    named = _OWN_NAME.search(text.body, start, span.end) or _OWN_WORK.search(text.body, start, span.end)
+    return capital or (found[1] == "dự án" and named is not None)
 
 
 def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:

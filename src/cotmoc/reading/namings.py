@@ -43,7 +43,8 @@ _JOINER = re.compile(
     r"|một năm|và)[ ,]+)*"
 )
 _CLAUSE_END = re.compile(r"[,;.]|: *(?=[^\W\d_]*[A-ZĐ])| (?:đã|và nghe|có|do)(?= )")
-_LONGEST = 260
+# A row of documents with their issuers and titles is no longer than this.
+_LONGEST, _LONGEST_ROW = 260, 3000
 _KIND_WITHIN = 60
 
 
@@ -161,7 +162,8 @@ def _about(text: Text, found: Found, at: int) -> tuple[tuple[str, ...], int | No
 
 def following_documents(text: Text, found: Found, first: Span, limit: int) -> tuple[str, ...]:
     """Ids of the document mentioned at this span and of those joined to it before the limit."""
-    starts = {span.start: (span, owner) for span, owner in within(found.documents, first.start, limit)}
+    reach = min(limit, first.start + _LONGEST_ROW)
+    starts = {span.start: (span, owner) for span, owner in within(found.documents, first.start, reach)}
     owners: list[str] = []
     span: Span | None = first
     while span is not None and span.start in starts:

@@ -46,7 +46,7 @@ _SOON_AFTER = re.compile(
 )
 _OPENS_WITH_TIME = re.compile(
     r"(?:[^.;:,\n]{0,24}[-)|:] *)?(?:vào |trong )?(?:sáng|chiều|tối|trưa|ngày|hôm nay"
-    rf"|vừa qua|mới đây|hai ngày){WORD_AFTER}"
+    rf"|vừa qua|tuần qua|mới đây|hai ngày|các ngày){WORD_AFTER}"
 )
 _ACTS = re.compile(
     r"[ ,)]*(?:(?:đã|vừa|cũng|long trọng|chính thức|đồng loạt|phối hợp|đến|tới|đi|tiến hành|tổ chức"
@@ -214,7 +214,8 @@ def _is_governed(text: Text, naming: Naming) -> bool:
     """Whether the words beside it say that it was held."""
     if not naming.has_word:
         return _JUST_HELD.search(text.folded, max(naming.start - 24, 0), naming.start) is not None
-    if naming.kind in _AMONG_RESULTS:
+    sentence = text.sentences[text.sentence_at(naming.start)]
+    if naming.kind in _AMONG_RESULTS and not _OPENS_WITH_TIME.match(text.folded, sentence.start):
         return False
     before = _GOVERNS.search(text.folded, max(naming.start - 40, 0), naming.start)
     return before is not None or _HAPPENS.match(text.folded, naming.end) is not None
