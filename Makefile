@@ -10,7 +10,7 @@ UV_VERSION := 0.13.9
 export UV_COMPILE_BYTECODE := 1
 
 # `make run PORT=9000`, `make run ARGS="--workers 4"`, `make test ARGS="tests/server -x"`
-# `make corpus AGAINST=main~5`, `make corpus ARGS=--misses`
+# `make corpus AGAINST=main~5`, `make corpus MISSES=1 TEXT=2024`, `make corpus TAG=nbsp`, `make corpus RAISE=1`
 ARGS ?=
 AGAINST ?=
 PORT ?=
@@ -45,7 +45,8 @@ test: $(SYNCED) chromium
 	$(BIN)/pytest $(ARGS)
 
 corpus: $(SYNCED)
-	@$(BIN)/python -m tests.reading.corpus $(if $(AGAINST),--against $(AGAINST)) $(ARGS)
+	@$(BIN)/python -m tests.reading.corpus $(if $(AGAINST),--against $(AGAINST)) $(if $(MISSES),--misses) \
+		$(if $(TEXT),--text $(TEXT)) $(if $(TAG),--tag $(TAG)) $(if $(RAISE),--raise) $(ARGS)
 
 check: $(SYNCED)
 	$(BIN)/ruff check .

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +14,33 @@ from tests.reading.corpus.sheets import LISTS, Sheet
 from cotmoc.reading import read, to_json
 
 TEXTS = Path(__file__).parent / "texts"
-FLOOR = Path(__file__).parent / "floor.json"
 
 
-def judged(sheets: list[Sheet]) -> tuple[dict[str, Score], dict[str, str]]:
-    """The score of every list over the sheets, and what became of each fact, by text and words."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One text read: the score of each list, and what became of each fact, by its words."""
+
+    sheet: Sheet
+    scores: dict[str, Score] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+
+
+def judged(sheet: Sheet) -> Judged:
+    """How the reader reads one text of ours."""
     scores: dict[str, Score] = {}
-    outcomes: dict[str, str] = {}
-    for sheet in sheets:
-        for verdict in compared(sheet.text, sheet.gold, reading_of(sheet.text), scores):
-            outcomes[_unused(outcomes, sheet, verdict)] = verdict.outcome
-    return scores, outcomes
+    verdicts: dict[str, Verdict] = {}
+    for verdict in compared(sheet.text, sheet.gold, reading_of(sheet.text), scores):
+        verdicts[_unused(verdicts, verdict)] = verdict
+    return Judged(sheet, scores, verdicts)
+
+
+def summed(texts: Iterable[Judged]) -> dict[str, Score]:
+    """The scores of several texts, a list each."""
+    sums: dict[str, Score] = {}
+    for text in texts:
+        for plural, score in text.scores.items():
+            sums.setdefault(plural, Score()).add(score)
+    return sums
 
 
 def reading_of(text: str) -> dict[str, list[Any]]:
@@ -32,17 +50,9 @@ def reading_of(text: str) -> dict[str, list[Any]]:
     return {plural: reading[plural] for plural in (*(row[0] for row in LISTS.values()), "relations")}
 
 
-def _unused(outcomes: dict[str, str], sheet: Sheet, verdict: Verdict) -> str:
-    fact = f"{sheet.name} {verdict.list} {verdict.quote}"
+def _unused(verdicts: dict[str, Verdict], verdict: Verdict) -> str:
+    fact = f"{verdict.list} {verdict.quote}"
     count = 1
-    while (key := fact if count == 1 else f"{fact} ({count})") in outcomes:
+    while (key := fact if count == 1 else f"{fact} ({count})") in verdicts:
         count += 1
     return key
-
-
-def rounded(scores: dict[str, Score]) -> dict[str, dict[str, float]]:
-    """found and exact of every list, rounded down to three places."""
-    return {
-        plural: {what: int((score.f1(what) or 0) * 1000) / 1000 for what in ("found", "exact")}
-        for plural, score in scores.items()
-    }

@@ -28,6 +28,16 @@ KEYS = {
     "initiatives": ("kind", "name"),
     "commendations": ("title",),
 }
+# The fields that a reading must leave empty where the text says nothing.
+MAY_BE_EMPTY = {
+    "documents": ("number", "code", "date", "issuer", "title"),
+    "organizations": ("place",),
+    "people": ("rank",),
+    "events": ("date", "place", "period"),
+    "directions": ("by", "deadline"),
+    "results": ("period",),
+    "commendations": ("by", "count"),
+}
 _OLD_TONE = re.compile("([oôơuư])([aeyiê])([\u0300\u0301\u0303\u0309\u0323])")
 _MEETS = 0.5
 MISSED, FOUND, EXACT, FALSE = "missed", "found", "exact", "false"
@@ -35,22 +45,34 @@ MISSED, FOUND, EXACT, FALSE = "missed", "found", "exact", "false"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one fact: of the gold missed, found or exact; of the reading false."""
+    """What became of one fact: of the gold missed, found or exact; of the reading false.
+
+    `wrong` says which key fields of a fact that was found differ.
+    """
 
     list: str
     quote: str
     outcome: str
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Score:
-    """The counts of one list over all texts."""
+    """The counts of one list: of `empty` fields of the gold, the reading filled `invented`."""
 
     gold: int = 0
     read: int = 0
     found: int = 0
     exact: int = 0
     spans: Counter[str] = field(default_factory=Counter)
+    empty: int = 0
+    invented: int = 0
+
+    def add(self, other: Score) -> None:
+        """Take the counts of another score into this one."""
+        for counted in ("gold", "read", "found", "exact", "empty", "invented"):
+            setattr(self, counted, getattr(self, counted) + getattr(other, counted))
+        self.spans += other.spans
 
     def f1(self, what: str) -> float | None:
         """F1 of "found", "exact" or "spans"; None where neither side has any."""
@@ -63,7 +85,7 @@ class Score:
 
 def compared(text: str, gold: Facts, read: Facts, scores: dict[str, Score]) -> list[Verdict]:
     """What became of every fact of one text; its counts are added to the scores."""
-    pairs = {plural: _pairs(gold[plural], read[plural]) for plural in KEYS}
+    pairs = {plural: _pairs(plural, gold[plural], read[plural]) for plural in KEYS}
     same_id = {
         read[plural][j]["id"]: gold[plural][i]["id"] for plural in KEYS for i, j in pairs[plural].items()
     }
@@ -91,17 +113,30 @@ def _of_list(text: str, plural: str, lists: _Beside, same_id: dict[str, str], sc
     score.spans["gold"] += sum(len(entry["mentions"]) for entry in lists.gold)
     score.spans["read"] += sum(len(entry["mentions"]) for entry in lists.read)
     for i, entry in enumerate(lists.gold):
-        outcome = MISSED
-        if i in lists.pairs:
-            other = lists.read[lists.pairs[i]]
-            agrees = all(_same(key, entry.get(key), other.get(key), same_id) for key in KEYS[plural])
-            outcome = EXACT if agrees else FOUND
-            score.found += 1
-            score.exact += agrees
-            score.spans["met"] += sum(_meets(mention, other["mentions"]) for mention in entry["mentions"])
-        verdicts.append(Verdict(plural, f"{entry['id']} {_words(text, entry)}", outcome))
+        quote = f"{entry['id']} {_words(text, entry)}"
+        if i not in lists.pairs:
+            verdicts.append(Verdict(plural, quote, MISSED))
+            continue
+        other = lists.read[lists.pairs[i]]
+        wrong = _wrong(plural, entry, other, same_id)
+        verdicts.append(Verdict(plural, quote, FOUND if wrong else EXACT, wrong))
+        _count(plural, entry, other, score)
+        score.exact += not wrong
     false = [entry for j, entry in enumerate(lists.read) if j not in lists.pairs.values()]
     return verdicts + [Verdict(plural, _words(text, entry), FALSE) for entry in false]
+
+
+def _count(plural: str, entry: Entry, other: Entry, score: Score) -> None:
+    score.found += 1
+    score.spans["met"] += sum(_meets(mention, other["mentions"]) for mention in entry["mentions"])
+    for key in MAY_BE_EMPTY.get(plural, ()):
+        if entry.get(key) is None:
+            score.empty += 1
+            score.invented += other.get(key) is not None
+
+
+def _wrong(plural: str, right: Entry, read: Entry, same_id: dict[str, str]) -> tuple[str, ...]:
+    return tuple(key for key in KEYS[plural] if not _same(key, right.get(key), read.get(key), same_id))
 
 
 def _of_relations(gold: Facts, read: Facts, same_id: dict[str, str], score: Score) -> list[Verdict]:
@@ -124,17 +159,20 @@ def _words(text: str, entry: Entry) -> str:
     return "«" + " ".join(text[first["start"] : first["end"]].split()) + "»"
 
 
-def _pairs(gold: list[Entry], read: list[Entry]) -> dict[int, int]:
-    """The entries of the gold and those of the reading that are the same, the surest first."""
+def _pairs(plural: str, gold: list[Entry], read: list[Entry]) -> dict[int, int]:
+    """The entries of the gold and those of the reading that are the same, the surest first.
+
+    Of organs that share their words under two heads the one that is called alike is the same.
+    """
     sure = []
     for i, right in enumerate(gold):
         for j, entry in enumerate(read):
             met = sum(_meets(mention, entry["mentions"]) for mention in right["mentions"])
             best = max(_overlap(one, other) for one in right["mentions"] for other in entry["mentions"])
             if met:
-                sure.append((-met, -best, i, j))
+                sure.append((-met, -best, len(_wrong(plural, right, entry, {})), i, j))
     pairs: dict[int, int] = {}
-    for _, _, i, j in sorted(sure):
+    for *_, i, j in sorted(sure):
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
     return pairs

@@ -1,6 +1,7 @@
 """Sheets: a text of ours and, below a line of dashes, its facts by the words that say them.
 
-    What the text shows, in one line behind a number sign (any number of such lines; `# form: nfd` decomposes)
+    # What the text shows, in one line behind a number sign (any number of such lines).
+    # of: sector, year; phenomena: review, nbsp; form: nfd (decomposes the text)
     the text, where {nbsp} stands for a no-break space
     ---
     d1 directive «Chỉ thị số 4-CT/TU» «Chỉ thị số 4» | number 4 | code 4-CT/TU | issuer Tỉnh ủy Hà Giang
@@ -9,9 +10,16 @@
     r1 infrastructure «đã làm 5 km đường» | measures =5 km (đường)
     e1 reviews d1
 
-A line is an id, the kind or theme (people and commendations have none), the mentions in text order, then the
-fields. A mention is the next place of its words behind the one before it; «xã [Tân Lập] đã» quotes more to
-say which place is meant. Several values stand with " + " between them. What is not written is null or empty.
+A line is an id, the kind or theme (people and commendations have none), the mentions in text order, then
+the fields. Several values stand with " + " between them. What is not written is null or empty. A mention
+
+    «Huyện ủy»              is the next place of the words behind the mention before it
+    «Huyện ủy»*             is every place of the words
+    «xã [Tân Lập] đã»       quotes more to say which place is meant
+    «đã làm … đường liên xã»   goes from the first words to the next last words
+
+Words that stand in the text once more than any fact of their list quotes them are refused: either a mention
+is forgotten or it is not clear which place is meant.
 """
 
 from __future__ import annotations
@@ -25,6 +33,11 @@ from unicodedata import normalize
 # A reading in the form of the contract is JSON: its values are of any type that JSON has.
 Fact = dict[str, Any]
 
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
 LISTS = {
     "d": ("documents", "kind", ("number", "code", "date", "issuer", "title")),
     "o": ("organizations", "kind", ("name", "place")),
@@ -35,10 +48,33 @@ LISTS = {
     "i": ("initiatives", "kind", ("name",)),
     "c": ("commendations", None, ("title", "by", "to", "count")),
 }
+KINDS = {
+    "documents": _words(
+        "constitution law ordinance decree resolution directive conclusion decision circular plan "
+        "action_programme programme scheme regulation strategy guideline notice official_letter report "
+        "treaty other"
+    ),
+    "organizations": _words(
+        "party_committee peoples_council peoples_committee border_guard police military front government "
+        "department assembly foreign other"
+    ),
+    "events": _words(
+        "preliminary_review final_review dissemination signing briefing exercise campaign ceremony "
+        "working_visit exchange conference"
+    ),
+    "initiatives": _words("model movement scheme project campaign"),
+}
+THEMES = _words(
+    "leadership awareness political_base socio_economic infrastructure force_building border_management "
+    "security_order external_relations coordination exercise digital welfare other"
+)
 _SEVERAL = frozenset({"positions", "hosts", "chairs", "about", "to", "measures"})
 # Facts whose name is their first mention unless the sheet says otherwise.
 _NAMED = {"o": "name", "p": "name", "i": "name", "c": "title"}
-_QUOTE = re.compile(r"«([^»]+)»")
+_QUOTE = re.compile(r"«([^»]+)»(\*?)")
+_REMARK = re.compile(r"(of|phenomena|form): (.+)")
+_GAP = " … "
+_LETTER = r"[\w\u0300-\u036f]"
 _MEASURE = re.compile(r"([=<>~])(\d+(?:\.\d+)?)(?: ([^(]+?))?(?: \((.+)\))?")
 _RELATION = re.compile(r"([a-z]\d+) (implements|details|reviews|disseminates) ([a-z]\d+)")
 
@@ -55,6 +91,9 @@ class Sheet:
     shows: str
     text: str
     gold: dict[str, list[Fact]]
+    sector: str
+    year: int | None
+    phenomena: tuple[str, ...]
 
 
 def sheets_in(folder: Path) -> list[Sheet]:
@@ -66,17 +105,54 @@ def sheet_of(name: str, written: str) -> Sheet:
     """The sheet written here; UnreadableSheet where a line is wrong or its words are not in the text."""
     above, _, below = written.partition("\n---\n")
     remarks = [line[1:].strip() for line in above.splitlines() if line.startswith("#")]
+    said = {found[1]: found[2] for found in map(_REMARK.fullmatch, remarks) if found}
     body = "\n".join(line for line in above.split("\n") if not line.startswith("#"))
     text = normalize("NFC", body).replace("{nbsp}", "\u00a0")
-    gold: dict[str, list[Fact]] = {plural: [] for plural, _, _ in LISTS.values()} | {"relations": []}
-    for line in filter(None, (line.strip() for line in below.splitlines())):
+    gold = _gold(name, text, below)
+    if said.get("form") == "nfd":
+        text, gold = _decomposed(text, gold)
+    sector, _, year = said.get("of", "").partition(", ")
+    return Sheet(
+        name=name,
+        shows=" ".join(remark for remark in remarks if not _REMARK.fullmatch(remark)),
+        text=text,
+        gold=gold,
+        sector=sector,
+        year=int(year) if year else None,
+        phenomena=tuple(filter(None, said.get("phenomena", "").split(", "))),
+    )
+
+
+def _gold(name: str, text: str, below: str) -> dict[str, list[Fact]]:
+    gold: dict[str, list[Fact]] = {
+        plural: [] for plural in (*(row[0] for row in LISTS.values()), "relations")
+    }
+    lines = [line.strip() for line in below.splitlines() if line.strip()]
+    for line in lines:
         try:
             _add(gold, text, line)
         except (KeyError, ValueError) as wrong:
             raise UnreadableSheet(f"{name}: {line}: {wrong}") from wrong
-    if "form: nfd" in remarks:
-        text, gold = _decomposed(text, gold)
-    return Sheet(name, " ".join(remark for remark in remarks if not remark.startswith("form:")), text, gold)
+    for line in lines:
+        if not _RELATION.fullmatch(line) and (words := _forgotten(gold[LISTS[line[0]][0]], text, line)):
+            raise UnreadableSheet(f"{name}: {line}: «{words}» stands also where no fact quotes it")
+    return gold
+
+
+def _forgotten(facts: list[Fact], text: str, line: str) -> str | None:
+    """Words of the line that stand where no fact of the list has a mention; a longer quote is sure."""
+    for quote in _QUOTE.finditer(line.partition(" | ")[0]):
+        words: str = quote[1]
+        places = [] if "[" in words or _GAP in words else list(_place_of(words).finditer(text))
+        if any(not _mentioned(facts, place.start(1), place.end(1)) for place in places):
+            return words
+    return None
+
+
+def _mentioned(facts: list[Fact], start: int, end: int) -> bool:
+    return any(
+        mention["start"] <= start and end <= mention["end"] for fact in facts for mention in fact["mentions"]
+    )
 
 
 def _add(gold: dict[str, list[Fact]], text: str, line: str) -> None:
@@ -89,16 +165,23 @@ def _add(gold: dict[str, list[Fact]], text: str, line: str) -> None:
     quotes = _QUOTE.findall(rest)
     fact: Fact = {"id": ident, "mentions": _mentions(text, quotes)}
     if first_field:
-        fact[first_field] = rest.partition(" ")[0]
+        fact[first_field] = _known(first_field, plural, rest.partition(" ")[0])
     fact |= {field: [] if field in _SEVERAL else None for field in others}
     if ident[0] in _NAMED:
-        fact[_NAMED[ident[0]]] = " ".join(_marked(quotes[0])[1].split())
+        fact[_NAMED[ident[0]]] = " ".join(_marked(quotes[0][0])[1].split())
     for field in fields:
         key, _, value = field.partition(" ")
         if key not in others:
             raise ValueError(f"{key} is no field of {plural}")
         fact[key] = _value(key, value)
     gold[plural].append(fact)
+
+
+def _known(field: str, plural: str, word: str) -> str:
+    """The word, if the contract has it; else ValueError."""
+    if word not in (THEMES if field == "theme" else KINDS[plural]):
+        raise ValueError(f"{word} is no {field} of {plural}")
+    return word
 
 
 def _value(key: str, written: str) -> object:
@@ -128,25 +211,36 @@ def _marked(quote: str) -> tuple[str, str, str]:
     return before, words, after
 
 
-def _mentions(text: str, quotes: list[str]) -> list[dict[str, int]]:
+def _mentions(text: str, quotes: list[tuple[str, str]]) -> list[dict[str, int]]:
     """Where each quote stands, each behind the one before it; two facts may quote the same words."""
     mentions: list[dict[str, int]] = []
-    at = 0
-    for quote in quotes:
-        place = _place_of(quote).search(text, at)
-        if place is None:
-            raise ValueError(f"«{quote}» does not stand in the text behind {at}")
-        at = place.end(1)
-        mentions.append({"start": place.start(1), "end": at})
+    for quote, every in quotes:
+        if every:
+            places = list(_place_of(quote).finditer(text))
+        else:
+            at = mentions[-1]["end"] if mentions else 0
+            places = [place for place in [_place_of(quote).search(text, at)] if place]
+        if not places:
+            raise ValueError(f"«{quote}» does not stand in the text there")
+        mentions += [{"start": place.start(1), "end": place.end(1)} for place in places]
     if not mentions:
         raise ValueError("no words are quoted")
-    return mentions
+    return sorted(mentions, key=lambda mention: mention["start"])
 
 
 def _place_of(quote: str) -> re.Pattern[str]:
     """The words of a quote, any spaces or line ends between them; group 1 is the mention it means."""
     before, words, after = _marked(quote)
-    return re.compile(f"{_spaced(before)}({_spaced(words)}){_spaced(after)}")
+    first, *rest = words.split(_GAP)
+    spread = "".join(f".*?{_whole(part)}" for part in rest)
+    start = f"(?<!{_LETTER})" if re.match(_LETTER, words) else ""
+    end = f"(?!{_LETTER})" if re.match(_LETTER, words[-1]) else ""
+    return re.compile(f"{_spaced(before)}({start}{_spaced(first)}{spread}{end}){_spaced(after)}", re.S)
+
+
+def _whole(words: str) -> str:
+    """A pattern of words that do not begin inside a word."""
+    return (f"(?<!{_LETTER})" if re.match(_LETTER, words) else "") + _spaced(words)
 
 
 def _spaced(words: str) -> str:
