@@ -62,7 +62,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--text", default="", metavar="NAME", help="only texts whose name holds this")
     parser.add_argument("--tag", help="only texts that show this phenomenon")
     parser.add_argument("--against", metavar="COMMIT", help="what was gained and lost against it")
-    parser.add_argument("--raise", dest="raised", action="store_true", help="keep the score as the floor")
+    parser.add_argument(
+        "--raise", "--floor", dest="raised", action="store_true", help="keep the score as the floor"
+    )
     parser.add_argument("--write", type=Path, metavar="DIR", help="the texts and their gold as files")
     parser.add_argument("--verdicts", action="store_true", help="what became of each fact, as JSON")
     return parser.parse_args()
