@@ -25,9 +25,9 @@ _SIGNER = re.compile(any_word(_TITLES) + " +")
 _ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
 _SUBJECT_VERB = re.compile(
     r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục"
-    r"|đẩy mạnh|xây dựng|phát triển|nâng cao|đổi mới|chuyển đổi|khắc phục|bảo vệ|lãnh đạo|kiểm điểm|sơ kết"
-    r"|tổng kết|kết quả|công tác năm|tình hình|tổ chức|phát động|thành lập|kiện toàn|công nhận|công bố"
-    rf"|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
+    r"|đẩy mạnh|xây dựng|phòng, chống|phòng chống|phát triển|nâng cao|đổi mới|chuyển đổi|khắc phục|bảo vệ"
+    r"|lãnh đạo|kiểm điểm|sơ kết|tổng kết|kết quả|công tác năm|tình hình|tổ chức|phát động|thành lập"
+    rf"|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
 )
 _DEFINITION = re.compile(
     r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận"
@@ -203,6 +203,8 @@ _BY_PREMIER = re.compile(
 
 def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:
     """ "Theo đề nghị của Giám đốc Sở A tại Tờ trình …": the organ that asked or ordered in it."""
+    if text.folded.startswith("thông báo", at):
+        return None  # an office gives notice of what the organ concluded
     at_word = text.folded.rfind(" tại ", first, at)
     organ = next(iter(found.organs_between(first, at)[-1:]), None)
     if organ is None or organ.end != at_word or not _GOES_ON.fullmatch(text.folded, at_word, at):

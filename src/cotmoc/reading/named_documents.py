@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import Issue, citation_after, issue_before, title_at, title_words
@@ -21,12 +22,12 @@ _STRATEGY = anchored(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
 _STRATEGY_END = re.compile(
     r"[;.:()\n”“]|…|,(?! +(?:tầm nhìn|chống|tiêu cực|thực hành|hiện đại hóa|cứu hộ))"
     r"| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn"
-    r"|do|trong giai|phải|cần"
+    r"|(?<!tự )do|trong giai|phải|cần"
     rf"|nhằm|thành|với|tại)(?![{LETTER}])"
 )
 _TREATY = anchored(
     rf"{WORD_BEFORE}(hiệp định|hiệp ước|nghị định thư|công ước)(?= +(?:về|hợp tác|phân giới|khung|biên giới"
-    rf"|bổ sung|thương)| +[A-Z])"
+    rf"|bổ sung|thương|liên hợp quốc))"
 )
 _NATIONAL = anchored(
     rf"{WORD_BEFORE}chương trình (?:(?:mục tiêu quốc gia|mtqg)(?= +(?:về +)?(?:xây dựng|giảm|phát triển"
@@ -36,9 +37,9 @@ _NATIONAL_END = re.compile(
     rf"[;,.:()\n”“]|…| +(?:giai đoạn|trên|đã|được|và(?! miền núi)|của|năm|tại|đến|là|trong|có)(?![{LETTER}])"
 )
 _OWNED = anchored(
-    rf"{WORD_BEFORE}(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch phối hợp|kế hoạch hành động|kế hoạch"
-    rf"|báo cáo|công văn|công điện|chương trình hành động|chương trình phối hợp|chương trình"
-    rf"|quy chế phối hợp|quy chế|hướng dẫn|thông báo kết luận|thông báo|quy định){WORD_AFTER}"
+    rf"{WORD_BEFORE}(nghị quyết|chỉ thị|kết luận|quyết định|nghị định|thông tư|kế hoạch phối hợp"
+    rf"|kế hoạch hành động|kế hoạch|báo cáo|công văn|công điện|chương trình hành động|chương trình phối hợp"
+    rf"|chương trình|quy chế phối hợp|quy chế|hướng dẫn|thông báo kết luận|thông báo|quy định){WORD_AFTER}"
     r"(?! *(?:số|này|trên|nêu|đó|\d))"
 )
 _PLURAL_BEFORE = re.compile(r"(?:các|những|nhiều|một số|\d+) +\Z")
@@ -64,17 +65,29 @@ def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Dra
     titles = [draft.about for draft in (*numbered, *plenums) if draft.about]
     drafts = [
         *plenums,
-        *laws_named(text),
         *resolutions_of_congresses(text, found),
         *_strategies(text, titles),
         *_treaties(text, found),
         *_national_programmes(text, titles),
         *_coordination(text),
     ]
+    treaties = [draft.span for draft in drafts if draft.kind == "treaty"]
+    drafts += [law for law in laws_named(text) if not _meets(law.span, treaties)]
     taken += [draft.span for draft in drafts]
-    drafts += [draft for draft in _owned(text, found, titles) if not _meets(draft.span, taken)]
+    owned = [draft for draft in _owned(text, found, titles) if not _begins_in(draft, taken)]
     numbers = [draft.span for draft in numbered]
-    return [draft for draft in drafts if not _meets(draft.span, numbers)]
+    drafts = [draft for draft in drafts if not _meets(draft.span, numbers)]
+    return [*drafts, *(_up_to_number(draft, numbers) for draft in owned)]
+
+
+def _begins_in(draft: Draft, others: list[Span]) -> bool:
+    return any(span.start <= draft.start < span.end for span in others)
+
+
+def _up_to_number(draft: Draft, numbers: list[Span]) -> Draft:
+    """The mention up to the first number that it names ("Kế hoạch thực hiện Chỉ thị số 5"), no further."""
+    ends = [span.end for span in numbers if draft.start < span.start and span.end <= draft.end]
+    return replace(draft, end=min(ends)) if ends else draft
 
 
 def _end_of(pattern: re.Pattern[str], text: Text, at: int) -> int:
