@@ -97,3 +97,7 @@ def test_ids_named_by_facts_exist(text: str) -> None:
     assert all(relation.source in ids and relation.target in ids for relation in reading.relations)
     for event in reading.events:
         assert {*event.hosts, *event.chairs, *event.about} <= ids
+
+
+def test_heads_piled_up_without_end_are_read() -> None:
+    assert read("Ban Thường vụ Đảng ủy " * 1000).organizations == ()

@@ -39,6 +39,8 @@ class Organ:
     term: str = ""
     # Waits for the tail of the organ that follows it in the row ("Đảng ủy, Bộ Chỉ huy BĐBP tỉnh").
     is_open: bool = False
+    # How many heads it stands under in one name ("Văn phòng Ban Thường vụ Tỉnh ủy").
+    depth: int = 0
 
     @property
     def name(self) -> str:

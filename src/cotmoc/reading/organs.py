@@ -53,8 +53,10 @@ def _defines(text: Text, former: Organ, organ: Organ) -> bool:
     return is_bracketed and organ.head in {former.head, former.unit}
 
 
-def organ_at(text: Text, at: int, head: re.Match[str] | None = None) -> Organ | None:
+def organ_at(text: Text, at: int, head: re.Match[str] | None = None, depth: int = 0) -> Organ | None:
     """The organ whose name opens at this offset, the outermost one, or None."""
+    if depth > _DEEPEST:
+        return None
     head = head or HEAD.match(text.folded, at)
     if head is None:
         return None
@@ -63,8 +65,12 @@ def organ_at(text: Text, at: int, head: re.Match[str] | None = None) -> Organ | 
         return None
     if row.capital and not text.body[at].isupper() and not _may_be_small(text, row.shape, head.end()):
         return None
-    organ = Organ(at, head.end(), row.name, row.kind, row.shape, unit=row.unit)
+    organ = Organ(at, head.end(), row.name, row.kind, row.shape, unit=row.unit, depth=depth)
     return _READERS[row.shape](text, organ)
+
+
+# No name piles up more heads than this.
+_DEEPEST = 3
 
 
 def _may_be_small(text: Text, shape: str, end: int) -> bool:
@@ -184,7 +190,7 @@ def _of(text: Text, organ: Organ) -> Organ | None:
     if organ.unit:
         return placed(text, organ) or organ
     gap = _AFTER_SHORT.match(text.folded, organ.end)
-    inner = organ_at(text, gap.end()) if gap else None
+    inner = organ_at(text, gap.end(), depth=organ.depth + 1) if gap else None
     if inner is not None and organ.head == "Thường trực" and inner.head.startswith("Ban Bí thư"):
         return None
     if inner is not None and not (inner.is_open and inner.shape == "of"):
@@ -284,7 +290,7 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     if whole.head.startswith("Bộ ") and _COUNTRY.match(text.body, whole.end):
         return _of_country(text, whole)
     after = _SPACE.match(text.folded, whole.end)
-    inner = organ_at(text, after.end()) if after else None
+    inner = organ_at(text, after.end(), depth=organ.depth + 1) if after else None
     is_whole = inner is not None and (not inner.is_open or inner.shape == "part")
     if inner is not None and is_whole and inner.shape in _OVER_SECTORS:
         return _over(replace(whole, shape="self"), inner)

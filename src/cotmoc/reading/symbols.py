@@ -65,12 +65,12 @@ def _number(body: str, found: re.Match[str]) -> str:
     return body[found.start(1) : found.end(1)]
 
 
+_ISSUERS = ("cp", "ttg", "ubnd", "hđnd", "tw", "tu", "vpcp")
+_GLUED_KINDS = {
+    abbreviation + issuer: kind for abbreviation, kind in reversed(_CODE_KINDS.items()) for issuer in _ISSUERS
+}
+
+
 def _kind_of(token: str) -> str | None:
     """The kind of a token like "NQ", also when the hyphen after it was lost ("NĐCP")."""
-    if token in _CODE_KINDS:
-        return _CODE_KINDS[token]
-    return next((kind for abbreviation, kind in _CODE_KINDS.items() if token in _glued(abbreviation)), None)
-
-
-def _glued(abbreviation: str) -> tuple[str, ...]:
-    return tuple(abbreviation + issuer for issuer in ("cp", "ttg", "ubnd", "hđnd", "tw", "tu", "vpcp"))
+    return _CODE_KINDS.get(token) or _GLUED_KINDS.get(token)
