@@ -417,3 +417,21 @@ def test_those_who_must_carry_out_a_decision_are_a_row_with_semicolons():
         "Chủ tịch UBND các xã chịu trách nhiệm thi hành Quyết định này./."
     )
     assert quoted(text, read(text).directions) == ["chịu trách nhiệm thi hành Quyết định này"]
+
+
+SET = [
+    (
+        "UBND tỉnh Hà Giang đề ra 3 nhóm nhiệm vụ, giải pháp cụ thể, mở rộng vườn ươm; sửa chữa nhà kính.",
+        ["mở rộng vườn ươm", "sửa chữa nhà kính"],
+    ),
+    (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh nhấn mạnh nhiệm vụ trước mắt là tiếp tục giữ đê; "
+        "tuần tra ban đêm.",
+        ["tiếp tục giữ đê", "tuần tra ban đêm"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tasks"), SET)
+def test_tasks_behind_their_heading_inside_a_sentence(text, tasks):
+    assert quoted(text, read(text).directions) == tasks

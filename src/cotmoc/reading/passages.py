@@ -177,6 +177,8 @@ class Judge:
         content = Span(content_start(self.text.folded, said.start, clause.end), clause.end)
         if content.start >= content.end:
             return False
+        if focus_of_tasks(self.setting, content.start, content.end):
+            return self._task(content.start, content.end)
         ordered = said.listed and said.verb in _ORDERING and self._opens_task(content)
         if ordered or self._lays_duty(content):
             return self._task(content.start, content.end)

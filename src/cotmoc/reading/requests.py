@@ -26,6 +26,8 @@ _PAPER = re.compile(
 _FIRM = frozenset(lines("asking_firmly"))
 _OF_PERSONS = _FIRM | frozenset(lines("asking"))
 _RESOLVING = frozenset(lines("resolving"))
+# These resolve on tasks only where a word for tasks, or the verb of one, follows.
+_OPEN = frozenset({"xác định", "đề ra", "đưa ra", "đặt ra"})
 _CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu", "đề nghị"})
 _LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
 _GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
@@ -39,7 +41,7 @@ _TO_COME_LATER = re.compile(
 )
 _OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
 _TASKS = re.compile(
-    r"(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung|các nhiệm vụ|các giải pháp|một số nhiệm vụ)"
+    r"(?:các |những |một số |\d{1,2} |nhóm )*(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung)"
 )
 _MANY = re.compile(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
 _DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
@@ -183,7 +185,7 @@ class Requests:
         """Whether a verb or a word for tasks follows "xác định"; its fellows name the tasks themselves."""
         folded = self.setting.text.folded
         at = content_start(folded, found.end())
-        if found[1] != "xác định":
+        if found[1] not in _OPEN:
             return at < end
         return bool(
             VERB.match(folded, at, end) or ":" in folded[found.end() : at] or _TASKS.match(folded, at)

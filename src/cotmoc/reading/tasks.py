@@ -36,7 +36,7 @@ _TITLED_LIST = re.compile(
 _GENERIC = re.compile(
     r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ "
     r"|ngay |quyết liệt "
-    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*"
+    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*(?:nhóm )?"
     rf"{any_of('matters')}(?:,? (?:và )?{any_of('matters')})*"
     r"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*"
     r"(?: (?:trong|từ|của|thực hiện|về)[^:;]{0,280})?$"
@@ -47,7 +47,8 @@ _ANNOUNCES = re.compile(
 )
 # "tập trung thực hiện các nhiệm vụ trong tháng 5, đó là | làm tốt …".
 _NAMED_TASKS = re.compile(
-    _GENERIC.pattern[:-1].replace("[^:;]{0,280}", "[^:;]{0,120}?") + r",? (?:đó là|là|gồm|như) "
+    _GENERIC.pattern[:-1].replace("[^:;]{0,280}", "[^:;]{0,120}?")
+    + r"(?:,(?: (?:đó là|là|gồm|như))? | (?:đó là|là|gồm|như) )"
 )
 _FOLLOWS = re.compile(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
 _NO_TASK = re.compile(
@@ -101,6 +102,7 @@ def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | No
     if _CONDITIONAL.match(setting.text.folded, start, end):
         return _task(setting, start, end)
     begin = _behind_focus(setting, clause_start(setting, start, end), end)
+    begin = _behind_announcement(setting.text.folded, begin, end)
     if begin >= end:
         return None
     if _RECEIVES.match(setting.text.folded, begin, end):
@@ -117,6 +119,8 @@ def task_of_anyone(setting: Setting, start: int, end: int, manner: Manner) -> Ta
     """The task of whoever is named before its verb, where somebody is known to be asked."""
     begin = clause_start(setting, start, end)
     somebody = anyone_at(setting, begin, end)
+    if somebody and states(setting, somebody.start, somebody.verb):
+        return None
     return _task_of(setting, somebody, end, manner) if somebody else None
 
 
