@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from cotmoc.reading.facts import Organization
@@ -77,10 +78,11 @@ class Setting:
 
     text: Text
     organs: dict[int, tuple[int, tuple[str, ...]]]
+    _places: list[int]
 
     def named_between(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the organs named in this stretch, in their order, each once."""
-        places = sorted(at for at in self.organs if start <= at < end)
+        places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
         return tuple(dict.fromkeys(name for at in places for name in self.organs[at][1]))
 
 
@@ -94,7 +96,7 @@ def setting_of(text: Text, organizations: tuple[Organization, ...]) -> Setting:
                 organs[mention.start] = (mention.end, (organ.id,))
             elif end == mention.end:
                 organs[mention.start] = (end, (*names, organ.id))
-    return Setting(text, organs)
+    return Setting(text, organs, sorted(organs))
 
 
 def heads_a_row(folded: str, at: int) -> bool:

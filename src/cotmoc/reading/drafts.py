@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from cotmoc.reading.facts import Span
 
@@ -38,3 +41,29 @@ class Citation:
     issuer: str | None = None
     title: str | None = None
     about: Span | None = None
+
+
+class Stretches:
+    """Stretches of a text, asked again and again whether another one shares a place with them."""
+
+    __slots__ = ("_ends", "_starts", "spans")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self._starts = [span.start for span in self.spans]
+        self._ends = [*accumulate((span.end for span in self.spans), max)]
+
+    def meet(self, span: Span) -> bool:
+        """Whether any of them shares a place with this one."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
+
+    def hold(self, at: int) -> bool:
+        """Whether this place lies in any of them."""
+        before = bisect_right(self._starts, at)
+        return before > 0 and self._ends[before - 1] > at
+
+    def inside(self, start: int, end: int) -> list[Span]:
+        """Those that lie between two offsets, in text order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [span for span in self.spans[first:last] if span.end <= end]

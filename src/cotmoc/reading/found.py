@@ -79,6 +79,13 @@ def within(facts: Iterable[Named], start: int, end: int) -> list[tuple[Span, str
     return [(mention, owner) for mention, owner in named.mentions[first:last] if mention.end <= end]
 
 
+def mention_at(facts: Entries[Document], start: int, limit: int) -> tuple[Span, str] | None:
+    """(mention, id) of the longest mention that begins at this offset and ends before the limit, or None."""
+    first, last = bisect_left(facts.starts, start), bisect_right(facts.starts, start)
+    inside = [entry for entry in facts.mentions[first:last] if entry[0].end <= limit]
+    return inside[-1] if inside else None
+
+
 def _mentions_of(facts: Iterable[Named]) -> list[tuple[Span, str]]:
     mentions = [(mention, fact.id) for fact in facts for mention in fact.mentions]
     return sorted(mentions, key=_place_of)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import Issue, citation_after, issue_before, title_at, title_words
-from cotmoc.reading.drafts import Citation, Draft
+from cotmoc.reading.drafts import Citation, Draft, Stretches
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
@@ -60,9 +60,8 @@ _PARTIES_END = re.compile(
 
 def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Draft]:
     """The documents that the text names without a number, outside the numbers and titles of the others."""
-    taken = [draft.span for draft in numbered]
     plenums = resolutions_of_plenums(text, found)
-    titles = [draft.about for draft in (*numbered, *plenums) if draft.about]
+    titles = Stretches(draft.about for draft in (*numbered, *plenums) if draft.about)
     drafts = [
         *plenums,
         *resolutions_of_congresses(text, found),
@@ -71,22 +70,18 @@ def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Dra
         *_national_programmes(text, titles),
         *_coordination(text),
     ]
-    treaties = [draft.span for draft in drafts if draft.kind == "treaty"]
-    drafts += [law for law in laws_named(text) if not _meets(law.span, treaties)]
-    taken += [draft.span for draft in drafts]
-    owned = [draft for draft in _owned(text, found, titles) if not _begins_in(draft, taken)]
-    numbers = [draft.span for draft in numbered]
-    drafts = [draft for draft in drafts if not _meets(draft.span, numbers)]
+    treaties = Stretches(draft.span for draft in drafts if draft.kind == "treaty")
+    drafts += [law for law in laws_named(text) if not treaties.meet(law.span)]
+    taken = Stretches(draft.span for draft in (*numbered, *drafts))
+    owned = [draft for draft in _owned(text, found, titles) if not taken.hold(draft.start)]
+    numbers = Stretches(draft.span for draft in numbered)
+    drafts = [draft for draft in drafts if not numbers.meet(draft.span)]
     return [*drafts, *(_up_to_number(draft, numbers) for draft in owned)]
 
 
-def _begins_in(draft: Draft, others: list[Span]) -> bool:
-    return any(span.start <= draft.start < span.end for span in others)
-
-
-def _up_to_number(draft: Draft, numbers: list[Span]) -> Draft:
+def _up_to_number(draft: Draft, numbers: Stretches) -> Draft:
     """The mention up to the first number that it names ("Kế hoạch thực hiện Chỉ thị số 5"), no further."""
-    ends = [span.end for span in numbers if draft.start < span.start and span.end <= draft.end]
+    ends = [span.end for span in numbers.inside(draft.start + 1, draft.end)]
     return replace(draft, end=min(ends)) if ends else draft
 
 
@@ -100,20 +95,16 @@ def _end_of(pattern: re.Pattern[str], text: Text, at: int) -> int:
 _LONGEST = 300
 
 
-def _meets(span: Span, others: list[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
-
-
-def _strategies(text: Text, titles: list[Span]) -> list[Draft]:
+def _strategies(text: Text, titles: Stretches) -> list[Draft]:
     """Strategies named apart from the document that issues them."""
-    known = sorted({fold(title_words(text, span)) for span in titles}, key=len, reverse=True)
+    known = sorted({fold(title_words(text, span)) for span in titles.spans}, key=len, reverse=True)
     issuer = _issuer_of_strategies(text)
     drafts: list[Draft] = []
     for named in _STRATEGY.finditer(text):
         span = _strategy_span(text, named, known)
         if _PLURAL_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()):
             continue
-        if span and text.body[named.start()].isupper() and not _meets(Span(*named.span()), titles):
+        if span and text.body[named.start()].isupper() and not titles.meet(Span(*named.span())):
             title = text.words(span.start, span.end).replace("“", "").replace("”", "")
             of = _STRATEGY_OF.match(text.folded, span.end)
             its = _ISSUERS[of[1]] if of else issuer
@@ -165,11 +156,11 @@ def _treaties(text: Text, found: Found) -> list[Draft]:
     return drafts
 
 
-def _national_programmes(text: Text, titles: list[Span]) -> list[Draft]:
+def _national_programmes(text: Text, titles: Stretches) -> list[Draft]:
     drafts: list[Draft] = []
     for named in _NATIONAL.finditer(text):
         is_class = _PLURAL_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()) is not None
-        if is_class or _meets(Span(*named.span()), titles):
+        if is_class or titles.meet(Span(*named.span())):
             continue
         end = _end_of(_NATIONAL_END, text, named.end() + 12)
         title = re.sub(r"^(?:về )", "", text.words(named.end(), end))
@@ -197,12 +188,12 @@ _COORDINATION = anchored(
 )
 
 
-def _owned(text: Text, found: Found, titles: list[Span]) -> list[Draft]:
+def _owned(text: Text, found: Found, titles: Stretches) -> list[Draft]:
     """Documents of a named organ without a number, with a date or a title, or said to be issued by it."""
     drafts: list[Draft] = []
     for word in _OWNED.finditer(text):
         is_class = _CLASS_BEFORE.search(text.folded, max(word.start() - 14, 0), word.start())
-        if is_class is None and not _meets(Span(*word.span()), titles):
+        if is_class is None and not titles.meet(Span(*word.span())):
             draft = _owned_draft(text, found, word)
             drafts += [draft] if draft else []
     return drafts

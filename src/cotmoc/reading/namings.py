@@ -10,7 +10,7 @@ from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import citation_after
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
-from cotmoc.reading.found import Found, within
+from cotmoc.reading.found import Entries, Found, mention_at, within
 from cotmoc.reading.naming_ends import end_of_name
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, any_word, looked_up
 from cotmoc.reading.text import Text
@@ -162,16 +162,16 @@ def _about(text: Text, found: Found, at: int) -> tuple[tuple[str, ...], int | No
 
 def following_documents(text: Text, found: Found, first: Span, limit: int) -> tuple[str, ...]:
     """Ids of the document mentioned at this span and of those joined to it before the limit."""
-    reach = min(limit, first.start + _LONGEST_ROW)
-    starts = {span.start: (span, owner) for span, owner in within(found.documents, first.start, reach)}
+    limit = min(limit, first.start + _LONGEST_ROW)
+    documents = Entries(found.documents) if not isinstance(found.documents, Entries) else found.documents
     owners: list[str] = []
-    span: Span | None = first
-    while span is not None and span.start in starts:
-        span, owner = starts[span.start]
+    named = mention_at(documents, first.start, limit)
+    while named is not None:
+        span, owner = named
         owners.append(owner)
         joiner = _JOINER.match(text.folded, citation_after(text, found, span.end).end)
-        following = starts.get(joiner.end()) if joiner else None
-        span = following[0] if following and following[0].start > span.start else None
+        goes_on = joiner is not None and joiner.end() > span.start
+        named = mention_at(documents, joiner.end(), limit) if joiner and goes_on else None
     return tuple(dict.fromkeys(owners))
 
 

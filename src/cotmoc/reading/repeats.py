@@ -41,46 +41,55 @@ def _fullest(group: list[Passage]) -> Passage:
 
 def _echoes(text: Text, groups: dict[str, list[Passage]]) -> dict[str, list[Span]]:
     echoes: dict[str, list[Span]] = {}
-    joined = "\n".join(groups)
-    if not joined:
-        return {}
     head = head_end(text)
-    for paragraph in text.paragraphs:
-        if paragraph.kind not in _ABOVE or paragraph.start < head:
-            continue
-        echo = _echo(text, paragraph, groups, joined)
+    above = [part for part in text.paragraphs if part.kind in _ABOVE and part.start >= head] if groups else []
+    lines = [(paragraph, text.folded[paragraph.start : paragraph.end].split()) for paragraph in above]
+    lines = [line for line in lines if _LEAST_WORDS <= len(line[1]) <= _MOST_WORDS]
+    near = _groups_with({triple for _, words in lines for triple in _inner_words(words)}, groups)
+    for paragraph, words in lines:
+        candidates = [near[triple] for triple in _inner_words(words)]
+        echo = _echo(text, paragraph, groups, candidates) if any(candidates) else None
         if echo is not None:
             echoes.setdefault(echo[0], []).append(echo[1])
     return echoes
 
 
+_Triple = tuple[str, ...]
+
+
+def _inner_words(words: list[str]) -> list[_Triple]:
+    """Three whole words inside what is repeated, with none, one or two last words of the line left out."""
+    return [tuple(words[end - 5 : end - 2]) for end in range(len(words), max(len(words) - 3, 5), -1)]
+
+
+def _groups_with(triples: set[_Triple], groups: dict[str, list[Passage]]) -> dict[_Triple, list[str]]:
+    """The groups, in their order, in which these words stand one after the other."""
+    near: dict[_Triple, list[str]] = {triple: [] for triple in triples}
+    for group in groups if triples else ():
+        words = group.split(" ")
+        for triple in zip(words, words[1:], words[2:], strict=False):
+            entries = near.get(triple)
+            if entries is not None and (not entries or entries[-1] is not group):
+                entries.append(group)
+    return near
+
+
 def _echo(
-    text: Text, paragraph: Paragraph, groups: dict[str, list[Passage]], joined: str
+    text: Text, paragraph: Paragraph, groups: dict[str, list[Passage]], candidates: list[list[str]]
 ) -> tuple[str, Span] | None:
     """The task or result whose words end the line (or all but its last words), and where they stand in it."""
-    line = text.folded[paragraph.start : paragraph.end].split()
-    if not _LEAST_WORDS <= len(line) <= _MOST_WORDS or not _may_echo(line, joined):
-        return None
     words = [found.span() for found in _WORD.finditer(text.folded, paragraph.start, paragraph.end)]
-    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
-        return None
-    for cut in range(min(3, len(words) - _LEAST_WORDS + 1)):
+    for cut, entries in enumerate(candidates):
         kept = words[: len(words) - cut]
-        first = _first_common(text.folded, kept, joined)
+        first = _first_common(text.folded, kept, "\n".join(entries))
         if first is None:
             continue
         run = _run(text.folded, kept, first)
-        owner = next((entry for entry in groups if run in entry), None)
+        owner = next((entry for entry in entries if run in entry), None)
         start = _with_adverbs(text.folded, kept, first)
         if owner is not None and not _overlaps(groups[owner], paragraph):
             return owner, Span(kept[start][0], kept[-1][1])
     return None
-
-
-def _may_echo(line: list[str], joined: str) -> bool:
-    """Whether the two words before one of the last places of the line stand so in a task or result."""
-    ends = range(len(line), max(len(line) - 3, 1), -1)
-    return any(" ".join(line[end - 2 : end]).rstrip(" .,;:…") in joined for end in ends)
 
 
 def _run(folded: str, words: list[tuple[int, int]], first: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -69,9 +70,11 @@ class Article:
 def articles_of(text: Text) -> list[Article]:
     """The articles of the page; "./." and a byline in the midst of prose end one."""
     groups: list[list[Paragraph]] = [[]]
+    prose_below = sum(paragraph.kind == "body" for paragraph in text.paragraphs)
     for index, paragraph in enumerate(text.paragraphs):
         groups[-1].append(paragraph)
-        if _ends_article(text, index) and _has_prose(text.paragraphs[index + 1 :]) and _has_prose(groups[-1]):
+        prose_below -= paragraph.kind == "body"
+        if _ends_article(text, index) and prose_below > 1 and _has_prose(groups[-1]):
             groups.append([])
     return [_article(group) for group in groups if group]
 
@@ -81,7 +84,7 @@ def _ends_article(text: Text, index: int) -> bool:
     return text.folded[paragraph.start : paragraph.end].endswith(_END_OF_ARTICLE)
 
 
-def _has_prose(paragraphs: list[Paragraph] | tuple[Paragraph, ...]) -> bool:
+def _has_prose(paragraphs: list[Paragraph]) -> bool:
     return sum(paragraph.kind == "body" for paragraph in paragraphs) > 1
 
 
@@ -93,7 +96,7 @@ def _article(group: list[Paragraph]) -> Article:
 
 def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -> Naming | None:
     """The naming of the gathering that the article reports, or None."""
-    inside = [naming for naming in namings if article.start <= naming.start < article.end]
+    inside = _between(namings, article.start, article.end)
     full = [naming for naming in inside if naming.is_specific and naming.start < article.lead][:_MOST]
     told = [naming for naming in full if _is_told(text, naming)]
     bare = [naming for naming in inside if naming.start < article.lead and _is_told(text, naming)][:_MOST]
@@ -104,6 +107,16 @@ def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -
         or _first_of(text, told, (_is_organized, _is_held))
         or _named_without_day(text, inside, full, article)
     )
+
+
+def _between(namings: list[Naming], start: int, end: int) -> list[Naming]:
+    """The namings, which stand in text order, that begin between two offsets."""
+    first = bisect_left(namings, start, key=_begin)
+    return namings[first : bisect_left(namings, end, lo=first, key=_begin)]
+
+
+def _begin(naming: Naming) -> int:
+    return naming.start
 
 
 def _named_by(text: Text, full: list[Naming], bare: Naming | None) -> Naming | None:
@@ -117,9 +130,7 @@ def telling(text: Text, namings: list[Naming], main: Naming, article: Article) -
     """The sentence that tells of the event: its own, of a headline the first below that speaks of it."""
     at = main.start
     if text.paragraphs[text.paragraph_at(at)].kind != "body":
-        below = (
-            naming.start for naming in namings if at < naming.start < article.lead and _is_told(text, naming)
-        )
+        below = (naming.start for naming in _between(namings, at + 1, article.lead) if _is_told(text, naming))
         at = next(below, at)
     return text.sentences[text.sentence_at(at)]
 
@@ -151,7 +162,8 @@ def further_in(text: Text, namings: list[Naming], article: Article, main: Naming
     """The other gatherings that the article reports, each in a paragraph that opens with its day."""
     mine = day_of(text, main, *around(text, main))
     further: list[Naming] = []
-    for paragraph in text.paragraphs:
+    first, last = text.paragraph_at(main.start), text.paragraph_at(article.end)
+    for paragraph in text.paragraphs[first : last + 1]:
         if not article.start <= paragraph.start < article.end or paragraph.start <= main.start:
             continue
         naming = _opening_with(text, namings, paragraph)
@@ -166,7 +178,7 @@ def _opening_with(text: Text, namings: list[Naming], paragraph: Paragraph) -> Na
     if soon is None and opening_day(text, paragraph.start) is None:
         return None
     end = text.sentences[text.sentence_at(paragraph.start)].end
-    inside = (naming for naming in namings if paragraph.start <= naming.start < end)
+    inside = _between(namings, paragraph.start, end)
     told = (naming for naming in inside if naming.is_specific and _is_told(text, naming))
     return next((naming for naming in told if not naming.has_word or _is_governed(text, naming)), None)
 
@@ -247,7 +259,8 @@ def _is_told(text: Text, naming: Naming) -> bool:
 
 def _act_of(text: Text, found: Found, article: Article) -> Naming | None:
     """What an organ or official did on a day that opens the lead ("Sáng 3/4, Tỉnh ủy kiểm tra …")."""
-    for sentence in text.sentences:
+    first, last = text.sentence_at(article.start), text.sentence_at(article.lead)
+    for sentence in text.sentences[first : last + 1]:
         if sentence.start >= article.lead:
             break
         if sentence.start >= article.start and _OPENS_WITH_TIME.match(text.folded, sentence.start):
