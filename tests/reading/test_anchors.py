@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cotmoc.reading import read
@@ -15,6 +15,9 @@ from cotmoc.reading.text import text_of
 
 assert read  # all patterns of the reading are known once its finders are imported
 PATTERNS = all_anchored()
+HEADS = [heads_of(pattern.pattern) for pattern in PATTERNS]
+WORD_BY_WORD = by_words(HEADS)
+BY_LETTERS = by_automaton(HEADS) if AhoCorasick is not None else WORD_BY_WORD
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,7 @@ def _words():
 
 
 @given(_words(), st.integers(0, 60), st.integers(0, 200))
+@settings(deadline=None)
 def test_an_anchored_pattern_finds_what_the_plain_one_finds(words, start, length):
     text = text_of(words)
     start = min(start, len(text.folded))
@@ -72,10 +76,10 @@ def test_spaces_and_marks_between_the_first_words_do_not_hide_them():
 
 @pytest.mark.skipif(AhoCorasick is None, reason="the automaton is not installed")
 @given(_words())
+@settings(deadline=None)
 def test_the_automaton_and_the_dictionary_lead_to_the_same_matches(words):
     text = text_of(words)
-    heads = [heads_of(pattern.pattern) for pattern in PATTERNS]
-    by_letters, word_by_word = by_automaton(heads)(text.folded), by_words(heads)(text.folded)
+    by_letters, word_by_word = BY_LETTERS(text.folded), WORD_BY_WORD(text.folded)
     assert by_letters is not None
     for pattern, mine, theirs in zip(PATTERNS, by_letters, word_by_word, strict=True):
         found = [at for at in dict.fromkeys(mine) if pattern.match(text.folded, at)]

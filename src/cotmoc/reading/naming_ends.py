@@ -75,11 +75,8 @@ def _inside_organ(found: Found, at: int) -> bool:
 
 def _goes_on(text: Text, found: Found, start: int, at: int, comma: re.Match[str]) -> bool:
     """Whether the subject of the gathering goes on behind a comma ("công tác dân vận, tôn giáo")."""
-    after = (
-        comma.end()
-        + len(text.body[comma.end() : comma.end() + 2])
-        - len(text.body[comma.end() : comma.end() + 2].lstrip())
-    )
+    behind = text.body[comma.end() : comma.end() + 2]
+    after = comma.end() + len(behind) - len(behind.lstrip())
     if _TERM.match(text.folded, comma.end()):
         return True
     if _OF_ASSEMBLY.match(text.folded, start) and found.organ_at(after):
