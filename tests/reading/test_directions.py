@@ -435,3 +435,13 @@ SET = [
 @pytest.mark.parametrize(("text", "tasks"), SET)
 def test_tasks_behind_their_heading_inside_a_sentence(text, tasks):
     assert quoted(text, read(text).directions) == tasks
+
+
+def test_a_named_sector_with_its_duty_loses_its_name_to_the_addressee():
+    text = (
+        "Ông Vũ Hải Nam, Chủ tịch UBND tỉnh lưu ý ngành y tế tỉnh cần đẩy nhanh tiêm chủng, phấn đấu đạt "
+        "trên 95%; giao các sở, ngành chức năng khảo sát bến đò."
+    )
+    first, second = read(text).directions
+    assert quoted(text, [first, second]) == ["đẩy nhanh tiêm chủng, phấn đấu đạt trên 95%", "khảo sát bến đò"]
+    assert second.to == ("các sở, ngành chức năng",)

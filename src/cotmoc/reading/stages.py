@@ -13,7 +13,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 STAGE = re.compile(
     rf"(?:{any_of('stages_past', 'stages_to_come')}{WORD_AFTER}(?! \d)"
     rf"|(?:từ |trong |qua |sau |cả |hết |đến |tính đến |riêng |bước sang |bước vào |sang )*"
-    rf"(?:(?:hơn |gần )?(?:\d{{1,2}}|{_COUNT}) (?:năm|tháng)(?: (?:qua|đầu năm(?: {_YEAR})?"
+    rf"(?:(?:hơn |gần )?(?:\d{{1,2}}|{_COUNT}) (?:năm|tháng)(?: (?:qua|năm {_YEAR}|đầu năm(?: {_YEAR})?"
     rf"|cuối năm(?: {_YEAR})?|gần đây|vừa qua))?"
     rf"(?:,? \({_YEAR}\s?-\s?{_YEAR}\))?"
     rf"|(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm) {_YEAR}\s?(?:-|đến|và)\s?{_YEAR}"

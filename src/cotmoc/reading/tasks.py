@@ -107,11 +107,11 @@ def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | No
         return None
     if _RECEIVES.match(setting.text.folded, begin, end):
         return _wish(setting, begin, end)
-    if _TARGET.match(setting.text.folded, begin, end):
-        return _task(setting, begin, end, ())
     actor = actor_at(setting, begin, end)
     if actor is not None and actor.verb < end:
         return _task_of(setting, actor, end, manner)
+    if _TARGET.match(setting.text.folded, begin, end):
+        return _task(setting, begin, end, ())
     return _task_of_nobody(setting, begin, end, manner)
 
 
