@@ -399,3 +399,21 @@ def test_the_plan_that_the_text_issues_is_the_text_itself() -> None:
     plan = documents_of(text)[0]
     assert plan.issuer == "Ủy ban nhân dân tỉnh Hà Nam"
     assert mentions_of(text, plan)[-1] == "Kế hoạch phát triển bến bãi"
+
+
+def test_the_title_may_stand_on_the_line_of_the_kind() -> None:
+    text = (
+        "TỈNH ỦY HÀ NAM\n\nSố 27-CTr/TU\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết số 9-NQ/TW về đê\n\n"
+        "Tỉnh ủy đề ra các nhiệm vụ."
+    )
+    programme = documents_of(text)[0]
+    assert (programme.kind, programme.number) == ("action_programme", "27")
+    assert mentions_of(text, programme) == [
+        "Số 27-CTr/TU",
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết số 9-NQ/TW",
+    ]
+
+
+def test_a_treaty_holds_the_name_of_the_law_it_is_about() -> None:
+    text = "Việt Nam tôn trọng Công ước Liên hợp quốc về Luật Biển năm 1982."
+    assert [document.kind for document in documents_of(text)] == ["treaty"]

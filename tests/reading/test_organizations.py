@@ -264,3 +264,13 @@ def test_units_of_forces_and_organs_of_other_countries(words: str, name: str, ki
 
 def test_a_branch_of_a_union_is_not_the_union() -> None:
     assert names_of("Chi hội Nông dân thôn 5 trồng thêm rau.") == []
+
+
+def test_a_count_behind_a_province_is_no_place() -> None:
+    text = "Ủy ban nhân dân tỉnh 9 tháng đã rà soát; UBND phường 5 báo cáo."
+    assert names_of(text) == ["Ủy ban nhân dân tỉnh", "Ủy ban nhân dân phường 5"]
+
+
+def test_a_province_that_no_list_knows_is_the_home_when_it_is_the_only_one() -> None:
+    text = "UBND tỉnh Sơn Khê họp. UBND tỉnh giao các sở thực hiện."
+    assert names_of(text) == ["Ủy ban nhân dân tỉnh Sơn Khê"]

@@ -129,3 +129,9 @@ def test_a_name_that_runs_into_a_foreign_letter_is_quoted_where_it_was_sighted()
     text = "Đại tá Hà Sĩ Trường\u0301, Phó Chỉ huy trưởng"
     for person in read(text).people:
         assert all(text[mention.start : mention.end] for mention in person.mentions)
+
+
+def test_a_rank_may_stand_before_the_name_of_a_signature() -> None:
+    text = "Nơi nhận: như trên.\n\nCHỈ HUY TRƯỞNG\n\nThượng tá Ngô Trí Hoan"
+    (person,) = people_of(text)
+    assert (person.rank, person.positions) == ("Thượng tá", ("Chỉ huy trưởng",))

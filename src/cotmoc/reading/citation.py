@@ -243,6 +243,11 @@ def _date_before(text: Text, at: int) -> str | None:
     return date[1] if date and len(date[1]) == len("2019-05-02") and not date[1].startswith("--") else None
 
 
+def title_opens(text: Text, at: int) -> bool:
+    """Whether words that open a title stand behind a kind word or number at this offset."""
+    return (_ABOUT.match(text.folded, at) or _SUBJECT_VERB.match(text.folded, at)) is not None
+
+
 def title_at(text: Text, found: Found, at: int) -> Span | None:
     """Where the title after a document's number stands, quotes included."""
     opening = _ABOUT.match(text.folded, at) or _SUBJECT_VERB.match(text.folded, at)

@@ -49,7 +49,7 @@ class Home:
     def of_level(self, level: str) -> str | None:
         """The place that the bare word of a level means, or None."""
         if level == "tỉnh":
-            return None if self.province in CITIES else self.province
+            return None if self.province in CITIES else self.province or self.places.get(level)
         if level == "thành phố" and self.province in CITIES:
             return self.province
         return self.places.get(level)
@@ -135,11 +135,11 @@ def _end_of_title(text: Text) -> int:
 
 
 def _named_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, dict[str, str]]:
-    """The places that the text names of each level below the province, by their folded names."""
+    """The places that the text names of each level, by their folded names."""
     named: dict[str, dict[str, str]] = {}
     for organ in organs:
         level = organ.level or _COMMITTEE_LEVELS.get(organ.unit) or _COMMITTEE_LEVELS.get(organ.head)
-        if level in _BELOW_PROVINCE and organ.place:
+        if level in {"tỉnh", *_BELOW_PROVINCE} and organ.place:
             named.setdefault(level, {}).setdefault(organ.place.casefold(), organ.place)
     for found in _LEVEL.finditer(text):
         word = level_named(text, found.start())

@@ -74,7 +74,13 @@ def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
     if gap is None and level[0][-1] != ".":
         return whole
     place = place_at(text.body, at)
-    return replace(whole, end=place[0], place=place[1]) if place else whole
+    if place is None or (place[1].isdigit() and whole.level not in _NUMBERED_LEVELS):
+        return whole
+    return replace(whole, end=place[0], place=place[1])
+
+
+# Only these have numbers for names ("quận 1"); "tỉnh 9 tháng" counts months.
+_NUMBERED_LEVELS = frozenset({"quận", "phường", "xã"})
 
 
 def _bare_place(text: Text, organ: Organ, at: int) -> tuple[int, str] | None:

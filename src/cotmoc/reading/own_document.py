@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from cotmoc.reading.citation import title_opens
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
@@ -109,8 +110,18 @@ def _heading_after(text: Text, found: Found, at: int) -> _Heading | None:
 
 
 def _stands_alone(text: Text, end: int, start: int, line_end: int) -> bool:
-    words = text.body[start:line_end]
-    return words.isupper() and (line_end - end < 3 or _SORT.fullmatch(text.folded, end, line_end) is not None)
+    if not text.body[start:end].isupper():
+        return False
+    if line_end - end < 3 or _SORT.fullmatch(text.folded, end, line_end):
+        return text.body[start:line_end].isupper()
+    return _title_beside(text, end, line_end) is not None
+
+
+def _title_beside(text: Text, end: int, line_end: int) -> int | None:
+    """Where the title begins that stands on the line of the kind word ("KẾ HOẠCH thực hiện …"), or None."""
+    if text.folded[end : end + 1] != " " or text.body[end:line_end].isupper():
+        return None
+    return end + 1 if title_opens(text, end) else None
 
 
 # "BÁO CÁO TÓM TẮT", "KẾ HOẠCH LIÊN TỊCH": the sort of the document on the line of its kind.
@@ -122,6 +133,9 @@ _SORT = re.compile(
 def _heading(text: Text, found: Found, word: re.Match[str], index: int) -> _Heading:
     """Who issues it ("CỦA BAN THƯỜNG VỤ …") and what it is about, in the lines under the kind word."""
     kind, first = kind_of(word), text.paragraphs[index]
+    if beside := _title_beside(text, word.end(), first.end):
+        span = Span(first.start, _first_symbol(text, beside, first.end) or first.end)
+        return _Heading(kind, span, _ABOUT.sub("", text.words(beside, first.end)) or None, None)
     below = [line for line in text.paragraphs[index + 1 : index + 3] if line.kind != "furniture"]
     if not below:
         return _Heading(kind, Span(first.start, first.end), None, None)

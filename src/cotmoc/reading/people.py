@@ -296,7 +296,9 @@ def _signed_as(text: Text, sighting: _Sighting) -> str | None:
     """The position that stands alone on a line above a name that fills its own line: a signature."""
     index = text.paragraph_at(sighting.start)
     paragraph = text.paragraphs[index]
-    if (paragraph.start, paragraph.end) != (sighting.start, sighting.end):
+    ranked = RANK.match(text.folded, paragraph.start) if sighting.rank else None
+    opens = ranked is not None and text.folded[ranked.end() : sighting.start].strip(" .") == ""
+    if not (paragraph.start == sighting.start or opens) or paragraph.end != sighting.end:
         return None
     for above in reversed(text.paragraphs[max(index - 3, 0) : index]):
         if _SIGNER.fullmatch(text.folded, above.start, above.end):
