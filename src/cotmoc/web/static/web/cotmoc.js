@@ -75,7 +75,7 @@ const forms = document.querySelectorAll("form[data-draft]");
 const typed = (form) =>
   [...form.elements].filter((e) => e.name && !["hidden", "password", "file", "submit", "button"].includes(e.type));
 
-if (document.querySelector(".notice.success")) {
+if (document.querySelector(".notice.success, .notice.info")) {
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(DRAFT) && JSON.parse(sessionStorage[key]).sent) sessionStorage.removeItem(key);
   }

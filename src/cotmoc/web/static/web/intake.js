@@ -33,7 +33,8 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
   });
   if ("forget" in form.dataset) {
     sessionStorage.removeItem(`draft:${form.dataset.draft}`);
-    for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) field.value = "";
+    for (const field of form.querySelectorAll("input:not([type=hidden], [type=checkbox]), textarea")) field.value = "";
+    for (const field of form.querySelectorAll("[type=checkbox]")) field.checked = false;
   }
 }
 
