@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,3 +102,8 @@ def test_ids_named_by_facts_exist(text: str) -> None:
 
 def test_heads_piled_up_without_end_are_read() -> None:
     assert read("Ban Thường vụ Đảng ủy " * 1000).organizations == ()
+
+
+@pytest.mark.parametrize("opener", ["Trong thời gian tới:", "Để thực hiện tốt:", "Về chương trình:"])
+def test_a_text_cut_off_behind_an_opener_is_read(opener: str) -> None:
+    assert read(f"II. NHIỆM VỤ\n{opener}").directions == ()

@@ -86,7 +86,7 @@ def addressed_by(setting: Setting, start: int, end: int, *, by_colon: bool) -> t
         return addressees(setting, actor)
     if not by_colon or has_own_verb(setting, begin, stop) or _FOLLOWS.search(folded, begin, stop):
         return None
-    if folded[start:end].rstrip().endswith(":") and setting.text.body[begin].isupper():
+    if folded[start:end].rstrip().endswith(":") and setting.text.body[begin:end][:1].isupper():
         return (setting.text.words(begin, stop),)
     return None
 
