@@ -11,8 +11,9 @@ pattern stays a plain one.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from cotmoc.reading.first_words import Head, heads_of
@@ -27,11 +28,16 @@ class Anchored:
 
     __slots__ = ("_number", "flags", "match", "pattern")
 
-    def __init__(self, pattern: re.Pattern[str], number: int) -> None:
-        self.pattern = pattern.pattern
-        self.flags = pattern.flags
-        self.match = pattern.match
+    def __init__(self, pattern: str, flags: int, number: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        self.match: Callable[..., re.Match[str] | None] = self._first_match
         self._number = number
+
+    def _first_match(self, folded: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Compiles the pattern, which many texts never ask, and stands back."""
+        self.match = re.compile(self.pattern, self.flags).match
+        return self.match(folded, at, end)
 
     def search(self, text: AnchoredText, start: int, end: int) -> re.Match[str] | None:
         """The first match between two offsets, or None."""
@@ -78,7 +84,7 @@ def anchored(pattern: str, flags: int = 0) -> Anchored:
     """The pattern, tried only where its first words stand; NoHead where it can begin with anything else."""
     _HEADS.append(heads_of(pattern))
     _finders.clear()
-    made = Anchored(re.compile(pattern, flags), len(_HEADS) - 1)
+    made = Anchored(pattern, flags, len(_HEADS) - 1)
     _ALL.append(made)
     return made
 

@@ -58,6 +58,11 @@ class Stretches:
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._ends[before - 1] > span.start
 
+    def cover(self, span: Span) -> bool:
+        """Whether this one lies inside one of them."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._ends[before - 1] >= span.end
+
     def hold(self, at: int) -> bool:
         """Whether this place lies in any of them."""
         before = bisect_right(self._starts, at)

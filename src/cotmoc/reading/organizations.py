@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cotmoc.reading.facts import Document, Organization, Span
+from cotmoc.reading.drafts import Stretches
+from cotmoc.reading.facts import Organization, Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
 from cotmoc.reading.heads import Organ
@@ -35,21 +36,18 @@ _NAMED_BY_LAW = frozenset({"law", "ordinance", "constitution"})
 
 def find_organizations(text: Text, found: Found) -> tuple[Organization, ...]:
     """The organizations of the text, in the order of their first mention."""
-    groups: dict[tuple[str, str, str, str], list[Organ]] = {}
-    for organ in found.organs:
-        if not _is_inside_law(organ, found.documents):
-            groups.setdefault(_identity(organ), []).append(organ)
-    return tuple(_organization(number, group) for number, group in enumerate(_merged(groups), start=1))
-
-
-def _is_inside_law(organ: Organ, documents: tuple[Document, ...]) -> bool:
-    """Whether the organ's name is only part of the name of a law ("Luật Tổ chức Quốc hội")."""
-    return any(
-        mention.start <= organ.start and organ.end <= mention.end
-        for document in documents
+    # "Luật Tổ chức Quốc hội" names no organ.
+    laws = Stretches(
+        mention
+        for document in found.documents
         if document.kind in _NAMED_BY_LAW
         for mention in document.mentions
     )
+    groups: dict[tuple[str, str, str, str], list[Organ]] = {}
+    for organ in found.organs:
+        if not laws.cover(Span(organ.start, organ.end)):
+            groups.setdefault(_identity(organ), []).append(organ)
+    return tuple(_organization(number, group) for number, group in enumerate(_merged(groups), start=1))
 
 
 def _identity(organ: Organ) -> tuple[str, str, str, str]:

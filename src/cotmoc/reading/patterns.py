@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from cotmoc.reading.folding import fold
 from cotmoc.reading.words import lines
 
 Entry = TypeVar("Entry")
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split", "flags")
 # A letter of a Vietnamese word in folded form, as the inside of a character class.
 LETTER = "a-zà-ỹđ"
 WORD_BEFORE = rf"(?<![{LETTER}\d])"
@@ -77,3 +78,25 @@ def looked_up(table: Mapping[str, Entry], words: str) -> Entry:
 
 
 _DASH = re.compile(r" *- *")
+
+
+def pattern_of(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern, compiled when it is first asked: a short text and a command that reads none ask few."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
+
+
+class _Late:
+    """Stands for a pattern; once compiled, its methods are those of the pattern itself."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        """Compile on the first question; later ones find the methods without coming here."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
