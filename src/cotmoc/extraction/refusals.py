@@ -105,7 +105,7 @@ SENTENCES: Final[dict[Code, str]] = {
     ),
     Code.LEGACY_ENCODING: (
         "Văn bản dùng bảng mã tiếng Việt cũ nhưng chưa rõ là TCVN3 hay VNI. "
-        "Hãy chọn bảng mã của văn bản, rồi thử lại."
+        "Hãy chọn bảng mã của văn bản, hoặc chuyển văn bản sang Unicode, rồi thử lại."
     ),
     Code.NOT_VIETNAMESE: (
         "Không thấy tiếng Việt trong tệp. Cột Mốc chỉ đọc văn bản tiếng Việt; "
