@@ -417,3 +417,13 @@ def test_the_title_may_stand_on_the_line_of_the_kind() -> None:
 def test_a_treaty_holds_the_name_of_the_law_it_is_about() -> None:
     text = "Việt Nam tôn trọng Công ước Liên hợp quốc về Luật Biển năm 1982."
     assert [document.kind for document in documents_of(text)] == ["treaty"]
+
+
+def test_who_concludes_may_stand_on_the_line_of_the_kind() -> None:
+    text = (
+        "TỈNH ỦY HÀ NAM\n\nSố 12-KL/TU\n\nKẾT LUẬN của Ban Thường vụ Tỉnh ủy về sơ kết 3 năm làm thủy lợi\n\n"
+        "Ban Thường vụ Tỉnh ủy giao các sở thực hiện."
+    )
+    (conclusion,) = documents_of(text)
+    assert conclusion.issuer == "Ban Thường vụ Tỉnh ủy Hà Nam"
+    assert conclusion.title == "sơ kết 3 năm làm thủy lợi"

@@ -274,3 +274,8 @@ def test_a_count_behind_a_province_is_no_place() -> None:
 def test_a_province_that_no_list_knows_is_the_home_when_it_is_the_only_one() -> None:
     text = "UBND tỉnh Sơn Khê họp. UBND tỉnh giao các sở thực hiện."
     assert names_of(text) == ["Ủy ban nhân dân tỉnh Sơn Khê"]
+
+
+def test_a_committee_in_capitals_is_no_place() -> None:
+    text = "TỈNH ỦY\n\nSố 12-KL/TU\n\nỦy ban nhân dân tỉnh và CÁC HUYỆN ỦY BIÊN GIỚI thực hiện."
+    assert names_of(text) == ["Tỉnh ủy", "Ủy ban nhân dân tỉnh"]

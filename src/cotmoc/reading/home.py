@@ -33,6 +33,8 @@ _COMMITTEE_LEVELS = {
     "Quận ủy": "quận",
     "Quận đoàn": "quận",
 }
+# "TỈNH ỦY" in a heading names no place Ủy.
+_COMMITTEE = ("ủy", "uỷ")
 _BELOW_PROVINCE = ("huyện", "thành phố", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu")
 _IN_TITLE, _OF_ORGAN, _OF_LEVEL, _BARE = 3, 3, 2, 1
 
@@ -144,6 +146,8 @@ def _named_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, dict[str, 
     for found in _LEVEL.finditer(text):
         word = level_named(text, found.start())
         after = place_at(text.body, found.end() + 1, may_be_person=True)
-        if word and after and text.body[found.end() + 1].isupper():
+        if after is None or after[1] == "Đoàn" or text.folded.startswith(_COMMITTEE, found.end() + 1):
+            continue
+        if word and text.body[found.end() + 1].isupper():
             named.setdefault(word[1], {}).setdefault(after[1].casefold(), after[1])
     return named

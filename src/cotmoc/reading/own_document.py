@@ -121,7 +121,8 @@ def _title_beside(text: Text, end: int, line_end: int) -> int | None:
     """Where the title begins that stands on the line of the kind word ("KẾ HOẠCH thực hiện …"), or None."""
     if text.folded[end : end + 1] != " " or text.body[end:line_end].isupper():
         return None
-    return end + 1 if title_opens(text, end) else None
+    opens = title_opens(text, end) or text.folded.startswith((" của ", " giữa "), end)
+    return end + 1 if opens else None
 
 
 # "BÁO CÁO TÓM TẮT", "KẾ HOẠCH LIÊN TỊCH": the sort of the document on the line of its kind.
@@ -135,7 +136,10 @@ def _heading(text: Text, found: Found, word: re.Match[str], index: int) -> _Head
     kind, first = kind_of(word), text.paragraphs[index]
     if beside := _title_beside(text, word.end(), first.end):
         span = Span(first.start, _first_symbol(text, beside, first.end) or first.end)
-        return _Heading(kind, span, _ABOUT.sub("", text.words(beside, first.end)) or None, None)
+        by = _BY_LINE.match(text.folded, beside)
+        organ = found.organ_at(by.end()) if by else None
+        title = text.words(organ.end if organ else beside, first.end)
+        return _Heading(kind, span, _ABOUT.sub("", title) or None, organ.name if organ else None)
     below = [line for line in text.paragraphs[index + 1 : index + 3] if line.kind != "furniture"]
     if not below:
         return _Heading(kind, Span(first.start, first.end), None, None)
