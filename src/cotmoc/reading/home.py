@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.levels import LEVEL_WORD, level_named
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up
 from cotmoc.reading.places import CITIES, opens_person, place_at, province_of, province_spellings
 from cotmoc.reading.text import Text
 
@@ -91,7 +91,7 @@ def _province(text: Text, organs: tuple[Organ, ...]) -> str | None:
     if heading := _in_heading(text, organs):
         return heading
     for named in _provinces_named(text):
-        weights[_SPELLINGS[" ".join(named[0].split())]] += _weight(text, named)
+        weights[looked_up(_SPELLINGS, named[0])] += _weight(text, named)
     ranked = [*weights.most_common(2), ("", 0), ("", 0)]
     (first, most), (_, second) = ranked[:2]
     return first if most and most >= 2 * second else None

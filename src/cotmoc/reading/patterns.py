@@ -74,7 +74,8 @@ def _branch(words: list[str]) -> str:
 def looked_up(table: Mapping[str, Entry], words: str) -> Entry:
     """What the table has for these words, found by a pattern made of its keys, whatever their spaces."""
     key = " ".join(words.split())
-    return table[key] if key in table else table[_DASH.sub(" - ", key)]
+    spellings = (key, _DASH.sub(" - ", key), _DASH.sub("-", key))
+    return table[next(spelling for spelling in spellings if spelling in table)]
 
 
 _DASH = re.compile(r" *- *")
