@@ -5,8 +5,16 @@ from __future__ import annotations
 from importlib.resources import files
 from io import BytesIO
 
+import pytest
 import typst
 from PIL import Image
+
+from cotmoc.extraction.recognition import is_available
+
+needs_ocr = pytest.mark.skipif(
+    not is_available(),
+    reason="không có tesseract tiếng Việt hoặc OCRmyPDF / tesseract-ocr-vie or OCRmyPDF missing",
+)
 
 WORDS = (
     "ỦY BAN NHÂN DÂN XÃ BẢN SEN",

@@ -7,15 +7,10 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from tests.extraction.made_files import TEXT, pdf
-from tests.extraction.scans import WORDS, saved, scanned_page
+from tests.extraction.scans import WORDS, needs_ocr, saved, scanned_page
 
 from cotmoc.extraction import Code, Extracted, Remark, Secret, Unreadable, extract, extract_apart
 from cotmoc.extraction.recognition import is_available
-
-needs_ocr = pytest.mark.skipif(
-    not is_available(),
-    reason="không có tesseract tiếng Việt hoặc OCRmyPDF / tesseract-ocr-vie or OCRmyPDF missing",
-)
 
 
 def joined(*parts: bytes) -> bytes:

@@ -11,8 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.extraction.made_files import pdf
-from tests.extraction.scans import WORDS, saved, scanned_page
-from tests.extraction.test_scans import needs_ocr
+from tests.extraction.scans import WORDS, needs_ocr, saved, scanned_page
 from tests.rooms.test_intake import PLAN, REPORT
 from tests.world import World
 

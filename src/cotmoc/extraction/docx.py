@@ -78,8 +78,10 @@ def _is_margin(name: str) -> bool:
 
 
 def _take(archive: ZipFile) -> Taken:
-    document = _parse(archive.read(_BODY))
-    words = _Words(fonts_of(_parse(archive.read(_STYLES)) if _STYLES in archive.namelist() else None))
+    content = archive.read(_BODY)
+    document = _parse(content)
+    styles = _parse(archive.read(_STYLES)) if _STYLES in archive.namelist() else None
+    words = _Words(fonts_of(styles, body=content))
     body = next((child for child in document if _name(child) == "body"), document)
     lines = [normalize("NFC", line) for line in words.lines_of(body)]
     text = "\n".join(lines)
