@@ -6,22 +6,22 @@ import re
 from dataclasses import dataclass
 
 from cotmoc.reading.folding import LOWER, UPPER
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 
-_FURNITURE = re.compile(rf"{any_of('furniture')}(?![{LOWER}])|nguồn[^:\n]{{0,40}}: ?(?:http|www)")
-_CLOCK_LINE = re.compile(r"[\d\s:/|.,\-]+\Z")
-_ADDRESS = re.compile(r"https?://|www\.|\bgmt ?[+-]|\.(?:vn|com|net|org)(?:/|\Z|\s)")
-_STAMP = re.compile(
+_FURNITURE = pattern_of(rf"{any_of('furniture')}(?![{LOWER}])|nguồn[^:\n]{{0,40}}: ?(?:http|www)")
+_CLOCK_LINE = pattern_of(r"[\d\s:/|.,\-]+\Z")
+_ADDRESS = pattern_of(r"https?://|www\.|\bgmt ?[+-]|\.(?:vn|com|net|org)(?:/|\Z|\s)")
+_STAMP = pattern_of(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7]) ?,? ?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
     r"|\A(?:đăng|ngày đăng|cập nhật)[^\d]{0,14}\d"
     r"|\A(?:\d{1,2}[:h]\d{2}[, |-]*)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,|-]*"
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s*\Z"
 )
-_BYLINE = re.compile(
+_BYLINE = pattern_of(
     r"\(?(?:tin|bài|ảnh|tác giả|thực hiện|nguồn(?: tin)?|theo|người viết|biên tập|cộng tác viên|ctv|pv"
     r"|phóng viên)(?:[ ,&+/-]{1,3}(?:và )?(?:tin|bài|ảnh|viết|bài viết))* ?[:.-] ?\S"
 )
-_CREDIT = re.compile(
+_CREDIT = pattern_of(
     r"[(\[]?\b(?:ảnh|photo|hình)(?: minh họa| tư liệu)? ?: ?[^\n.;:]{2,40}[)\].]?(?=[ ]*(?:\n|\Z))"
     r"|\((?:ảnh|nguồn|nguồn ảnh|photo) ?:[^)\n]{1,60}\)"
 )
@@ -30,24 +30,24 @@ _BEFORE_CREDIT = tuple(
     for word in ("ảnh", "photo", "hình", "minh họa", "tư liệu", "nguồn")
     for space in ("", " ")
 )
-_CRAWLER_DATE = re.compile(r"\A\s*date (\d{4})-(\d{2})(?:-(\d{2}))?")
-_POSTED = re.compile(r"(?:đăng|cập nhật|xuất bản)[^\d\n]{0,14}(?:\d{1,2}[:h]\d{2}[^\d\n]{0,6})?\Z")
-_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])")
-_WRITTEN_DAY = re.compile(
+_CRAWLER_DATE = pattern_of(r"\A\s*date (\d{4})-(\d{2})(?:-(\d{2}))?")
+_POSTED = pattern_of(r"(?:đăng|cập nhật|xuất bản)[^\d\n]{0,14}(?:\d{1,2}[:h]\d{2}[^\d\n]{0,6})?\Z")
+_DAY = pattern_of(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])")
+_WRITTEN_DAY = pattern_of(
     r"(?:^|(?<=\|))[^\n;:|]{2,60}, *ngày +(\d{1,2}) +tháng +(\d{1,2}) +năm +((?:19|20)\d{2})[ .|]*$", re.M
 )
-_WRITTEN_DAY_ENDS = re.compile(r"ngày +\d{1,2} +tháng +\d{1,2} +năm +(?:19|20)\d{2}[ .|]*$", re.M)
-_CAPTION = re.compile(rf"{any_of('captions')}(?![{LOWER}])")
-_CAPTION_END = re.compile(r"\bảnh \d+\s*\Z|\bảnh ?:")
-_CAPTION_VERB = re.compile(WORD_BEFORE + any_of("caption_verbs") + WORD_AFTER)
-_PERSON_OPENS = re.compile("(?:các )?" + any_of("persons_open") + WORD_AFTER)
-_SIGNED = re.compile(rf"(?:t/?m|k/?t|t/?l|t/?uq|q)[./ ]|(?:{any_of('signers')} *)?(?:\Z|\(?(?:đã ký|ký tên))")
-_NAME_WORD = re.compile(rf"[{UPPER}][{LOWER}{UPPER}’']*\.?\Z")
-_ORGAN_OPENS = re.compile(
+_WRITTEN_DAY_ENDS = pattern_of(r"ngày +\d{1,2} +tháng +\d{1,2} +năm +(?:19|20)\d{2}[ .|]*$", re.M)
+_CAPTION = pattern_of(rf"{any_of('captions')}(?![{LOWER}])")
+_CAPTION_END = pattern_of(r"\bảnh \d+\s*\Z|\bảnh ?:")
+_CAPTION_VERB = pattern_of(WORD_BEFORE + any_of("caption_verbs") + WORD_AFTER)
+_PERSON_OPENS = pattern_of("(?:các )?" + any_of("persons_open") + WORD_AFTER)
+_SIGNED = pattern_of(rf"(?:t/?m|k/?t|t/?l|t/?uq|q)[./ ]|(?:{any_of('signers')} *)?(?:\Z|\(?(?:đã ký|ký tên))")
+_NAME_WORD = pattern_of(rf"[{UPPER}][{LOWER}{UPPER}’']*\.?\Z")
+_ORGAN_OPENS = pattern_of(
     rf"{any_of('line_heads')}(?![{LOWER}])|[ivxl]+[. ]",
 )
 _CLOSING = (".", "!", "?", "…", ";", ":", ".”", "…”", ",", "./", "/.")
-_NO_NEWLINE = re.compile(r"[^\n]")
+_NO_NEWLINE = pattern_of(r"[^\n]")
 _BYLINE_LENGTH, _CAPTION_LENGTH, _FURNITURE_LENGTH, _HEADING_LENGTH = 80, 260, 140, 250
 
 

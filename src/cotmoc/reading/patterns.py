@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import TypeVar, cast
 
@@ -12,7 +12,7 @@ from cotmoc.reading.folding import fold
 from cotmoc.reading.words import lines
 
 Entry = TypeVar("Entry")
-_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split", "flags")
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 # A letter of a Vietnamese word in folded form, as the inside of a character class.
 LETTER = "a-zà-ỹđ"
 WORD_BEFORE = rf"(?<![{LETTER}\d])"
@@ -87,17 +87,29 @@ def pattern_of(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _Late:
-    """Stands for a pattern; once compiled, its methods are those of the pattern itself."""
+    """Stands for a pattern; once one of its methods is asked, they are those of the compiled pattern."""
+
+    __slots__ = (
+        "_flags",
+        "findall",
+        "finditer",
+        "fullmatch",
+        "match",
+        "pattern",
+        "search",
+        "split",
+        "sub",
+        "subn",
+    )
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
+        for method in _METHODS:
+            setattr(self, method, partial(self._first, method))
 
-    def __getattr__(self, name: str) -> object:
-        """Compile on the first question; later ones find the methods without coming here."""
-        if name not in _METHODS:
-            raise AttributeError(name)
+    def _first(self, asked: str, *arguments: object) -> object:
         compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        return getattr(compiled, asked)(*arguments)

@@ -16,7 +16,6 @@ How a finder is written. A finder is one function `find_…(text: Text, found: F
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
@@ -26,22 +25,23 @@ from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import LOWER, UPPER, fold, with_plain_spaces
 from cotmoc.reading.furniture import Dateline, blanked, dateline_of, kinds_of_lines, ranges_beside
 from cotmoc.reading.head_finders import Places
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.wrapped import unwrapped
 
-_LINE = re.compile(r"[^\n]+")
-_MELTING = re.compile(
+_LINE = pattern_of(r"[^\n]+")
+_MELTING = pattern_of(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1160-\u11ff"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
 )
 _BESIDE = frozenset({"furniture", "byline"})
-_SENTENCE_END = re.compile(
+_SENTENCE_END = pattern_of(
     rf"(?:\.{{2,}}|…|[.!?])[\"”»’)\]]*(?:\s+(?=[\"“«(\[]?[{UPPER}]|[-–+•*]\s|\d)|(?=[{UPPER}][{LOWER}]))"
 )
 # A full stop after these belongs to the word; after a number or letter that opens a sentence, to the item.
-_SHORT_FORM = re.compile(
+_SHORT_FORM = pattern_of(
     r"(?:^|[\s(,;/.])(?:tp|tx|tt|ths|th\.s|ts|pgs|gs|bs|ks|nxb|mr|ms|dr|q|p|h|x|t\.ư|đ/c)$"
 )
-_ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ]|điều \d{1,3})$")
+_ITEM = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ]|điều \d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from cotmoc.reading.folding import fold
 from cotmoc.reading.words import lines
@@ -52,7 +53,9 @@ class _Branch:
         branch.sign = sign
 
 
+@cache
 def _tree() -> _Branch:
+    """All phrases, made when a theme is first asked for."""
     root = _Branch()
     for line in lines("themes"):
         head, _, phrases = line.partition("=")
@@ -60,9 +63,6 @@ def _tree() -> _Branch:
         for phrase in phrases.split("|"):
             root.grow(_SYLLABLE.findall(fold(phrase)), _Sign(theme, not doubt, doubt == "??"))
     return root
-
-
-_TREE = _tree()
 
 
 def theme_of(words: str, folded: str) -> str:
@@ -114,8 +114,9 @@ def _signs(folded: str, *, with_places: bool) -> Iterator[tuple[int, _Sign]]:
     syllables = _SYLLABLE.findall(folded)
     places = [found.start() for found in _SYLLABLE.finditer(folded)] if with_places else None
     index = 0
+    opening = _tree().after
     for first, syllable in enumerate(syllables):
-        branch = _TREE.after.get(syllable) if first >= index else None
+        branch = opening.get(syllable) if first >= index else None
         if branch is None:
             continue
         length, sign = _longest(branch, syllables, first)

@@ -6,22 +6,23 @@ import re
 from itertools import pairwise
 
 from cotmoc.reading.folding import LOWER, UPPER
+from cotmoc.reading.patterns import pattern_of
 
 _SMALL = frozenset(LOWER)
 _CLOSING = frozenset(".;:!?…")
-_ITEM = re.compile(r"[a-zđ][.)]")
+_ITEM = pattern_of(r"[a-zđ][.)]")
 # A line that ends with one of these goes on, whatever the next one begins with.
 _GOES_ON = (
     ",", " -", " –", " của", " và", " về", " các", " với", " số", " ngày", " Ủy", " năm", " tháng", " Sở",
     " Bộ",
 )  # fmt: skip
 # The name of a committee in a heading, broken between its own words.
-_SPLIT_HEAD = re.compile(
+_SPLIT_HEAD = pattern_of(
     r"\n(?:(?<=(?:Ủy|Uỷ|ỦY|UỶ)\n)(?=BAN|ban)|(?<=HỘI ĐỒNG\n)(?=NHÂN DÂN)|(?<=HỘI\n)(?=ĐỒNG NHÂN)"
     r"|(?<=(?:ỦY BAN|UỶ BAN)\n)(?=NHÂN))"
 )
 # In a text that is wrapped throughout, a long line without a closing mark also goes on with a capital.
-_WRAP_IN_NAME = re.compile(
+_WRAP_IN_NAME = pattern_of(
     rf"(?<=[{LOWER}{UPPER}\d)])(?<=[^\n]{{60}}) *\n *(?=[{UPPER}][{LOWER}])(?!điều|chương|mục|phần|căn cứ"
     rf"|nơi nhận|xét|theo)",
     re.IGNORECASE,
