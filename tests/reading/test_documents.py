@@ -427,3 +427,32 @@ def test_who_concludes_may_stand_on_the_line_of_the_kind() -> None:
     (conclusion,) = documents_of(text)
     assert conclusion.issuer == "Ban Thường vụ Tỉnh ủy Hà Nam"
     assert conclusion.title == "sơ kết 3 năm làm thủy lợi"
+
+
+def test_an_ordinance_has_its_number_and_issuer_behind_its_name() -> None:
+    text = (
+        "Căn cứ Pháp lệnh Ưu đãi người có công với cách mạng số 26/2005/PL-UBTVQH11 ngày 29 tháng 6 năm 2005 "
+        "của Ủy ban Thường vụ Quốc hội và Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh Ưu đãi "
+        "người có công với cách mạng số 04/2012/PL-UBTVQH13 ngày 16 tháng 7 năm 2012;"
+    )
+    first, second = documents_of(text)
+    assert (first.title, first.code) == (
+        "Pháp lệnh Ưu đãi người có công với cách mạng",
+        "26/2005/PL-UBTVQH11",
+    )
+    assert (first.issuer, first.date) == ("Ủy ban Thường vụ Quốc hội", "2005-06-29")
+    assert second.code == "04/2012/PL-UBTVQH13"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Chiến lược phát triển cảng biển đến năm 2030 sẽ mở đường.", ["đến năm 2030"]),
+        ("Theo Chiến lược phát triển cảng biển đến năm 2030, tầm nhìn 2045 để làm bến.", ["tầm nhìn 2045"]),
+        ("Các việc nêu tại Chiến lược tại mục II Chương trình này.", []),
+    ],
+)
+def test_the_years_close_the_name_of_a_strategy(text: str, titles: list[str]) -> None:
+    found = [document.title or "" for document in documents_of(text)]
+    assert len(found) == len(titles)
+    assert all(name.endswith(end) for name, end in zip(found, titles, strict=True))

@@ -279,3 +279,17 @@ def test_a_province_that_no_list_knows_is_the_home_when_it_is_the_only_one() -> 
 def test_a_committee_in_capitals_is_no_place() -> None:
     text = "TỈNH ỦY\n\nSố 12-KL/TU\n\nỦy ban nhân dân tỉnh và CÁC HUYỆN ỦY BIÊN GIỚI thực hiện."
     assert names_of(text) == ["Tỉnh ủy", "Ủy ban nhân dân tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Cơ quan CSĐT Công an huyện Ba Bể họp.", ["Cơ quan Cảnh sát điều tra Công an huyện Ba Bể"]),
+        ("Theo Bộ Chính trị khóa IX, cần mở rộng.", ["Bộ Chính trị khóa IX"]),
+        ("Sở XD Hà Nam kiểm tra mỏ Trường Bản chậm.", ["Sở Xây dựng Hà Nam"]),
+        ("UBND TP. Đà nẵng giao việc.", ["Ủy ban nhân dân thành phố Đà Nẵng"]),
+        ("Các huyện, thị, thành đoàn ra quân tại Trung tâm Hội nghị tỉnh.", []),
+    ],
+)
+def test_police_terms_and_names_that_are_no_organs(words: str, names: list[str]) -> None:
+    assert names_of(words) == names

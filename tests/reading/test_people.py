@@ -135,3 +135,15 @@ def test_a_rank_may_stand_before_the_name_of_a_signature() -> None:
     text = "Nơi nhận: như trên.\n\nCHỈ HUY TRƯỞNG\n\nThượng tá Ngô Trí Hoan"
     (person,) = people_of(text)
     assert (person.rank, person.positions) == ("Thượng tá", ("Chỉ huy trưởng",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position"),
+    [
+        ("Phó viện trưởng VKSND TP.HCM Vũ Thị Hòa dự.", "Vũ Thị Hòa", "Phó viện trưởng VKSND TP.HCM"),
+        ("Trưởng Công an huyện Ba Bể - Đại tá Lê Văn Bính nói.", "Lê Văn Bính", "Trưởng Công an huyện Ba Bể"),
+    ],
+)
+def test_a_dot_inside_a_name_and_a_rank_behind_a_dash(text: str, name: str, position: str) -> None:
+    (person,) = people_of(text)
+    assert (person.name, person.positions) == (name, (position,))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cotmoc.reading.citation import citation_after, issue_before
-from cotmoc.reading.drafts import Draft
+from cotmoc.reading.drafts import Draft, Stretches
 from cotmoc.reading.facts import Document
 from cotmoc.reading.found import Found
 from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
+from cotmoc.reading.laws import laws_named
 from cotmoc.reading.merge import merged_documents
 from cotmoc.reading.named_documents import named_documents
 from cotmoc.reading.own_document import own_document
@@ -35,8 +36,16 @@ _WEAK = frozenset(
 def find_documents(text: Text, found: Found) -> tuple[Document, ...]:
     """The documents of the text, in the order of their first mention."""
     numbered = [*own_document(text, found), *_issuers_shared(text, _numbered(text, found))]
-    numbered += _without_word(text, found, {draft.end for draft in numbered})
-    return merged_documents([*numbered, *named_documents(text, found, numbered)])
+    laws = [_enacted_by(text, found, law) for law in laws_named(text)]
+    numbers_of_laws = Stretches(law.span for law in laws if law.code)
+    bare = _without_word(text, found, {draft.end for draft in numbered})
+    numbered += [draft for draft in bare if not numbers_of_laws.meet(draft.span)]
+    return merged_documents([*numbered, *named_documents(text, found, numbered, laws)])
+
+
+def _enacted_by(text: Text, found: Found, law: Draft) -> Draft:
+    """The law with the organ that the text says it is of ("… của Ủy ban Thường vụ Quốc hội")."""
+    return replace(law, issuer=citation_after(text, found, law.end).issuer) if law.code else law
 
 
 def _issuers_shared(text: Text, drafts: list[Draft]) -> list[Draft]:

@@ -15,12 +15,12 @@ from cotmoc.reading.text import Text
 _LAW = anchored(
     rf"{WORD_BEFORE}(?<!pháp )(?<!kỷ )(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung"
     rf"|sửa đổi) (?:một số điều"
-    rf"|điều \d+)? *(?:của )?(?:(?:bộ )?luật +)?)?(?=[{LETTER}])"
+    rf"|điều \d+)? *(?:của )?(?:(?:(?:bộ )?luật|pháp lệnh) +)?)?(?=[{LETTER}])"
 )
 _LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
 _LAW_ANY = re.compile(
     rf"[{UPPER}][{LOWER}]*(?:(?:, (?!(?:và )?(?:[Ll]uật|Pháp lệnh))| )"
-    rf"(?!và [Ll]uật|và Pháp lệnh|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã|quy định"
+    rf"(?!và [Ll]uật|và Pháp lệnh|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã |quy định"
     rf"|có|cho|để|là|tại|do|trên|này|theo|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
 )
 _LAW_SHORT = re.compile(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")

@@ -11,7 +11,6 @@ from cotmoc.reading.drafts import Citation, Draft, Stretches
 from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
-from cotmoc.reading.laws import laws_named
 from cotmoc.reading.party_meetings import resolutions_of_congresses, resolutions_of_plenums
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE
 from cotmoc.reading.text import Text
@@ -58,7 +57,7 @@ _PARTIES_END = re.compile(
 )
 
 
-def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Draft]:
+def named_documents(text: Text, found: Found, numbered: list[Draft], laws: list[Draft]) -> list[Draft]:
     """The documents that the text names without a number, outside the numbers and titles of the others."""
     plenums = resolutions_of_plenums(text, found)
     titles = Stretches(draft.about for draft in (*numbered, *plenums) if draft.about)
@@ -71,7 +70,7 @@ def named_documents(text: Text, found: Found, numbered: list[Draft]) -> list[Dra
         *_coordination(text),
     ]
     treaties = Stretches(draft.span for draft in drafts if draft.kind == "treaty")
-    drafts += [law for law in laws_named(text) if not treaties.meet(law.span)]
+    drafts += [law for law in laws if not treaties.meet(law.span)]
     taken = Stretches(draft.span for draft in (*numbered, *drafts))
     owned = [draft for draft in _owned(text, found, titles) if not taken.hold(draft.start)]
     numbers = Stretches(draft.span for draft in numbered)
@@ -119,11 +118,18 @@ def _strategy_span(text: Text, named: re.Match[str], known: list[str]) -> Span |
     if text.body[named.end()] in '“"':
         closing = text.body.find("”" if text.body[named.end()] == "“" else '"', named.end() + 1)
         return Span(named.start(), closing + 1) if 0 < closing - named.end() < 200 else None
-    end = _end_of(_STRATEGY_END, text, named.end())
+    end = _end_of(_STRATEGY_END, text, named.end() - 1)
+    years = _TO_YEAR.search(text.folded, named.end(), end)
+    end = years.end() if years else end
     end = named.start() + len(text.body[named.start() : end].rstrip())
     return Span(named.start(), end) if end - named.end() > 8 else None
 
 
+# The years close the name of a strategy.
+_TO_YEAR = re.compile(
+    r" (?:đến năm \d{4}|giai đoạn \d{4} ?[-–] ?\d{4})"
+    r"(?:(?:,| và) *(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4})?"
+)
 _STRATEGIES_OF = re.compile(
     r"chiến lược (?:nêu trên|trên|này) của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng"
     r"|thủ tướng chính phủ)"

@@ -82,7 +82,9 @@ _COMMITTEE_NEXT = re.compile(r" (?:tỉnh|thành|huyện|quận|thị) ủy(?![a
 
 
 def _is_part_of_other(text: Text, at: int, kind: str) -> bool:
-    """Whether the head is only the end of another word: "Chi hội Nông dân", "Tổ công đoàn"."""
+    """Whether the head is only the end of other words: "Chi hội Nông dân", "các huyện, thị, thành đoàn"."""
+    if text.folded.endswith(("huyện, thị, ", "huyện, thị và "), max(at - 20, 0), at):
+        return True
     return kind == "front" and text.folded.endswith(("chi ", "phân ", "tổ ", "cấp "), max(at - 5, 0), at)
 
 

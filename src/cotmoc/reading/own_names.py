@@ -34,7 +34,7 @@ _NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])(?: +quốc gia(?![a-zà-ỹđ]))
 
 def titled(text: Text, organ: Organ) -> Organ | None:
     """A name follows the head ("Trường Tiểu học Kim Đồng"); a bare head waits for the name told elsewhere."""
-    if _NO_ORGAN.match(text.folded, organ.start) or _is_part_of_heading(text, organ):
+    if _NO_ORGAN.match(text.folded, organ.start) or _is_part_of_heading(text, organ) or _is_spot(text, organ):
         return None
     end = name_after(text, organ.end)
     if end == organ.end:
@@ -43,6 +43,14 @@ def titled(text: Text, organ: Organ) -> Organ | None:
     if region := _REGION.match(text.folded, end):
         return replace(whole, unit=region[1][: -len(region[2])] + region[2].upper(), end=region.end())
     return placed(text, whole) or whole
+
+
+def _is_spot(text: Text, organ: Organ) -> bool:
+    """Whether a hill, a quarry or a bridge bears the name that opens like a school's ("mỏ Trường Bản")."""
+    return _SPOT.search(text.folded, max(organ.start - 8, 0), organ.start) is not None
+
+
+_SPOT = re.compile(r"(?:mỏ|núi|đèo|cầu|sông|hồ|đồi|làng|thôn|bản|đường|phố) \Z")
 
 
 def _is_part_of_heading(text: Text, organ: Organ) -> bool:
@@ -59,7 +67,9 @@ _REGION = re.compile(r" +(khu vực +([ivx]+|\d+))(?![a-zà-ỹđ\d])")
 
 # Words that open like a school, a newspaper or a hospital: an archipelago, reports, aid.
 _NO_ORGAN = re.compile(
-    r"trường +(?:sa|sơn|chinh|giang|thành|xuân|thịnh|hợp|kỳ)(?![a-zà-ỹ])"
+    r"trung tâm +(?:hội nghị|thương mại|thể thao đa năng|(?:hành chính|huyện|xã|tỉnh)(?= tỉnh|[.,;\n]))"
+    r"(?![a-zà-ỹ])"
+    r"|trường +(?:sa|sơn|chinh|giang|thành|xuân|thịnh|hợp|kỳ)(?![a-zà-ỹ])"
     r"|hội +(?:chủ|an|khỏe|xuân|gióng|lim|nghị|đồng|thảo|thi|họp|trại|chợ|trường|quán|đoàn|viên)(?![a-zà-ỹ])"
     r"|báo +(?:cáo|chí|động|hiệu|đáp|công|ân)(?![a-zà-ỹ])|viện +(?:trợ|phí|dẫn)(?![a-zà-ỹ])"
 )

@@ -43,8 +43,8 @@ _LIST_GAP = re.compile(
 )
 _SHARED_GAP = re.compile(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
 _BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
-_CLAUSE_BREAK = re.compile(r"[.;(\n“”]")
-_DASH_GAP = re.compile(r" *[-–] *")
+_CLAUSE_BREAK = re.compile(rf"\.(?![{LETTER}])|[;(\n“”]")
+_DASH_GAP = re.compile(rf" *[-–] *(?:{RANK.pattern})?[., ]*")
 _LIST_COLON = re.compile(r" *: *\Z")
 _NO_PERSON = frozenset({"hồ chí minh", "hồ chí", "chí minh", "việt nam"})
 _DELEGATION = re.compile(

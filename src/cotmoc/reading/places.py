@@ -70,7 +70,7 @@ def place_at(body: str, at: int, *, may_be_person: bool = False) -> tuple[int, s
     syllables = _syllables(body, at)
     if not syllables:
         return None
-    if known := _known_place(body, syllables):
+    if known := _known_place(body, syllables) or _half_small(body, at):
         return known
     if _NO_PLACE.match(fold(body[at : at + 20])):
         return None
@@ -78,6 +78,16 @@ def place_at(body: str, at: int, *, may_be_person: bool = False) -> tuple[int, s
         return None
     end = syllables[_unknown_length(syllables) - 1][1]
     return end, _written(body[at:end])
+
+
+def _half_small(body: str, at: int) -> tuple[int, str] | None:
+    """A province whose second syllable lacks its capital ("TP. Đà nẵng")."""
+    two = _TWO_SYLLABLES.match(body, at)
+    name = PROVINCES.get(_place_key(two[0])) if two else None
+    return (two.end(), name) if two and name else None
+
+
+_TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]+ [{LOWER}]+")
 
 
 def known_place_at(body: str, at: int) -> tuple[int, str] | None:
