@@ -352,6 +352,7 @@ def test_the_text_itself_is_said_with_what_its_head_makes_certain(world: World, 
     pk = bring(client, PLAN)
     form = client.get(reverse("reading", args=[pk])).context["itself"]
     assert (form["code"].value(), form["issuer"].value()) == ("45/KH-UBND", "Ủy ban nhân dân tỉnh Sơn Giang")
+    assert "Chưa ghi nhớ đây là văn bản 45/KH-UBND" in page(client, pk)
     client.post(
         reverse("itself", args=[pk]),
         {
@@ -365,6 +366,7 @@ def test_the_text_itself_is_said_with_what_its_head_makes_certain(world: World, 
     with seeing_all():
         kept = Upload.objects.get(pk=pk).itself
     assert (kept["date"], kept["issuer_unit"]) == ("2026-09-20", world.province.pk)
+    assert "Chưa ghi nhớ" not in page(client, pk)
     confirm(client, pk)
     assert "Kế hoạch 45/KH-UBND" in page(client, pk)
 

@@ -197,6 +197,14 @@ def test_the_heading_names_the_issuer_over_several_lines() -> None:
     assert (document.kind, document.issuer) == ("directive", "Ủy ban nhân dân thành phố Hải Phòng")
 
 
+@pytest.mark.parametrize("beside", ["", "\tĐộc lập - Tự do - Hạnh phúc"])
+def test_the_office_below_the_organ_in_the_heading_issues_the_document(beside: str) -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\nVĂN PHÒNG{beside}\nSố: 31/TB-VPUBND\nTHÔNG BÁO\nKết luận giao ban"
+    )
+    assert only(text).issuer == "Văn phòng Ủy ban nhân dân tỉnh Lạng Sơn"
+
+
 def test_a_heading_without_a_number_is_a_document_too() -> None:
     text = f"{HEADING}BÁO CÁO TÓM TẮT\n\nTình hình bến bãi ven sông\n\nBến bãi đã được sắp xếp."
     document = only(text)

@@ -14,7 +14,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from tests.extraction.made_files import ole, pdf
-from tests.world import NOON, TODAY, World, make
+from tests.world import NOON, TODAY, World, found_unit, make
 
 from cotmoc.activities.models import About, Activity
 from cotmoc.audit.queries import verify
@@ -29,6 +29,7 @@ from cotmoc.intake import actions, bringing, matching, queries
 from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
 from cotmoc.tasks.models import Result, Strength, Task
 from cotmoc.units.models import Kind as UnitKind
+from cotmoc.units.models import Level
 
 REPORT = (
     "Ngày 12/10/2026, tại thành phố Sơn Giang, Ủy ban nhân dân tỉnh Sơn Giang tổ chức Hội nghị sơ kết"
@@ -440,6 +441,35 @@ def test_the_head_of_a_document_says_what_it_is(world: World) -> None:
         "implements": [],
     }
     assert upload.itself is None
+
+
+def test_an_office_stands_in_the_head_under_the_organ_that_it_serves(world: World) -> None:
+    with seeing_all():
+        found_unit("Văn phòng Ủy ban nhân dân tỉnh Sơn Giang", UnitKind.DEPARTMENT, Level.PROVINCE)
+    with seeing(world.clerk.sees):
+        upload = bring(PLAN.replace("TỈNH SƠN GIANG\n", "TỈNH SƠN GIANG\nVĂN PHÒNG\n"), world.clerk)
+    assert upload.heading["issuer"] == "Văn phòng Ủy ban nhân dân tỉnh Sơn Giang"
+
+
+@pytest.mark.parametrize(
+    ("asked", "partners"),
+    [
+        ("chủ trì, phối hợp với Sở Nội vụ, Ủy ban nhân dân xã Tân Mốc dựng", ["department", "commune"]),
+        ("phối hợp chặt chẽ với Ủy ban nhân dân xã Tân Mốc và Sở Nội vụ dựng", ["commune", "department"]),
+        ("phối hợp với các sở, ngành tỉnh báo cáo Sở Nội vụ về việc dựng", []),
+        ("báo cáo Sở Nội vụ việc dựng", []),
+    ],
+)
+def test_partners_are_who_the_task_lists_after_its_word_for_them(
+    world: World, asked: str, partners: list[str]
+) -> None:
+    text = PLAN.replace("tổ chức tuần tra đường biên mỗi tháng một lần", f"{asked} 12 trạm gác")
+    with seeing(world.clerk.sees):
+        upload = bring(text, world.clerk)
+        judged = queries.judged_in_full(upload.pk)
+        (task,) = judged.of(Part.DIRECTIONS)
+        assert judged.lead(task) == world.other_commune.pk
+        assert judged.coordinating(task) == [getattr(world, partner).pk for partner in partners]
 
 
 def test_the_text_itself_is_registered_when_the_clerk_says_so(world: World) -> None:

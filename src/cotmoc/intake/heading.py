@@ -39,9 +39,11 @@ class Heading:
     """What stands above the number on the left, the superior organ first."""
 
     def issuer_names(self) -> list[str]:
-        """Names that the issuer may bear: the lines joined, and the lower ones without the superior's."""
+        """Names that the issuer may bear: the lines joined, the lower ones alone or before the superior's."""
         lines = self.issuer_lines
-        return [" ".join(lines[start:]) for start in range(len(lines))]
+        starts = range(len(lines))
+        below = [" ".join(lines[start:]) for start in starts]
+        return below + [" ".join(lines[start:] + lines[:start]) for start in starts[1:]]
 
 
 def heading_of(text: str) -> Heading | None:

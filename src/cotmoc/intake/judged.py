@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,6 +17,8 @@ from cotmoc.documents.naming import kind_in_a_word
 from cotmoc.intake.models import Part, Proposal, Upload, Verdict
 
 _SHOWN = 70
+_TOGETHER_WITH = re.compile(r"phối hợp (?:chặt chẽ )?(?:với|cùng) +", re.IGNORECASE)
+_NEXT_OF_LIST = re.compile(r"[\s,]*(?:và )?")
 
 PartOf = dict[str, Proposal]
 
@@ -106,11 +109,27 @@ class Judged:
         return self.unit_of(first)
 
     def coordinating(self, direction: Proposal) -> list[int]:
-        """Who takes part beside the lead: those chosen, else the other addressees that are known units."""
+        """Who takes part beside the lead: those chosen, else known units addressed or named as partners."""
         chosen = direction.said.get("coordinating")
         if chosen is None:
-            chosen = self.units_of(direction.said.get("to") or ())
+            chosen = self.units_of([*(direction.said.get("to") or ()), *self._partners(direction)])
         return [unit for unit in chosen if unit != self.lead(direction)]
+
+    def _partners(self, direction: Proposal) -> Iterator[str]:
+        """The organs that the task's words list right after "phối hợp với"."""
+        begin, end = direction.start or 0, direction.end or 0
+        named = {
+            mention["start"]: (mention["end"], organ.ident)
+            for organ in self.kept(Part.ORGANIZATIONS)
+            for mention in organ.entry["mentions"]
+        }
+        for asked in _TOGETHER_WITH.finditer(self.text, begin, end):
+            at = asked.end()
+            while at in named:
+                at, ident = named[at]
+                yield ident
+                separated = _NEXT_OF_LIST.match(self.text, at, end)
+                at = separated.end() if separated else end
 
     def assigner(self, direction: Proposal) -> int | None:
         """The unit that asks, where it is known."""

@@ -9,6 +9,7 @@ from cotmoc.reading.citation import title_opens
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
+from cotmoc.reading.heads import Organ
 from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
 from cotmoc.reading.patterns import any_word
 from cotmoc.reading.symbols import symbol_at
@@ -73,9 +74,18 @@ def _draft(text: Text, found: Found, kind: str, heading: _Heading | None, at: in
         end=heading.span.end if heading else at,
         kind=kind,
         date=f"{line.year}-{line.month:02}-{line.day:02}" if line.year and line.month and line.day else None,
-        issuer=(heading.issuer if heading else None) or (above[-1].name if above else _enacting(text, found)),
+        issuer=(heading.issuer if heading else None)
+        or (_office_of(text, above[-1]) if above else _enacting(text, found)),
         title=heading.title if heading else None,
     )
+
+
+def _office_of(text: Text, organ: Organ) -> str:
+    """The organ whose name fills the head, or its office where the line below says that it is the office."""
+    return f"Văn phòng {organ.name}" if _OFFICE_BELOW.match(text.folded, organ.end) else organ.name
+
+
+_OFFICE_BELOW = re.compile(r"[^\n]*\n[ |]*văn phòng *(?=[|\n*]|cộng hòa|độc lập|đảng cộng)")
 
 
 def _enacting(text: Text, found: Found) -> str | None:
