@@ -52,6 +52,7 @@ def test_all_that_the_lead_says_of_an_event() -> None:
         ("", "Chiều 3/2", "--02-03"),
         ("Thứ Hai, 05/02/2029 10:20\n\n", "Chiều 3/2", "2029-02-03"),
         ("Thứ Hai, 05/01/2029 10:20\n\n", "Ngày 30-12", "2028-12-30"),
+        ("Thứ Hai, 05/02/2029 10:20\n\n", "Hôm qua 4/2", "2029-02-04"),
         (" date 2030-06 ", "Sáng 1.6", "2030-06-01"),
     ],
 )
@@ -74,6 +75,7 @@ def names(text: str) -> list[str]:
             "phiên họp thường kỳ tháng 4/2031 để cho ý kiến về ngân sách",
             "phiên họp thường kỳ tháng 4/2031",
         ),
+        ("gặp mặt, biểu dương thợ giỏi", "gặp mặt, biểu dương thợ giỏi"),
         ("lễ báo công gắn với khai trương thư viện", "lễ báo công"),
         ("hội nghị nhằm đánh giá công tác trồng rừng", "hội nghị nhằm đánh giá công tác trồng rừng"),
         ("Lễ ra quân huấn luyện trước, trong và sau mùa mưa bão", None),

@@ -10,8 +10,8 @@ from cotmoc.reading.patterns import WORD_BEFORE
 from cotmoc.reading.text import Text
 
 _TIME = re.compile(
-    rf"{WORD_BEFORE}(?P<into>vào |diễn ra )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay)?(?: nay| qua| cùng ngày"
-    rf"| hôm nay)?[ ,(-]*"
+    rf"{WORD_BEFORE}(?P<into>vào |diễn ra )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua)?"
+    rf"(?: nay| qua| cùng ngày| hôm nay)?[ ,(-]*"
     r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba"
     r"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
 )

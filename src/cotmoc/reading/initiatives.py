@@ -50,7 +50,7 @@ _NO_NAME = re.compile(
 )
 _NAME_ENDS = re.compile(
     rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|bằng|chậm|hoàn thành|tọa lạc|gồm|sử dụng|đang"
-    rf"|đúng|vượt|vẫn|còn|bị|không|cần|phải|bắt đầu|dự kiến|đưa vào|khi|gây|giúp|mang lại|sớm|nhanh"
+    rf"|đúng|vượt|vẫn|còn|bị|không|cần|phải|bắt đầu|dự kiến|đưa vào|khi|gây|giúp|mang lại|sớm|nhanh|gặp"
     rf"|sẽ|chưa|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục"
     rf"|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)"
     rf"|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"

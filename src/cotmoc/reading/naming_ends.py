@@ -25,6 +25,10 @@ _TERM = re.compile(rf" *(?:nhiệm kỳ|khóa|giai đoạn){WORD_AFTER}")
 _CLOSED = re.compile(r"(?:\d|quý [ivx]+|năm học)\Z")
 _QUOTE_CLOSES = re.compile(r"[^“”\"\n]{3,120}[”\"]")
 _PURPOSE = re.compile(r" +(?:nhằm|để) +(?:sơ kết|tổng kết|đánh giá|quán triệt|triển khai|bàn|giải quyết|ký)")
+# "gặp mặt, biểu dương học sinh": two acts before one subject.
+_FURTHER_ACT = re.compile(
+    rf" (?:biểu dương|tuyên dương|tri ân|tôn vinh|giao lưu|chúc mừng|chúc tết|tặng quà){WORD_AFTER}"
+)
 _OF_ASSEMBLY = re.compile(r"(?:kỳ họp|đại hội)")
 _FULL_WORDS = 2
 
@@ -83,4 +87,6 @@ def _goes_on(text: Text, found: Found, start: int, at: int, comma: re.Match[str]
         return True
     if _CLOSED.search(text.folded, at, comma.start()) or text.body[after : after + 1].isupper():
         return False
+    if comma.start() == at and _FURTHER_ACT.match(text.folded, comma.end()):
+        return True
     return comma.start() > at and _GOES_ON_AFTER_COMMA.match(text.folded, comma.end()) is not None

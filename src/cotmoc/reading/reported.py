@@ -46,7 +46,7 @@ _SOON_AFTER = re.compile(
     r"(?:(?:sáng|chiều|tối|trưa)? ?cùng ngày|cũng trong (?:sáng|chiều|ngày)[^,]{0,20})(?=[ ,])"
 )
 _OPENS_WITH_TIME = re.compile(
-    r"(?:[^.;:,\n]{0,24}[-)|:] *)?(?:vào |trong )?(?:sáng|chiều|tối|trưa|ngày|hôm nay"
+    r"(?:[^.;:,\n]{0,24}[-)|:] *)?(?:vào |trong )?(?:sáng|chiều|tối|trưa|ngày|hôm nay|hôm qua"
     rf"|vừa qua|tuần qua|mới đây|hai ngày|các ngày){WORD_AFTER}"
 )
 _ACTS = re.compile(
