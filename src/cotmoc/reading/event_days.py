@@ -17,7 +17,8 @@ _TIME = re.compile(
 )
 _RANGE = re.compile(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
 _RIGHT_AFTER = re.compile(
-    r"(?![ ,]*\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?[-/])[ ,]*\(?(?:được tổ chức |tổ chức |diễn ra |đã |vào )*"
+    r"(?![ ,]*\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?[-/])[ ,]*\(?(?:được tổ chức |tổ chức |diễn ra |đã |vào "
+    r"|chính thức |long trọng |trọng thể |trang trọng |thành công )*"
     r"(?:(?:sáng|chiều|tối)[ ,]*)?(?:ngày +)?(?=\d)"
 )
 _YEAR = r"((?:19|20)\d{2})(?!\d)"

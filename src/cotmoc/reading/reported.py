@@ -26,7 +26,8 @@ _GOVERNS = re.compile(
 )
 _BY_SOMEBODY = re.compile(r"(?:tổ chức|diễn ra|chủ trì|khai mạc|bế mạc|mở|tiến hành)[^.;,]{0,20}\Z")
 _HAPPENS = re.compile(
-    r"[ ,]*(?:\([^)\n]{0,40}\))?[ ,]*(?:đã |vừa )?(?:diễn ra|được tổ chức|thành công tốt đẹp)"
+    r"[ ,]*(?:\([^)\n]{0,40}\))?[ ,]*(?:(?:đã|vừa|chính thức|long trọng|trọng thể) )*"
+    r"(?:diễn ra|được tổ chức|thành công tốt đẹp)"
 )
 _TO_COME = re.compile(
     rf"{WORD_BEFORE}(?:sẽ|dự kiến|chuẩn bị|xin chủ trương|đề nghị|yêu cầu|cho phép|giao|kế hoạch|cần|phải"
