@@ -276,3 +276,37 @@ def test_a_headline_of_the_same_congress_is_the_same_event() -> None:
         "Đại hội đại biểu Đảng bộ xã Tân Lập lần thứ I, nhiệm kỳ 2030 - 2035",
         "Đại hội đại biểu lần thứ I, nhiệm kỳ 2030-2035",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "Kỳ họp thứ 9 (kỳ họp chuyên đề), HĐND xã khóa V",
+            "Kỳ họp thứ 9 (kỳ họp chuyên đề), HĐND xã khóa V",
+        ),
+        ("hội nghị giao ban quý I năm 2031 và chuyên đề giữ rừng", "hội nghị giao ban quý I năm 2031"),
+        ("lễ khởi động Tháng đọc sách với chủ đề “Trang vàng”", "lễ khởi động Tháng đọc sách"),
+        ("Hội thảo với chủ đề “Giữ giống lúa nương”", "Hội thảo với chủ đề “Giữ giống lúa nương”"),
+    ],
+)
+def test_brackets_years_and_themes_in_the_name_of_an_event(words: str, name: str) -> None:
+    assert names(f"Sáng 3/4/2031, UBND xã Tân Lập tổ chức {words}.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "date"),
+    [
+        ("6/3", "Ngày hội đọc sách năm 2031", "2031-03-06"),
+        ("6/12", "Ngày hội đọc sách năm 2031", "--12-06"),
+        ("6/3", "lễ phát động thi đua giai đoạn 2031 - 2035", "--03-06"),
+        ("6/3", "hội nghị tổng kết công tác năm 2030", "--03-06"),
+    ],
+)
+def test_a_yearly_gathering_is_of_the_year_in_its_name(day: str, words: str, date: str) -> None:
+    assert event_of(f"Sáng {day}, UBND xã Tân Lập tổ chức {words}.").date == date
+
+
+def test_an_undated_forum_in_a_plan_is_no_event() -> None:
+    text = "I. YÊU CẦU\n- Ban tổ chức diễn đàn thường xuyên cập nhật các ý kiến.\n- Các thôn tham gia đầy đủ."
+    assert read(text).events == ()

@@ -74,7 +74,23 @@ def test_the_short_name_that_a_text_defines_is_a_mention():
         ("Chương trình “Đèn sách bản xa” đã tặng 40 bộ bàn ghế.", ["Đèn sách bản xa"]),
         ("Đài huyện phát sóng chương trình “Chuyện bản em” vào tối thứ Bảy.", []),
         ("Nhà thầu thi công dự án cầu Vạn 3 đúng tiến độ.", ["cầu Vạn 3"]),
-        ("Dự án: Nâng cấp kè sông Cầu, xã Tân Lập.", ["Nâng cấp kè sông Cầu"]),
+        ("Dự án: Nâng cấp kè sông Cầu, xã Tân Lập.", ["Nâng cấp kè sông Cầu, xã Tân Lập"]),
+        (
+            "Triển khai Đề án số hóa sổ hộ tịch, định danh người dân bản xa giai đoạn 2031-2035, tầm nhìn "
+            "đến năm 2040; các xã báo cáo.",
+            ["số hóa sổ hộ tịch, định danh người dân bản xa giai đoạn 2031-2035, tầm nhìn đến năm 2040"],
+        ),
+        (
+            "Xây dựng đề án hợp nhất Trạm xá Tân Lập với Trạm xá Nà Lúm.",
+            ["hợp nhất Trạm xá Tân Lập với Trạm xá Nà Lúm"],
+        ),
+        ("- (2) Dự án QL.9K, tỉnh Hà Lâm (Sở Xây dựng, xong năm 2031): đạt 40%.", ["QL.9K, tỉnh Hà Lâm"]),
+        (
+            "Đoàn xã mở đầu Tháng Thanh niên; thực hiện Đề án hỗ trợ người có công vùng Nà Lúm.",
+            ["Tháng Thanh niên", "hỗ trợ người có công vùng Nà Lúm"],
+        ),
+        ("Tuyên truyền Chương trình 05-CTr/TU về “Phát triển văn hóa bản làng”.", []),
+        ("Nhà thầu thi công dự án đường Bắc Sơn - Cần Thơ chậm 1 tháng.", ["đường Bắc Sơn - Cần Thơ"]),
         ("Nhân rộng phong trào toàn dân giữ rừng đầu nguồn ở các bản.", ["toàn dân giữ rừng đầu nguồn"]),
     ],
 )

@@ -31,6 +31,10 @@ _MONTH = re.compile(rf"tháng (\d{{1,2}}) ?(?:[/-]|năm) ?{_YEAR}")
 _ANNIVERSARY = re.compile(
     rf"\(\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d{{2}} ?[-/] ?(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}"
 )
+_YEARLY = frozenset({"ceremony", "exercise", "campaign", "exchange"})
+_MIDYEAR = range(2, 11)
+_NAMED_YEAR = re.compile(rf"(?<![\d/-]){_YEAR}(?! *[-/])")
+_OF_ANOTHER_YEAR = re.compile(r"tết|tổng kết|giai đoạn|nhiệm kỳ|năm học|kết quả")
 _NEAR_DAYS, _MONTH_DAYS = 62, 31
 
 
@@ -53,6 +57,15 @@ def opening_day(text: Text, start: int) -> str | None:
     """The day with which a sentence opens ("Sáng 3/4, …"), or None."""
     time = _TIME.match(text.folded, start)
     return _day_at(text, time.end()) if time else None
+
+
+def year_of_name(text: Text, naming: Naming, day: str) -> int | None:
+    """The year by which a yearly gathering is named, where its day is far from the turn of the year."""
+    words = text.folded[naming.start : naming.end]
+    if naming.kind not in _YEARLY or int(day[2:4]) not in _MIDYEAR or _OF_ANOTHER_YEAR.search(words):
+        return None
+    years = _NAMED_YEAR.findall(words)
+    return int(years[-1]) if len(years) == 1 else None
 
 
 def with_year(text: Text, day: str, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cotmoc.reading.event_days import day_of, days_in, with_year
+from cotmoc.reading.event_days import day_of, days_in, with_year, year_of_name
 from cotmoc.reading.event_places import place_of
 from cotmoc.reading.facts import Event, Span, Years
 from cotmoc.reading.found import Found, within
@@ -146,7 +146,7 @@ def _agrees(text: Text, naming: Naming, main: Naming) -> bool:
     mine, theirs = (text.folded[each.start : each.end].split() for each in (naming, main))
     if len(mine) >= _LEAST_REPEATED and mine[: len(theirs)] == theirs:
         return True
-    if not _is_head(text, naming):
+    if not _is_head(text, naming, main):
         return False
     if naming.about and main.about:
         return bool(set(naming.about) & set(main.about))
@@ -158,10 +158,10 @@ def _numbers(words: list[str]) -> set[str]:
     return set(_NUMBER.findall(" ".join(words)))
 
 
-def _is_head(text: Text, naming: Naming) -> bool:
+def _is_head(text: Text, naming: Naming, main: Naming) -> bool:
     """Only the headline and the captions name the event again; further on the text speaks of others."""
     paragraph = text.paragraphs[text.paragraph_at(naming.start)]
-    opens = naming.start == paragraph.start
+    opens = naming.start == paragraph.start or naming.start < main.start
     return paragraph.kind in {"title", "caption"} or (paragraph.kind == "heading" and opens)
 
 
@@ -207,7 +207,11 @@ def _date(text: Text, main: Naming, sentence: Sentence, article: Article) -> str
     """The day of the event, with the year that the text makes certain."""
     day = day_of(text, main, sentence.start, sentence.end)
     day = day or next(iter(days_in(text, article.start, article.lead)), None)
-    return with_year(text, day, article.start, article.lead) if day else None
+    if day is None:
+        return None
+    dated = with_year(text, day, article.start, article.lead)
+    year = year_of_name(text, main, dated) if dated.startswith("--") else None
+    return f"{year}-{dated[2:]}" if year else dated
 
 
 def _period(text: Text, sentence: Sentence, main: Naming, kind: str) -> Years | None:

@@ -23,6 +23,7 @@ _KIND = anchored(
 )
 # These are initiatives only by a quoted name.
 _ONLY_QUOTED = frozenset({"chương trình", "tháng cao điểm", "tháng hành động", "đợt thi đua", "công trình"})
+_NAMED_CAMPAIGN = anchored(rf"{WORD_BEFORE}{any_of('named_campaigns')}{WORD_AFTER}")
 # Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
 _TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])")
 _NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
@@ -39,28 +40,50 @@ _SHOW = re.compile(
     rf"{WORD_BEFORE}(?:truyền hình|nghệ thuật|giao lưu|ca nhạc|văn nghệ|hành động|mục tiêu|phối hợp|gala"
     rf"|công tác|phát thanh|tọa đàm|bình chọn|hội thảo|trực tiếp)"
 )
+# "Chương trình 04-CTr/TU về “…”": a document with its title.
+_WITH_SYMBOL = re.compile(r" (?:số )?\d")
 _ON_AIR = re.compile(
     rf"{WORD_BEFORE}(?:truyền hình|phát sóng|lên sóng|xem|biểu diễn|ký|phê duyệt)(?: [^.;]{{0,24}})? $"
 )
-_UNQUOTED = re.compile(r":? ([^,;.:()“”\"\n]{8,160})")
+_UNQUOTED = re.compile(r":? ((?:[^,;.:()“”\"\n]|\.(?=\w)){3,160})")
+# A scheme may be named by a row of aims that closes with its stage or the year it looks to.
+_TO_ITS_YEARS = re.compile(
+    r" ((?:(?! (?:được|đã|do|theo|của|tại|để) )[^;.:()“”\"\n]){8,260}?"
+    r"(?:, (?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4}|giai đoạn \d{4} ?[-–] ?\d{4}(?!, (?:tầm|định))))"
+)
+# An item that only names a project, up to its bracket or colon.
+_ITEM = re.compile(
+    r":? ((?:[^,;.:()“”\"\n]|\.(?=\w)|, (?=(?:tỉnh|tp|thành phố|huyện|xã|thị xã) )){3,160})(?= ?\()"
+)
+_BEFORE_ITEM = re.compile(r"(?:^|\n)[^\w\n]*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])?(?:\.\d{1,2})*[^\w\n]*\Z")
+_PLACE_BELONGS = re.compile(
+    rf", (?:tỉnh|TP|TP\.|thành phố|huyện|xã|thị xã) ?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}"
+)
 _NO_NAME = re.compile(
-    rf"(?:này|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới"
+    rf"(?:này|nhà nước|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới"
     rf"|đầu tư(?! xây dựng)|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh"
     rf"|phát triển kt|đó|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d){WORD_AFTER}"
 )
 _NAME_ENDS = re.compile(
     rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|bằng|chậm|hoàn thành|tọa lạc|gồm|sử dụng|đang"
     rf"|đúng|vượt|vẫn|còn|bị|không|cần|phải|bắt đầu|dự kiến|đưa vào|khi|gây|giúp|mang lại|sớm|nhanh|gặp"
-    rf"|sẽ|chưa|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|có|với|ngày càng|tiếp tục"
-    rf"|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô)"
-    rf"|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}.*$"
+    rf"|sẽ|chưa|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|(?<!người )có"
+    rf"|với(?! cách mạng)|ngày càng|tiếp tục"
+    rf"|để|là|trong (?:năm|tháng|thời|toàn|cả|các)|và (?:các|nhân|triển|tổ|thực|đề|phong|dự|mô"
+    rf"|trình|báo|giao|chỉ|hướng|ban|phối|phê)|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}"
 )
 # A short form in brackets, a stage, or a further stretch behind a comma still belongs to a project's name.
 _BELONGS = re.compile(
     r" \([A-ZĐ]{2,8}\)| giai đoạn (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}"
     rf"|, (?=[{UPPER}][^,;.:()\n]{{1,24}} [-–] [{UPPER}])[^,;.:()\n]{{3,50}}?(?= *(?:[,;.:(\n]|\Z))"
 )
-_ROAD = re.compile(r"[^,;]{0,80}?(?:đường|tuyến|đoạn) từ [^,;]{3,60}? (?:đến|tới|đi)(?= )")
+_SYMBOL = re.compile(r"[a-zđ]{1,4}\.?\d+[a-z]?")
+_VERB_WITHIN = re.compile(r" (?:đã|được|đạt|chậm|đang|sẽ|chưa|gồm|vẫn|hoàn thành) ")
+# A road keeps where it leads from and to, what is joined both its sides.
+_TWO_ENDS = re.compile(
+    r"(?:hợp nhất|sáp nhập|kết nối|liên kết) [^,;]{3,80}? với(?= )"
+    r"|[^,;]{0,80}?(?:đường|tuyến|đoạn) từ [^,;]{3,60}? (?:đến|tới|đi)(?= )"
+)
 _OWN_NAME = re.compile(rf"(?<= )(?!(?:UBND|HĐND|BOT|PPP|EPC|ODA) )[{UPPER}][{LOWER}]+(?: [-–] | )[{UPPER}]")
 # A work is named by one capital or figure, too: "cầu Rào 3", "quốc lộ 4D".
 _OWN_WORK = re.compile(
@@ -78,7 +101,8 @@ _ALIAS = re.compile(
 def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
     """The initiatives of the text, in text order; classes ("các mô hình hiệu quả") are none."""
     del found
-    named = sorted(_named(text))
+    quoted = list(_named(text))
+    named = sorted([*quoted, *_campaigns(text, quoted)])
     groups: dict[str, tuple[str, list[Span]]] = {}
     for span, kind in named:
         key = fold(text.words(span.start, span.end))
@@ -99,10 +123,24 @@ def _named(text: Text) -> Iterator[tuple[Span, str]]:
         word = found[1]
         spans = _quoted_names(text, found)
         if spans:
-            if word != "chương trình" or _is_campaign(text.folded, found):
+            if word != "chương trình" or _is_campaign(text.folded, found, spans[0]):
                 yield from ((span, _KINDS[word]) for span in spans)
         elif word not in _ONLY_QUOTED and (span := _unquoted_name(text, found)):
             yield span, _KINDS[word]
+
+
+def _campaigns(text: Text, named: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The campaigns of every year that stand without a kind word, with a capital: "Tháng Thanh niên"."""
+    for found in _NAMED_CAMPAIGN.finditer(text):
+        inside = any(span.start <= found.start() < span.end for span, _ in named)
+        if text.body[found.start()].isupper() and not inside:
+            yield _in_its_quotes(text, found), "campaign"
+
+
+def _in_its_quotes(text: Text, found: re.Match[str]) -> Span:
+    """The name, up to the closing quote when it opens a quoted longer one."""
+    quoted = _QUOTED.match(text.folded, found.start() - 1) if found.start() else None
+    return Span(*quoted.span(1)) if quoted and quoted.start(1) == found.start() else Span(*found.span())
 
 
 def _quoted_names(text: Text, kind: re.Match[str]) -> list[Span]:
@@ -121,9 +159,11 @@ def _quoted_names(text: Text, kind: re.Match[str]) -> list[Span]:
     return spans
 
 
-def _is_campaign(folded: str, found: re.Match[str]) -> bool:
+def _is_campaign(folded: str, found: re.Match[str], name: Span) -> bool:
     """Whether a quoted "chương trình" is the campaign of an organization, not a show or a document."""
-    if _SHOW.match(folded, found.end() + 1, found.end() + 20):
+    if _SHOW.match(folded, found.end() + 1, found.end() + 20) or _WITH_SYMBOL.match(folded, found.end()):
+        return False
+    if " về " in folded[found.end() : name.start]:
         return False
     return _ON_AIR.search(folded, max(found.start() - 40, 0), found.start()) is None
 
@@ -135,24 +175,44 @@ def _unquoted_name(text: Text, found: re.Match[str]) -> Span | None:
         return None if several and movement[1] in _MOVEMENT_CLASSES else Span(*movement.span(1))
     if several:
         return None
+    if item := _whole_name(text, found):
+        return item
     words = _UNQUOTED.match(folded, at)
     if words is None or _NO_NAME.match(folded, words.start(1)):
         return None
-    name = _end_cut(words[1]).rstrip(" -/")
+    name = _end_cut(text, words).rstrip(" -/")
     span = Span(words.start(1), _with_what_belongs(text, words.start(1) + len(name)))
-    return span if len(name.split()) > 1 and _reads_as_name(text, found, span) else None
+    is_name = len(name.split()) > 1 or (found[1] == "dự án" and _SYMBOL.fullmatch(name) is not None)
+    return span if is_name and _reads_as_name(text, found, span) else None
 
 
-def _end_cut(words: str) -> str:
-    """The words before what no longer names it; a road keeps where it leads from and to."""
-    road = _ROAD.match(words)
-    kept = road[0] if road else ""
-    return kept + _NAME_ENDS.sub("", words[len(kept) :])
+def _whole_name(text: Text, found: re.Match[str]) -> Span | None:
+    """The name of a scheme up to its years, or of a project that an item of a list only names."""
+    folded, at = text.folded, found.end()
+    if found[1] == "đề án" and (words := _TO_ITS_YEARS.match(folded, at)):
+        return None if _NO_NAME.match(folded, words.start(1)) else Span(*words.span(1))
+    line = folded[max(folded.rfind("\n", 0, found.start()), 0) : found.start()]
+    if found[1] != "dự án" or _BEFORE_ITEM.search(line) is None:
+        return None
+    words = _ITEM.match(folded, at)
+    if words is None or _NO_NAME.match(folded, words.start(1)) or _VERB_WITHIN.search(words[1]):
+        return None
+    return Span(words.start(1), _with_what_belongs(text, words.end(1)))
+
+
+def _end_cut(text: Text, words: re.Match[str]) -> str:
+    """The words before what no longer names it."""
+    ends_named = _TWO_ENDS.match(words[1])
+    kept = len(ends_named[0]) if ends_named else 0
+    ends = (end.start() for end in _NAME_ENDS.finditer(words[1], kept))
+    # "Cần Thơ" is a place, "cần" goes on with the sentence.
+    lower = (end for end in ends if text.body[words.start(1) + end + 1].islower())
+    return words[1][: next(lower, len(words[1]))]
 
 
 def _with_what_belongs(text: Text, end: int) -> int:
     """The end of a name with its short form in brackets, its stage, and the further stretch of a road."""
-    while more := _BELONGS.match(text.body, end):
+    while more := (_BELONGS.match(text.body, end) or _PLACE_BELONGS.match(text.body, end)):
         end = more.end()
     return end
 
@@ -165,12 +225,12 @@ def _reads_as_name(text: Text, found: re.Match[str], span: Span) -> bool:
     if found[1] == "phong trào" and text.folded.startswith("toàn dân ", start):
         return True
     if text.body[start].isupper():
-        return not text.body[start : start + 2].isupper()
+        return not text.body[start : start + 2].isupper() or _SYMBOL.match(text.folded, start) is not None
     if found[1] not in {"đề án", "dự án"}:
         return False
     capital = text.body[found.start()].isupper() and text.body[max(found.start() - 2, 0)] not in ".\n:;"
     named = _OWN_NAME.search(text.body, start, span.end) or _OWN_WORK.search(text.body, start, span.end)
-    return capital or (found[1] == "dự án" and named is not None)
+    return capital or named is not None
 
 
 def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:

@@ -11,13 +11,13 @@ from cotmoc.reading.text import Text
 # What may close the name; a comma is looked at more closely.
 _END = re.compile(
     r"[.;:!?\n“”\"(]|…|,| +(?:do|với (?:sự|nhiều|các hoạt động|hơn|gần|trên|\d+)"
-    r"|tại|được|đã|đang|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn"
+    r"|với chủ đề|tại|được|đã|đang|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn"
     r"|phát biểu|thống nhất|tiếp tục|sẽ|là|xem|nghe|bằng|chủ trì|theo hình thức|gắn với|gắn|kết hợp|nhân dịp"
     r"|nhân kỷ niệm|trong (?:khuôn khổ|không khí|hai ngày|ba ngày|\d+ ngày|thời gian)|trước kỳ họp|từ ngày"
     r"|và (?:các|phương hướng|đề ra|triển khai|ra mắt|phát động|ký kết|trao|chương trình giao lưu|hội nghị|lễ"
     r"|bàn|thống nhất)|(?:sáng|chiều|tối|hôm|ngày) +(?=\d|nay)"
     rf"|tham dự|nêu rõ|cùng|sau khi|mang ý nghĩa|nhận được|thu hút"
-    rf"|tiến hành|bước vào|bầu|các đồng chí|đồng chí|ông|bà)(?![{LETTER}])"
+    rf"|tiến hành|bước vào|bầu|các đồng chí|đồng chí|ông|bà|và(?! +tết))(?![{LETTER}])"
 )
 _GOES_ON_AFTER_COMMA = re.compile(
     rf" *(?!{any_of('name_stops')}{WORD_AFTER})(?=[{LETTER}])(?:giai đoạn|nhiệm kỳ|khóa)?"
@@ -25,7 +25,14 @@ _GOES_ON_AFTER_COMMA = re.compile(
 _TERM = re.compile(rf" *(?:nhiệm kỳ|khóa|giai đoạn){WORD_AFTER}")
 _CLOSED = re.compile(r"(?:\d|quý [ivx]+|năm học)\Z")
 _QUOTE_CLOSES = re.compile(r"[^“”\"\n]{3,120}[”\"]")
-_PURPOSE = re.compile(r" +(?:nhằm|để) +(?:sơ kết|tổng kết|đánh giá|quán triệt|triển khai|bàn|giải quyết|ký)")
+# Behind a bare "hội nghị" the purpose or the theme is what names it; behind a subject it is not.
+_OF_FEW_WORDS = re.compile(
+    r" +với chủ đề| +(?:nhằm|để) +(?:sơ kết|tổng kết|đánh giá|quán triệt|triển khai|bàn|giải quyết|ký)"
+)
+_QUALIFIES = re.compile(
+    r"\((?:kỳ họp|phiên họp|phiên|hội nghị|chuyên đề|lần thứ|mở rộng|bất thường|thường lệ|khóa|đợt)"
+    r"[^()\n]{0,60}\)"
+)
 # "gặp mặt, biểu dương học sinh": two acts before one subject.
 _FURTHER_ACT = re.compile(
     rf" (?:biểu dương|tuyên dương|tri ân|tôn vinh|giao lưu|chúc mừng|chúc tết|tặng quà){WORD_AFTER}"
@@ -50,14 +57,23 @@ def end_of_name(text: Text, found: Found, start: int, at: int, limit: int) -> in
 def _closes(text: Text, found: Found, start: int, at: int, mark: re.Match[str]) -> bool:
     if _inside_organ(found, mark.start()) or _in_quotes(text, at, mark.start()):
         return False
-    if mark[0] in '“"':
-        return _closing_quote(text, mark.end()) is None
     if mark[0] == ",":
         return not _goes_on(text, found, start, at, mark)
+    return _closes_by_itself(text, at, mark)
+
+
+def _closes_by_itself(text: Text, at: int, mark: re.Match[str]) -> bool:
+    """Whether a quote, a bracket, "và" or another closing word ends the name here."""
+    if mark[0] in '“"':
+        return _closing_quote(text, mark.end()) is None
+    if mark[0] == "(":
+        return _QUALIFIES.match(text.folded, mark.start()) is None
+    if mark[0] == " và":
+        return _CLOSED.search(text.folded, at, mark.start()) is not None
+    words = text.folded[at : mark.start()].split()
     if mark[0].startswith(" và "):
-        return bool(text.folded[at : mark.start()].strip())
-    is_short = len(text.folded[at : mark.start()].split()) < _FULL_WORDS
-    return not (is_short and _PURPOSE.match(text.folded, mark.start()))
+        return bool(words)
+    return len(words) >= _FULL_WORDS or _OF_FEW_WORDS.match(text.folded, mark.start()) is None
 
 
 def _closing_quote(text: Text, at: int) -> int | None:

@@ -35,6 +35,7 @@ _MEETS = anchored(
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
 # A gathering that is held in a room is a visit only when its own word says so.
 _VISITING = re.compile(r"buổi (?:làm việc|tiếp|thăm|kiểm tra|khảo sát|giám sát)|hội đàm|chuyến|tiếp xúc")
+_NOT_IN_A_ROOM = frozenset({None, "working_visit", "ceremony"})
 _AT_WORK = re.compile(r"buổi làm việc(?! +(?:với|tại|giữa|cùng))")
 _SENTENCE_OF_HEADING = re.compile(r": +\S")
 _JOINER = re.compile(
@@ -140,7 +141,7 @@ def _kind(text: Text, word: re.Match[str], kind_word: str | None) -> str:
         return kind if kind in _CEREMONY_KINDS else "ceremony"
     if _VISITING.match(text.folded, word.start()) and kind in {None, "conference", "working_visit"}:
         return "conference" if _AT_WORK.match(text.folded, word.start()) else "working_visit"
-    return "conference" if kind in {None, "working_visit"} else kind or "conference"
+    return "conference" if kind in _NOT_IN_A_ROOM else kind or "conference"
 
 
 def _limit(text: Text, at: int) -> int:

@@ -34,7 +34,8 @@ _TO_COME = re.compile(
     r"|tiến tới|hướng tới|phục vụ|trước|sau khi|ngay sau|nội dung trình tại|việc"
     r"|thời gian)(?: [^\s,.;]+){0,6} *\Z"
 )
-_JUST_HELD = re.compile(r"(?:vừa|mới)(?: qua,?)? tổ chức +\Z")
+_PAST = re.compile(rf"{WORD_BEFORE}(?:vừa|đã|mới)(?: qua,?)? [^.;]{{0,140}}\Z")
+_JUST_HELD = re.compile(r"(?:vừa|mới)(?: qua,?)? (?:phối hợp [^.;]{0,120} )?tổ chức +\Z")
 # An exercise or a peak period without its day stands in a list of what was done.
 _AMONG_RESULTS = frozenset({"exercise", "campaign"})
 _WILL_BE = re.compile(r"[ ,]*(?:sẽ |dự kiến )")
@@ -105,7 +106,7 @@ def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -
         _first_of(text, told, (_is_dated_and_governed, _is_dated))
         or _named_by(text, full, _first_of(text, bare, (_is_dated_and_governed,)))
         or _act_of(text, found, article)
-        or _first_of(text, told, (_is_organized, _is_held))
+        or _spoken_of(text, inside, _first_of(text, told, (_is_organized, _is_held)))
         or _named_without_day(text, inside, full, article)
     )
 
@@ -134,6 +135,16 @@ def telling(text: Text, namings: list[Naming], main: Naming, article: Article) -
         below = (naming.start for naming in _between(namings, at + 1, article.lead) if _is_told(text, naming))
         at = next(below, at)
     return text.sentences[text.sentence_at(at)]
+
+
+def _spoken_of(text: Text, inside: list[Naming], main: Naming | None) -> Naming | None:
+    """An undated gathering, when the text says that it has been held or speaks of it again."""
+    if main is None or _PAST.search(text.folded, max(main.start - 160, 0), main.start):
+        return main
+    if _OPENS_WITH_TIME.match(text.folded, text.sentences[text.sentence_at(main.start)].start):
+        return main
+    again = (naming for naming in inside if naming != main)
+    return next((main for naming in again if is_at_it(text, naming) or _is_in_title(text, naming)), None)
 
 
 def _first_of(
@@ -226,7 +237,7 @@ def _is_dated(text: Text, naming: Naming) -> bool:
 def _is_governed(text: Text, naming: Naming) -> bool:
     """Whether the words beside it say that it was held."""
     if not naming.has_word:
-        return _JUST_HELD.search(text.folded, max(naming.start - 24, 0), naming.start) is not None
+        return _JUST_HELD.search(text.folded, max(naming.start - 160, 0), naming.start) is not None
     sentence = text.sentences[text.sentence_at(naming.start)]
     if naming.kind in _AMONG_RESULTS and not _OPENS_WITH_TIME.match(text.folded, sentence.start):
         return False
