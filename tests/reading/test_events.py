@@ -310,3 +310,22 @@ def test_a_yearly_gathering_is_of_the_year_in_its_name(day: str, words: str, dat
 def test_an_undated_forum_in_a_plan_is_no_event() -> None:
     text = "I. YÊU CẦU\n- Ban tổ chức diễn đàn thường xuyên cập nhật các ý kiến.\n- Các thôn tham gia đầy đủ."
     assert read(text).events == ()
+
+
+def test_a_dateline_that_opens_the_lead_gives_the_year() -> None:
+    text = "(TL) 05/06/2031 - Sáng 4/6, Huyện đoàn Bình Gia tổ chức lễ ra quân mùa hè xanh."
+    assert event_of(text).date == "2031-06-04"
+
+
+def test_each_item_of_a_bulletin_tells_of_its_own_gathering() -> None:
+    text = (
+        "Bản tin tháng 9/2031\n\n"
+        "* Ngày 12/9, Sở Y tế tổ chức hội nghị sơ kết công tác tiêm chủng. Trẻ được tiêm đủ.\n\n"
+        "* Ngày 20/9, Sở Y tế tổ chức lễ khánh thành trạm xá. Trạm có 12 giường."
+    )
+    assert [event.kind for event in read(text).events] == ["preliminary_review", "ceremony"]
+
+
+def test_a_training_among_results_is_no_event() -> None:
+    assert read("Sở Y tế đã tổ chức tập huấn cho hơn 1.100 y sĩ. Các trạm xá đã đủ thuốc.").events == ()
+    assert event_of("Ngày 3/4/2031, Sở Y tế tổ chức phiên giải trình về giá thuốc.").kind == "conference"

@@ -35,6 +35,7 @@ _YEARLY = frozenset({"ceremony", "exercise", "campaign", "exchange"})
 _MIDYEAR = range(2, 11)
 _NAMED_YEAR = re.compile(rf"(?<![\d/-]){_YEAR}(?! *[-/])")
 _OF_ANOTHER_YEAR = re.compile(r"tết|tổng kết|giai đoạn|nhiệm kỳ|năm học|kết quả")
+_DATELINE = re.compile(rf"[^\n\d]{{0,24}}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR} *[-:|]")
 _NEAR_DAYS, _MONTH_DAYS = 62, 31
 
 
@@ -116,7 +117,15 @@ def _year_said(text: Text, day: str, start: int, end: int) -> int | None:
             return int(months[1])
     named = (found for found in _MONTH.finditer(text.folded, start, end) if int(found[1]) == month)
     same_month = next((int(found[2]) for found in named), None)
-    return same_month or _year_of_anniversary(text, day, start, end)
+    return same_month or _year_of_line(text, start, end) or _year_of_anniversary(text, day, start, end)
+
+
+def _year_of_line(text: Text, start: int, end: int) -> int | None:
+    """The year of a dateline that opens a paragraph of the lead ("(YB) 05/06/2030 - Sáng 4/6, …")."""
+    for paragraph in text.paragraphs:
+        if start <= paragraph.start < end and (line := _DATELINE.match(text.folded, paragraph.start)):
+            return int(line[1])
+    return None
 
 
 def _year_of_anniversary(text: Text, day: str, start: int, end: int) -> int | None:

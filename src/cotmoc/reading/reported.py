@@ -56,6 +56,7 @@ _ACTS = re.compile(
     rf"|làm trưởng đoàn|thực hiện)[ ,]+)*(?P<act>{any_of('acts')}){WORD_AFTER}"
 )
 _LED = anchored(rf"{WORD_BEFORE}(?:làm trưởng đoàn|dẫn đầu)")
+_BULLET = re.compile(r"(?:[*•+-]|\d{1,2}[.)]) *")
 _LEAD, _NEAR, _MOST, _SAME_DAYS = 3, 600, 40, 10
 _END_OF_ARTICLE = ("./.", "/.")
 
@@ -186,8 +187,9 @@ def further_in(text: Text, namings: list[Naming], article: Article, main: Naming
 
 def _opening_with(text: Text, namings: list[Naming], paragraph: Paragraph) -> Naming | None:
     """The gathering told of in the first sentence of a paragraph that opens with a day."""
-    soon = _SOON_AFTER.match(text.folded, paragraph.start)
-    if soon is None and opening_day(text, paragraph.start) is None:
+    start = _after_bullet(text, paragraph.start)
+    soon = _SOON_AFTER.match(text.folded, start)
+    if soon is None and opening_day(text, start) is None:
         return None
     end = text.sentences[text.sentence_at(paragraph.start)].end
     inside = _between(namings, paragraph.start, end)
@@ -195,9 +197,15 @@ def _opening_with(text: Text, namings: list[Naming], paragraph: Paragraph) -> Na
     return next((naming for naming in told if not naming.has_word or _is_governed(text, naming)), None)
 
 
+def _after_bullet(text: Text, start: int) -> int:
+    bullet = _BULLET.match(text.folded, start)
+    return bullet.end() if bullet else start
+
+
 def _is_another(text: Text, naming: Naming, main: Naming, mine: str | None) -> bool:
     """Whether it is held on another of the same days, or on the same day and of another kind."""
-    day = opening_day(text, text.sentences[text.sentence_at(naming.start)].start)
+    sentence = text.sentences[text.sentence_at(naming.start)]
+    day = opening_day(text, _after_bullet(text, sentence.start))
     if day is None or mine is None or day == mine:
         return day is None and naming.kind != main.kind
     return day[-5:-3] == mine[-5:-3] and abs(int(day[-2:]) - int(mine[-2:])) <= _SAME_DAYS
