@@ -85,3 +85,14 @@ def test_reading_is_the_same_each_time_and_whatever_was_read_before(text: str, d
     first = to_json(read(text))
     read(data.draw(worn()))
     assert to_json(read(text)) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Bộ Chính trị (để báo cáo),”KẾT LUẬN ",
+        "Đại tá Cao Viết Nghị - Đại tá Hà Sĩ Trường\u0301Hạ Khê, ngày 10 tháng 11 năm 2026 ",
+    ],
+)
+def test_what_fuzzing_broke_is_read(text: str) -> None:
+    assert read(text).characters == len(text)

@@ -118,6 +118,7 @@ def anyone_at(setting: Setting, start: int, end: int) -> Actor | None:
 
 def _actor_from(setting: Setting, start: int, at: int | None, end: int, alone: bool) -> Actor | None:
     folded = setting.text.folded
+    end = min(end, len(folded))
     organ_end = at if start in setting.organs and at is not None else -2
     while at is not None and at < end:
         if at in setting.organs and setting.organs[at][0] <= end:
