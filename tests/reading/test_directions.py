@@ -445,3 +445,40 @@ def test_a_named_sector_with_its_duty_loses_its_name_to_the_addressee():
     first, second = read(text).directions
     assert quoted(text, [first, second]) == ["đẩy nhanh tiêm chủng, phấn đấu đạt trên 95%", "khảo sát bến đò"]
     assert second.to == ("các sở, ngành chức năng",)
+
+
+def test_the_same_words_for_others_are_another_task():
+    text = (
+        "SỞ XÂY DỰNG\nSố: 77/BC-SXD\n\nBÁO CÁO\nTiến độ cấp nước\n\nI. TÌNH HÌNH\n\n"
+        "(1) Trạm Bình An: đã lắp 5 máy. Yêu cầu Ban An Khê dọn sạch lòng suối.\n\n"
+        "(2) Trạm Tân Lập: đã lắp 4 máy. Yêu cầu Ban Tân Hà dọn sạch lòng suối."
+    )
+    assert quoted(text, read(text).directions) == ["dọn sạch lòng suối", "dọn sạch lòng suối"]
+
+
+def test_below_receivers_whoever_has_the_duty_is_told_in_items():
+    text = (
+        "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ.\n\n"
+        "Giám đốc Sở Y tế có trách nhiệm:\n- Kiểm kê thuốc tại các trạm;\n- Rà soát danh sách trẻ cần tiêm.\n"
+    )
+    assert quoted(text, read(text).directions) == [
+        "Kiểm kê thuốc tại các trạm",
+        "Rà soát danh sách trẻ cần tiêm",
+    ]
+
+
+def test_a_heading_that_removes_hardship_still_heads_tasks():
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 9/CT-UBND\n\nCHỈ THỊ\nVề vay vốn\n\n"
+        "II. NHIỆM VỤ\n\n1. Tháo gỡ khó khăn về vốn vay\n\n"
+        "- Ngân hàng Chính sách xã hội rút ngắn thời gian xét vay.\n"
+    )
+    assert quoted(text, read(text).directions) == ["rút ngắn thời gian xét vay"]
+
+
+def test_a_share_of_an_organization_acts_and_a_share_that_is_so_is_a_goal():
+    text = (
+        "Nghị quyết đề ra các mục tiêu:\n\n100% cơ sở Đoàn ra quân trồng cây.\n\n"
+        "98% xã, phường có tổ hòa giải."
+    )
+    assert quoted(text, read(text).directions) == ["ra quân trồng cây", "98% xã, phường có tổ hòa giải"]

@@ -152,3 +152,11 @@ def test_a_year_that_opens_a_sentence_of_a_speech_tells_what_was_done():
         "3,5%; toàn tỉnh có 120 xã đạt chuẩn."
     )
     assert quoted(text, read(text).results) == ["giá trị sản xuất tăng 3,5%", "toàn tỉnh có 120 xã đạt chuẩn"]
+
+
+def test_a_played_scene_gives_no_results_but_the_exercise_does():
+    text = (
+        "Tình huống giả định đặt ra: 5 đối tượng cướp kho hàng. Các đối tượng đã chạy vào rừng. "
+        "Lực lượng cơ động đã bao vây khu rừng. Buổi diễn tập đã giúp các lực lượng trang bị thêm kiến thức."
+    )
+    assert quoted(text, read(text).results) == ["Buổi diễn tập đã giúp các lực lượng trang bị thêm kiến thức"]

@@ -13,7 +13,7 @@ from cotmoc.reading.text import Text
 _DESCRIBES = re.compile(
     r"(?:các )?(?:buổi|lễ|đại hội|hội nghị|phiên họp|kỳ họp|chương trình (?:văn nghệ|nghệ thuật)|hội thi"
     r"|cuộc thi|hội thảo|tọa đàm|đêm|ngày hội|liên hoan|các thế hệ|không khí|thí sinh|vận động viên|khán giả"
-    rf"|dự án tọa lạc){WORD_AFTER}(?! (?:chính sách|quân sự|thu))"
+    rf"|dự án tọa lạc){WORD_AFTER}(?! (?:chính sách|quân sự|thu|diễn tập))"
     rf"|[^;:,]{{2,80}} được (?:thành lập|tách ra|chia tách)(?: từ| vào| năm){WORD_AFTER}"
     r"|[^;:,]{2,80} có (?:\d[\d.]* (?:thôn|bản|xã|hộ|khẩu|dân tộc|ấp|khu phố|tổ dân phố|buôn|làng)"
     rf"|(?:tổng )?diện tích|đường biên|chiều dài|dân số|truyền thống){WORD_AFTER}"
@@ -26,6 +26,10 @@ _CONVENED = re.compile(
     rf"|kỳ họp|hội thảo|họp báo|thường kỳ){WORD_AFTER}"
 )
 # What is only planned, or counted before anything was done.
+_COMPARES = anchored(
+    rf"{WORD_BEFORE}(?:so với (?:cùng kỳ|kế hoạch|năm trước|tháng trước|đầu năm|năm 20)"
+    rf"|lũy kế|đáp ứng kế hoạch){WORD_AFTER}"
+)
 _NOT_YET = re.compile(
     rf"[^,;:]{{0,60}}{WORD_BEFORE}dự kiến{WORD_AFTER}|theo kế hoạch,"
     rf"|tổng (?:số|cộng|mức đầu tư){WORD_AFTER}"
@@ -59,6 +63,11 @@ def tells_news(text: Text, begin: int, end: int) -> bool:
 def describes(words: str) -> bool:
     """Whether the folded clause says what a gathering was like or how a place lies."""
     return _DESCRIBES.match(words) is not None
+
+
+def compares(text: Text, begin: int, end: int) -> bool:
+    """Whether the clause sets a figure beside a plan or an earlier time, as only what was done is."""
+    return _COMPARES.search(text, begin, end) is not None
 
 
 def convenes(words: str) -> bool:

@@ -101,7 +101,7 @@ def _begins_anew(setting: Setting, before: Span, part: Span) -> bool:
         return not _waits_for_verb(setting, before) and _acts(setting, begin, part.end)
     if _SETS_OUT.match(text.folded, begin, part.end) and has_own_verb(setting, begin, part.end):
         return True
-    if not _is_whole(setting, before) or _goes_on(text, before, part, begin):
+    if not _is_whole(setting, before) or _goes_on(setting, before, part, begin):
         return False
     return has_predicate(setting, begin, part.end)
 
@@ -111,9 +111,10 @@ def _is_whole(setting: Setting, part: Span) -> bool:
     return has_own_verb(setting, part.start, part.end) or has_predicate(setting, part.start, part.end)
 
 
-def _goes_on(text: Text, before: Span, part: Span, begin: int) -> bool:
+def _goes_on(setting: Setting, before: Span, part: Span, begin: int) -> bool:
     """Whether the words go on with a row of organs, or with an object or attribute of the clause before."""
-    if _is_row_of_organs(text, before) and CLASS.match(text.folded, begin, part.end):
+    text = setting.text
+    if _is_row_of_organs(setting, before) and CLASS.match(text.folded, begin, part.end):
         return True
     if not _GOES_ON.match(text.folded, begin, part.end) or AUXILIARY.search(text.folded, begin, part.end):
         return False
@@ -125,7 +126,7 @@ _LONGEST_ORGAN = 120
 
 def _waits_for_verb(setting: Setting, part: Span) -> bool:
     """Whether the words end in an organ that has not acted yet: "các sở, ngành; Hội Nông dân tỉnh …"."""
-    if not _is_row_of_organs(setting.text, part):
+    if not _is_row_of_organs(setting, part):
         return False
     asked = [found.end() for found in _ASKS.finditer(setting.text, part.start, part.end)]
     return not has_own_verb(setting, max([part.start, *asked]), part.end)
@@ -155,8 +156,9 @@ def _acts(setting: Setting, begin: int, end: int) -> bool:
     return actor is not None and actor.verb < end
 
 
-def _is_row_of_organs(text: Text, part: Span) -> bool:
+def _is_row_of_organs(setting: Setting, part: Span) -> bool:
     """Whether the words end in a row of organs that is still waiting for its verb."""
+    text = setting.text
     comma = text.folded.rfind(",", part.start, part.end)
     begin = comma + 1 + (text.folded[comma + 1 : comma + 2] == " ") if comma >= 0 else part.start
     if part.end - begin >= _LONGEST_ORGAN:
@@ -164,7 +166,9 @@ def _is_row_of_organs(text: Text, part: Span) -> bool:
     tail = text.folded[begin : part.end]
     named = CLASS.match(tail) or CLASS.search(tail) or text.body[begin].isupper()
     opens_with_verb = VERB.match(tail) is not None and not text.body[begin].isupper()
-    return bool(named) and _PREDICATE.search(text, begin, part.end) is None and not opens_with_verb
+    if not named or _PREDICATE.search(text, begin, part.end) or opens_with_verb:
+        return False
+    return comma >= 0 or CLASS.match(tail) is not None or begin in setting.organs
 
 
 def has_predicate(setting: Setting, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from cotmoc.reading.meetings import (
     is_ground_of_paper,
     is_of_the_gathering,
     is_side_act,
+    stages_a_scene,
     stands_apart,
     tells_who_met,
 )
@@ -111,6 +112,7 @@ class _Listener(Judge):
         folded = self.text.folded
         if announced and introductions.leads_in(folded, start, end):
             self.mind.mode = TASKS
+        self.mind.staged = self.mind.staged or stages_a_scene(self.text, start, end)
         if self._is_of_the_gathering(start, end):
             return
         start = self._behind_introduction(start, end)

@@ -49,6 +49,7 @@ _CIRCUMSTANCES = re.compile(
 )
 _CIRCUMSTANCES_NAMED = anchored(rf"{WORD_BEFORE}(?:bối cảnh|điều kiện) ")
 _THANKS_TO = re.compile(r"(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|do) ")
+_SCENE = anchored(rf"{WORD_BEFORE}(?:tình huống giả định|giả định|kịch bản (?:diễn tập|đặt ra)){WORD_AFTER}")
 _OCCASION = re.compile(rf"{any_of('occasions')}{WORD_AFTER}")
 _GATHERED = anchored(
     rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}(?! (?:quốc hội|hđnd|hội đồng|toàn quốc|dân cử))"
@@ -77,6 +78,11 @@ def is_ground_of_paper(text: Text, start: int, end: int) -> bool:
     return (
         _GROUND_OF_PAPER.match(text.folded, start, end) is not None and " đã " not in text.folded[start:end]
     )
+
+
+def stages_a_scene(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence lays out the scene of an exercise, which is played and not lived."""
+    return _SCENE.search(text, start, end) is not None
 
 
 def tells_who_met(text: Text, start: int, end: int) -> bool:

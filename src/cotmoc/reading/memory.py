@@ -33,6 +33,7 @@ class Memory:
     period: Years | None = None
     tasks_announced: bool = False
     goals: bool = False  # the paragraph sets goals, so that figures without a verb of doing are tasks too
+    staged: bool = False  # a scene that is only played has been told of (an exercise)
     rules: bool = False  # an article sets standing rules: only what it says of somebody is a task
     closed: bool = False  # the paper has ended in its list of receivers
     before_detour: str | None = None  # the mode of the section, while one paragraph tells something else

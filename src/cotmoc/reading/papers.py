@@ -22,6 +22,7 @@ _OPENS_CONTENT = re.compile(
     r"[|*\s]*(?:(?:căn cứ|thực hiện|xét|theo đề nghị|kính gửi|triển khai)(?![a-zà-ỹđ])|[ivx]{1,4}\s*[.)-]"
     r"|điều 1|[1a]\s*[.)]|phần (?:thứ )?(?:nhất|i))"
 )
+_GROUNDS = re.compile(r"(?:căn cứ|xét đề nghị|điều 1)(?![a-zà-ỹđ])")
 _MARKS = " |*:.-_–"
 _HEAD_LINES = 45
 
@@ -37,7 +38,7 @@ class Paper:
 
 def paper_of(setting: Setting) -> Paper | None:
     """The paper that the text is, told by its head; None for press prose and excerpts without a head."""
-    head = setting.text.paragraphs[:_HEAD_LINES]
+    head = _head(setting.text)
     for index, line in enumerate(head):
         if sort := _titled(setting.text, line):
             if not _has_head(setting.text, head[: index + 1], head[index + 1 :]):
@@ -46,9 +47,20 @@ def paper_of(setting: Setting) -> Paper | None:
     return _letter(setting, head)
 
 
+def _head(text: Text) -> tuple[Paragraph, ...]:
+    """The first lines, up to a ground or an article that stands before any title, and some below it."""
+    lines = text.paragraphs[:_HEAD_LINES]
+    for index, line in enumerate(lines):
+        if _titled(text, line):
+            return lines
+        if _GROUNDS.match(text.folded, line.start, line.end):
+            return lines[: index + 1]
+    return lines
+
+
 def head_end(text: Text) -> int:
     """Where the head and title of an official paper end; 0 where the text has none."""
-    head = text.paragraphs[:_HEAD_LINES]
+    head = _head(text)
     for index, line in enumerate(head):
         if _titled(text, line):
             return (
@@ -100,7 +112,5 @@ def _letter(setting: Setting, head: tuple[Paragraph, ...]) -> Paper | None:
     folded = setting.text.folded
     for index, line in enumerate(head):
         if _ADDRESSED.match(folded, line.start, line.end):
-            if not any(_NUMBER.match(folded, one.start, one.end) for one in head[: index + 1]):
-                return None
             return Paper(DIRECTING, line.start, _issuer(setting, head[: index + 1]))
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cotmoc.reading import goals, introductions
 from cotmoc.reading.achievements import is_achievement
 from cotmoc.reading.actors import MODAL, VERB, actor_at, addressees, setting_of
-from cotmoc.reading.background import behind_lead_in, told_part
+from cotmoc.reading.background import behind_lead_in, compares, told_part
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.meetings import (
@@ -36,6 +37,8 @@ from cotmoc.reading.text import Text
 
 TASK, RESULT = "task", "result"
 _SKIPPED = {"title", "caption", "byline", "furniture"}
+# Of a played scene only what the exercise itself brought is a result.
+_PLAYED = re.compile(r"[^;:]{0,30}(?:diễn tập|luyện tập|thực tập|hội thao)")
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
 
 
@@ -92,9 +95,10 @@ class Judge:
             if not self.mind.rules or self._is_of_somebody(clause):
                 self._task(behind_title(self.setting, clause.start, clause.end), clause.end)
             return False
-        if not asking and self._opens_in_the_past(clause):
+        if not asking and (self._opens_in_the_past(clause) or compares(self.text, clause.start, clause.end)):
             return self._told_between(clause)
         reported = self.speech.reports(clause.start, clause.end)
+        reported = reported or self.speech.views(clause.start, clause.end)
         self.told = self.told or reported
         said = None if asking else self.speech.said_in(clause.start, clause.end, by_official=not reported)
         if said is not None:
@@ -265,7 +269,9 @@ class Judge:
         return self._task(agreed, end)
 
     def _result(self, begin: int, end: int) -> None:
-        if self.mind.tells_no_results:
+        if self.mind.tells_no_results or (
+            self.mind.staged and not _PLAYED.match(self.text.folded, begin, end)
+        ):
             return
         told = told_part(self.text.folded, behind_lead_in(self.text.folded, begin, end), end)
         among = self.mind.mode == RESULTS or self.told

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from cotmoc.reading.actors import VERB
 from cotmoc.reading.facts import Span
 from cotmoc.reading.papers import head_end
-from cotmoc.reading.passages import Passage
+from cotmoc.reading.passages import TASK, Passage
 from cotmoc.reading.text import Paragraph, Text
 
 _WORD = re.compile(r"\S+")
 _ABOVE = {"title", "heading", "caption"}
+# A lead of so many paragraphs tells what the text below it tells again.
+_LEAD_PARAGRAPHS = 4
+_AGAIN = "\x00"
 _LEAST_WORDS, _MOST_WORDS = 6, 60
 
 
@@ -21,6 +24,8 @@ def merged(text: Text, passages: Iterable[Passage]) -> list[tuple[Passage, tuple
     groups: dict[str, list[Passage]] = {}
     for passage in passages:
         words = " ".join(text.folded[passage.span.start : passage.span.end].split())
+        while words in groups and _is_another(text, groups[words][0], passage):
+            words += _AGAIN
         groups.setdefault(words, []).append(passage)
     echoes = _echoes(text, groups)
     merged_groups = [
@@ -28,6 +33,15 @@ def merged(text: Text, passages: Iterable[Passage]) -> list[tuple[Passage, tuple
         for words, group in groups.items()
     ]
     return sorted(merged_groups, key=_place)
+
+
+def _is_another(text: Text, first: Passage, passage: Passage) -> bool:
+    """Whether the same words set another task: for others, or below another item of a report or plan."""
+    if first.role != TASK:
+        return False
+    if first.to and passage.to and first.to != passage.to:
+        return True
+    return text.paragraph_at(first.span.start) > _LEAD_PARAGRAPHS
 
 
 def _place(entry: tuple[Passage, tuple[Span, ...]]) -> int:

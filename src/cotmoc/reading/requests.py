@@ -16,6 +16,7 @@ from cotmoc.reading.words import lines
 # No sentence asks forty times; a text made to be slow does.
 _MOST_VERBS = 40
 _ASKING = anchored(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
+_NOT_GIVEN = re.compile(rf"{WORD_BEFORE}(?:bàn|ngoại|chuyển|quá) $")
 _NOT_HANDED = re.compile(
     r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])"
 )
@@ -27,7 +28,7 @@ _FIRM = frozenset(lines("asking_firmly"))
 _OF_PERSONS = _FIRM | frozenset(lines("asking"))
 _RESOLVING = frozenset(lines("resolving"))
 # These resolve on tasks only where a word for tasks, or the verb of one, follows.
-_OPEN = frozenset({"xác định", "đề ra", "đưa ra", "đặt ra"})
+_OPEN = ("xác định", "đề ra", "đưa ra", "đặt ra")
 _CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu", "đề nghị"})
 _LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
 _GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
@@ -135,7 +136,7 @@ class Requests:
     def _hands_over(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
         """Whether "giao" gives a task to the organs behind it; "kế hoạch tỉnh giao" does not."""
         folded = self.setting.text.folded
-        if _NOT_HANDED.match(folded, found.end(), end):
+        if _NOT_HANDED.match(folded, found.end(), end) or _NOT_GIVEN.search(before[-12:]):
             return False
         if found[1] == "giao" and not self._asks_somebody(found, end, of_organ=True):
             return False
@@ -177,7 +178,7 @@ class Requests:
             folded, found.end(), min(end, found.end() + 200)
         ):
             return False
-        if before.endswith("luôn "):
+        if before.endswith("luôn ") or (found[1] in _OPEN[1:] and before.rstrip().endswith(",")):
             return False
         return self._sets_tasks(found, end) and self.floor.has_speaker(before, start, found.start())
 

@@ -70,6 +70,8 @@ def turn_of(setting: Setting, sentence: Sentence, words: str, *, formal: bool) -
     capital = setting.text.body[sentence.start : sentence.end].isupper()
     if not (formal or capital or len(words) < _SHORT or _NUMBERED.match(line)):
         return None
+    if formal and VERB.match(words):
+        return None
     places = [(found.start(), turn) for pattern, turn in _TURNS if (found := pattern.search(words))]
     return min(places)[1] if places else None
 

@@ -26,6 +26,7 @@ _REPORTER = re.compile(
     r"|ý kiến|đánh giá|thống kê|thực tế|kết quả kiểm tra)"
     rf"{WORD_AFTER}[^;]{{0,120}}$"
 )
+_VIEWS = re.compile(rf"[^;:]{{2,120}}? (?:cho rằng|nhận định|nhận thấy){WORD_AFTER}")
 _REPORTER_OPENS = re.compile(
     r"(?:theo |tại |qua |các )?(?:báo cáo|thống kê|số liệu|kết quả kiểm tra)[^,;]{0,90} "
     rf"(?:cho thấy|nêu rõ|nêu)"
@@ -82,6 +83,10 @@ class Speech:
     def reports(self, start: int, end: int) -> bool:
         """Whether the clause opens with a report that tells something ("Báo cáo cho thấy …")."""
         return _REPORTER_OPENS.match(self.setting.text.folded, start, end) is not None
+
+    def views(self, start: int, end: int) -> bool:
+        """Whether somebody is said to hold a view ("Bộ Chính trị cho rằng, …"), which sets no task."""
+        return _VIEWS.match(self.setting.text.folded, start, end) is not None
 
     def _can_speak(self, before: str, start: int, end: int, by_official: bool) -> bool:
         if names_speaker(before) or within(self.floor.people, start, end):

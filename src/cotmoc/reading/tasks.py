@@ -73,6 +73,10 @@ _TARGET = re.compile(
     r"|tối thiểu)"
 )
 _SOMEBODY = re.compile(r"(?:các|mỗi|từng|mọi|tất cả|toàn thể|người|cá nhân|tổ chức|chủ) ")
+_SHARE = re.compile(
+    r"\d{1,3}\s?% (?:các |số )?(?:đoàn|cơ sở|chi bộ|đảng bộ|cơ quan|đơn vị|xã|huyện|trường|hội|các)"
+)
+_IS_SO = re.compile(r"(?:có|đạt|được|giảm|tăng|còn|làm tốt|bảo đảm|đảm bảo|không|hoàn thành|sử dụng) ")
 _FIGURE = re.compile(r"\d")
 _LEAST = 12
 
@@ -103,16 +107,26 @@ def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | No
         return _task(setting, start, end)
     begin = _behind_focus(setting, clause_start(setting, start, end), end)
     begin = _behind_announcement(setting.text.folded, begin, end)
-    if begin >= end:
+    if begin >= end or setting.text.folded.startswith("đã ", begin):
         return None
     if _RECEIVES.match(setting.text.folded, begin, end):
         return _wish(setting, begin, end)
-    actor = actor_at(setting, begin, end)
+    actor = actor_at(setting, begin, end) or _share_that_acts(setting, begin, end)
     if actor is not None and actor.verb < end:
         return _task_of(setting, actor, end, manner)
     if _TARGET.match(setting.text.folded, begin, end):
         return _task(setting, begin, end, ())
     return _task_of_nobody(setting, begin, end, manner)
+
+
+def _share_that_acts(setting: Setting, begin: int, end: int) -> Actor | None:
+    """ "100% cơ sở Đoàn tổ chức …": the share of an organization that must do something, not only be so."""
+    if not _SHARE.match(setting.text.folded, begin, end):
+        return None
+    somebody = anyone_at(setting, begin, end)
+    if somebody is None or _IS_SO.match(setting.text.folded, somebody.verb, end):
+        return None
+    return somebody
 
 
 def task_of_anyone(setting: Setting, start: int, end: int, manner: Manner) -> Task | None:
@@ -186,7 +200,7 @@ def _inner_focus(folded: str, begin: int, end: int) -> re.Match[str] | None:
 def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task | None:
     """The task of these addressees; what they have done already is none."""
     folded = setting.text.folded
-    if DONE_ALREADY.match(folded, actor.verb, end) and not manner.formal:
+    if DONE_ALREADY.match(folded, content_start(folded, actor.verb, end), end) and not manner.formal:
         return None
     begin = _behind_modals(folded, content_start(folded, actor.verb, end), end)
     if states(setting, begin, end):
