@@ -11,30 +11,40 @@ from cotmoc.reading.folding import fold
 from cotmoc.reading.words import lines
 
 _SYLLABLE = re.compile(r"[^\W_]+")
+_SYLLABLE_OR_COMMA = re.compile(r"[^\W_]+|[,;:]")
 # "phối hợp chặt chẽ với Công an": joint work with an organ that is named, not with a class of organs.
-_WITH_NAMED = re.compile(r"phối hợp(?:(?: [^\W\d_]+){0,4}? với)? (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))")
+_WITH_NAMED = re.compile(
+    r"phối hợp(?:(?: [^\W\d_]+){0,4}? (?:với|của))? (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))"
+)
+# What is asked if something happens stands behind "thì".
+_CONDITION = re.compile(r"(?:nếu|trường hợp) [^;:]*? thì ")
 # Who leads and has others beside them does not join: the object of the task decides.
 _LEADS = re.compile(r"chủ trì[, ]+$")
 # The name of an office names no object: "phối hợp với Sở Giáo dục và Đào tạo xây dựng cầu".
 _CAPITAL = r"[A-ZÀ-ỸĐ][^\W\d_]*"
 _OFFICE = re.compile(
     r"(?:Sở|Bộ|Cục|Tổng cục|Chi cục|Phòng|Vụ|Viện|Ban(?! Chỉ)|Ủy ban|Hội|Liên đoàn|Trung tâm"
-    rf"|Báo|Đài|Kho bạc|Ngân hàng)(?: {_CAPITAL}(?:,(?= {_CAPITAL}(?:,| và))| [-–](?= {_CAPITAL}))?"
+    rf"|Báo|Đài|Kho bạc|Ngân hàng|Bệnh viện"
+    rf"|Trường|Học viện|Công ty|Tổng công ty|Tập đoàn|Văn phòng|Hạt)"
+    rf"(?: {_CAPITAL}(?:,(?= {_CAPITAL}(?:,| và))| [-–](?= {_CAPITAL}))?"
     rf"| và(?= {_CAPITAL})"
     rf"| [a-zà-ỹđ]+(?= và {_CAPITAL})"
     rf"| (?:dục|tế|hóa|nghệ|chính|trường|thôn|vụ|lịch|thao|tạo|tư|thông|hội|binh"
-    r"|dựng|thương|nguyên|nghiệp))+"
+    r"|dựng|thương|nguyên|nghiệp|khoa))+"
 )
-_NOTHING, _PURPOSE = "nothing", "purpose"
+_NOTHING, _PURPOSE, _SOURCE = "nothing", "purpose", "source"
+# How far a sign is from naming the theme: by the marks of the list, or by its place behind a purpose.
+_NAMES, _SUGGESTS, _IN_PURPOSE, _STANDS, _SUGGESTS_IN_PURPOSE, _LEADS_ON = range(6)
+_DOUBTS = {"": _NAMES, "?": _SUGGESTS, "??": _STANDS, "???": _LEADS_ON}
+_DOUBTS_IN_PURPOSE = {_NAMES: _IN_PURPOSE, _SUGGESTS: _SUGGESTS_IN_PURPOSE}
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What a phrase says of the theme; a `sure` one names it, others suggest it, `faint` ones last."""
+    """What a phrase says of the theme, and with how much doubt."""
 
     theme: str
-    sure: bool
-    faint: bool = False
+    doubt: int
 
 
 class _Branch:
@@ -61,37 +71,31 @@ def _tree() -> _Branch:
         head, _, phrases = line.partition("=")
         theme, _, doubt = head.strip().partition(" ")
         for phrase in phrases.split("|"):
-            root.grow(_SYLLABLE.findall(fold(phrase)), _Sign(theme, not doubt, doubt == "??"))
+            root.grow(_SYLLABLE.findall(fold(phrase)), _Sign(theme, _DOUBTS[doubt.strip()]))
     return root
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """The syllables that may stand inside a phrase."""
+    return frozenset(fold(filler) for filler in lines("theme_fillers"))
 
 
 def theme_of(words: str, folded: str) -> str:
     """The theme of a clause, given as written and folded; "other" when it names none."""
+    if condition := _CONDITION.match(folded):
+        words, folded = words[condition.end() :], folded[condition.end() :]
     partner = _named_partner(words, folded)
     folded = _without_offices(words, folded)
-    suggested: str | None = None
-    faint: str | None = None
-    behind_purpose = False
-    afterthought: str | None = None
-    for at, sign in _signs(folded, with_places=partner is not None):
-        if partner is not None and partner <= at and not behind_purpose:
+    least, theme = _LEADS_ON + 1, "other"
+    for at, sign, doubt in _weighed(folded):
+        if partner is not None and partner <= at and doubt == sign.doubt:
             return "coordination"
-        if sign.theme == _PURPOSE:
-            behind_purpose = True
-        elif behind_purpose:
-            if sign.sure:
-                afterthought = afterthought or sign.theme
-        elif sign.sure:
-            return sign.theme
-        elif sign.faint:
-            faint = faint or sign.theme
-        else:
-            suggested = suggested or sign.theme
-    if partner is not None:
-        return "coordination"
-    if suggested == "leadership":
-        return afterthought or suggested
-    return suggested or faint or afterthought or "other"
+        if doubt < least:
+            least, theme = doubt, sign.theme
+        if least == _NAMES:
+            return theme
+    return theme if partner is None else "coordination"
 
 
 def _without_offices(words: str, folded: str) -> str:
@@ -109,19 +113,40 @@ def _named_partner(words: str, folded: str) -> int | None:
     return None
 
 
-def _signs(folded: str, *, with_places: bool) -> Iterator[tuple[int, _Sign]]:
-    """The phrases of the clause, the longest at each place, none inside another; places only if asked for."""
-    syllables = _SYLLABLE.findall(folded)
-    places = [found.start() for found in _SYLLABLE.finditer(folded)] if with_places else None
+def _weighed(folded: str) -> Iterator[tuple[int, _Sign, int]]:
+    """Where each sign stands and how much it is in doubt there; behind a purpose only names count."""
+    is_purpose = is_source = False
+    for at, sign in _signs(folded):
+        if sign is None:
+            is_source = False
+        elif sign.theme == _PURPOSE:
+            is_purpose = True
+        elif sign.theme == _SOURCE:
+            is_source = True
+        elif not (is_purpose or is_source):
+            yield at, sign, sign.doubt
+        elif sign.doubt in _DOUBTS_IN_PURPOSE:
+            yield at, sign, _DOUBTS_IN_PURPOSE[sign.doubt]
+
+
+def _signs(folded: str) -> Iterator[tuple[int, _Sign | None]]:
+    """The phrases of the clause, the longest at each place, none inside another; None at a comma."""
+    tokens = list(_SYLLABLE_OR_COMMA.finditer(folded))
+    syllables = [token[0] for token in tokens]
     index = 0
     opening = _tree().after
     for first, syllable in enumerate(syllables):
-        branch = opening.get(syllable) if first >= index else None
+        if first < index:
+            continue
+        if syllable in ",;:":
+            yield tokens[first].start(), None
+            continue
+        branch = opening.get(syllable)
         if branch is None:
             continue
         length, sign = _longest(branch, syllables, first)
         if sign is not None and sign.theme != _NOTHING and not _is_share_of_plan(syllables, first):
-            yield places[first] if places else 0, sign
+            yield tokens[first].start(), sign
         index = first + length
 
 
@@ -133,10 +158,11 @@ def _is_share_of_plan(syllables: list[str], index: int) -> bool:
 def _longest(branch: _Branch, syllables: list[str], index: int) -> tuple[int, _Sign | None]:
     """How many syllables the longest phrase has that opens with this one, and what it says."""
     length, sign = int(branch.sign is not None), branch.sign
+    fillers = _fillers()
     for ahead in range(index + 1, len(syllables)):
         syllable = syllables[ahead]
         follower = branch.after.get(syllable)
-        if follower is None and syllable.isdigit():
+        if follower is None and (syllable in fillers or syllable in ",;:" or syllable.isdigit()):
             continue  # "trao đổi 215 tin" is "trao đổi tin"
         if follower is None:
             break
