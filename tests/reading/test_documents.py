@@ -464,3 +464,47 @@ def test_the_years_close_the_name_of_a_strategy(text: str, titles: list[str]) ->
     found = [document.title or "" for document in documents_of(text)]
     assert len(found) == len(titles)
     assert all(name.endswith(end) for name, end in zip(found, titles, strict=True))
+
+
+def test_a_decision_brings_a_plan_with_a_heading_of_its_own() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/QĐ-UBND Hà Nam, ngày 18 tháng 10 năm 2022\n\nQUYẾT ĐỊNH\n"
+        "Ban hành Kế hoạch trồng rừng ven sông\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng ven sông năm 2023.\n\n"
+        "KẾ HOẠCH\nTRỒNG RỪNG VEN SÔNG NĂM 2023\n"
+        "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 18/10/2022 của Ủy ban nhân dân tỉnh Hà Nam)"
+        "\n\nCác xã trồng rừng."
+    )
+    decision, plan = documents_of(text)
+    assert (decision.number, decision.date) == ("12", "2022-10-18")
+    assert (plan.kind, plan.issuer) == ("plan", "Ủy ban nhân dân tỉnh Hà Nam")
+    assert plan.title == "trồng rừng ven sông năm 2023"
+    assert mentions_of(text, plan) == [
+        "Kế hoạch trồng rừng ven sông năm 2023",
+        "KẾ HOẠCH\nTRỒNG RỪNG VEN SÔNG NĂM 2023",
+    ]
+
+
+def test_a_decision_that_is_handed_over_has_no_number() -> None:
+    text = "Lãnh đạo huyện trao Quyết định ra mắt Tổ hợp tác trồng chè thôn Nà Pù."
+    (decision,) = documents_of(text)
+    assert decision.title == "ra mắt Tổ hợp tác trồng chè thôn Nà Pù"
+
+
+def test_what_is_known_by_its_organ_alone_is_named_with_it() -> None:
+    text = "Sau khi nghe Báo cáo của Bộ Tài chính, hội nghị thảo luận."
+    (report,) = documents_of(text)
+    assert (report.issuer, mentions_of(text, report)) == ("Bộ Tài chính", ["Báo cáo của Bộ Tài chính"])
+
+
+def test_a_worn_name_of_a_strategy_is_the_same_one() -> None:
+    text = (
+        "Theo Chiến lược phát triển cảng biển đến năm 2030. Các việc của Chiên lược phát trien cảng biển "
+        "đến năm 2030. Mục tiêu của Chiến lược phát trien cảng biển."
+    )
+    assert len(documents_of(text)) == 1
+
+
+def test_a_symbol_broken_at_its_hyphen_and_a_worn_word_for_number() -> None:
+    text = "Ban hành Quyết định số 508/QĐ-\nTTg về thuế; thực hiện Chỉ thị so 10/CT-TTg về y tế."
+    assert [document.number for document in documents_of(text)] == ["508", "10"]

@@ -26,7 +26,7 @@ _ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“
 _SUBJECT_VERB = re.compile(
     r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục"
     r"|đẩy mạnh|xây dựng|phòng, chống|phòng chống|phát triển|nâng cao|đổi mới|chuyển đổi|khắc phục|bảo vệ"
-    r"|lãnh đạo|kiểm điểm|sơ kết|tổng kết|kết quả|công tác năm|tình hình|tổ chức|phát động|thành lập"
+    r"|lãnh đạo|kiểm điểm|sơ kết|tổng kết|kết quả|công tác năm|tình hình|tổ chức|phát động|thành lập|ra mắt"
     rf"|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
 )
 _DEFINITION = re.compile(
@@ -52,7 +52,8 @@ _TITLE_END = re.compile(
     r"| và (?:các |những )?(?:nghị quyết|chỉ thị|kế hoạch|kết luận|quyết định|nghị định|thông tư"
     r"|chương trình|công văn)"
     r" (?:số|của|\d+(?! *năm)|hành động)| +gắn với (?:việc )?(?:thực hiện|triển khai)"
-    rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải)(?![{LETTER}])"
+    rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải"
+    rf"|với (?:các |những |một số )?(?:nhiệm vụ|nội dung|mục tiêu))(?![{LETTER}])"
     r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định"
     r"|kết luận|đề án)"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cotmoc.reading.attached import attached_documents
 from cotmoc.reading.citation import citation_after, issue_before
 from cotmoc.reading.drafts import Draft, Stretches
 from cotmoc.reading.facts import Document
@@ -14,7 +15,7 @@ from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
 from cotmoc.reading.laws import laws_named
 from cotmoc.reading.merge import merged_documents
 from cotmoc.reading.named_documents import named_documents
-from cotmoc.reading.own_document import own_document
+from cotmoc.reading.own_document import enacting, own_document
 from cotmoc.reading.patterns import LETTER
 from cotmoc.reading.symbols import Symbol, symbol_at
 from cotmoc.reading.text import Text
@@ -22,7 +23,7 @@ from cotmoc.reading.text import Text
 _NUMBERED = re.compile(
     r"(?: +(?:hoạt động|công tác|thẩm tra|thẩm định|giải trình|tổng hợp|rà soát|giám sát|kết quả|liên ngành"
     r"|liên tịch|khẩn|hỏa tốc|phối hợp|hành động|thanh tra|thực hiện|triển khai)){0,2}"
-    r" *\(? *số *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
+    r" *\(? *s[ốo] *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
 )
 _NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
@@ -35,12 +36,16 @@ _WEAK = frozenset(
 
 def find_documents(text: Text, found: Found) -> tuple[Document, ...]:
     """The documents of the text, in the order of their first mention."""
-    numbered = [*own_document(text, found), *_issuers_shared(text, _numbered(text, found))]
+    own = own_document(text, found)
+    numbered = [*own, *_issuers_shared(text, _numbered(text, found))]
+    attached = attached_documents(text, found, own[0].issuer if own else enacting(text, found))
     laws = [_enacted_by(text, found, law) for law in laws_named(text)]
     numbers_of_laws = Stretches(law.span for law in laws if law.code)
     bare = _without_word(text, found, {draft.end for draft in numbered})
     numbered += [draft for draft in bare if not numbers_of_laws.meet(draft.span)]
-    return merged_documents([*numbered, *named_documents(text, found, numbered, laws)])
+    return merged_documents(
+        [*numbered, *attached, *named_documents(text, found, [*numbered, *attached], laws)]
+    )
 
 
 def _enacted_by(text: Text, found: Found, law: Draft) -> Draft:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Document, Span
@@ -128,7 +130,7 @@ def _agree_by_name(draft: Draft, group: _Group) -> bool:
     """An unnumbered mention is the document of the same name, or the numbered one of its issuer."""
     if draft.is_bare:
         return group.number is None and _is_of_congress(draft, group)
-    if draft.title and group.title and _key(draft.title) == _key(group.title):
+    if draft.title and group.title and _is_same_title(draft, group):
         return _compatible_issuer(draft.issuer, group.issuer)
     if _is_same_coordination(draft, group) or _is_same_leadership(draft, group):
         return True
@@ -136,6 +138,24 @@ def _agree_by_name(draft: Draft, group: _Group) -> bool:
         return False
     is_other = group.number is None and draft.title is not None and group.title is not None
     return not is_other and _compatible_date(draft.date, group.date)
+
+
+def _is_same_title(draft: Draft, group: _Group) -> bool:
+    """Whether both titles say the same, lost marks aside; of a strategy also without the years."""
+    mine, theirs = _plain_title(draft.title or ""), _plain_title(group.title or "")
+    if draft.kind == "strategy":
+        mine, theirs = _YEARS.sub("", mine), _YEARS.sub("", theirs)
+    return mine == theirs
+
+
+_YEARS = re.compile(r",? (?:den nam|giai doan|tam nhin|thoi ky) .*")
+
+
+@lru_cache(maxsize=4096)
+def _plain_title(title: str) -> str:
+    """The letters of a title without their marks."""
+    plain = "".join(letter for letter in normalize("NFD", _key(title)) if not combining(letter))
+    return plain.replace("đ", "d")
 
 
 def _is_of_congress(draft: Draft, group: _Group) -> bool:

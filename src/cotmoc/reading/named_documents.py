@@ -128,7 +128,7 @@ def _strategy_span(text: Text, named: re.Match[str], known: list[str]) -> Span |
 # The years close the name of a strategy.
 _TO_YEAR = re.compile(
     r" (?:đến năm \d{4}|giai đoạn \d{4} ?[-–] ?\d{4})"
-    r"(?:(?:,| và) *(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4})?"
+    r"(?:(?:,| và)? *(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4})?"
 )
 _STRATEGIES_OF = re.compile(
     r"chiến lược (?:nêu trên|trên|này) của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng"
@@ -210,12 +210,14 @@ def _owned_draft(text: Text, found: Found, word: re.Match[str]) -> Draft | None:
     has_capital = text.body[word.start()].isupper()
     said = citation_after(text, found, word.end())
     if said.issuer and (has_capital or (said.about and kind != "report")):
-        end = said.about.end if said.about else word.end()
+        end = said.about.end if said.about else _through_issuer(text, found, word.end())
         return _from(word, kind, end, said, said.issuer)
     issue = issue_before(text, found, word.start())
     if issue.issuer and (urgent := _URGENT.match(text.folded, word.end())):
         return Draft(word.start(), urgent.end(), kind, date=issue.date, issuer=issue.issuer)
     passed = _PASSED.search(text.folded, max(word.start() - 60, 0), word.start()) is not None
+    if has_capital and _HANDED.search(text.folded, max(word.start() - 20, 0), word.start()):
+        passed = True
     if (
         not has_capital
         and not passed
@@ -227,6 +229,14 @@ def _owned_draft(text: Text, found: Found, word: re.Match[str]) -> Draft | None:
     return _issued(text, found, word, kind, issue)
 
 
+def _through_issuer(text: Text, found: Found, at: int) -> int:
+    """Where the organ ends that the document is known by alone ("Báo cáo của Bộ Tài chính")."""
+    of = _OF.match(text.folded, at)
+    organ = found.organ_at(of.end()) if of else None
+    return organ.end if organ else at
+
+
+_OF = re.compile(r" +của +")
 _URGENT = re.compile(r" +(?:hỏa tốc|thượng khẩn|khẩn)(?![a-zà-ỹđ])")
 _SIGNED = re.compile(r"(?:ban hành|ký|ký ban hành|chính thức có|vừa có|đã có(?= công)) +\Z")
 # What a meeting passes is a document of its own, also as a draft.
@@ -247,6 +257,8 @@ def _is_passed(text: Text, at: int) -> bool:
     return _PASSING.search(text.folded, max(sentence, at - _LONGEST), at) is not None
 
 
+# What is read out or handed over: "công bố Quyết định thành lập …".
+_HANDED = re.compile(r"(?:công bố|trao|đọc) +(?:toàn văn +)?\Z")
 _KNOWN_BY_TITLE = frozenset({"resolution", "directive", "conclusion", "action_programme"})
 
 

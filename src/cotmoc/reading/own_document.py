@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cotmoc.reading.citation import title_opens
+from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
@@ -47,6 +48,7 @@ def own_document(text: Text, found: Found) -> list[Draft]:
         _draft(text, found, kind_with_symbol(kind, symbol), heading, number.start()),
         start=start,
         end=symbol.end,
+        date=_date_of(text) or _date_beside(text, symbol.end),
         number=symbol.number,
         code=symbol.code,
         title=text.words(*about.span(1)) if about and heading is None else heading.title if heading else None,
@@ -67,15 +69,14 @@ def _unnumbered(text: Text, found: Found) -> list[Draft]:
 
 
 def _draft(text: Text, found: Found, kind: str, heading: _Heading | None, at: int) -> Draft:
-    line = text.dateline
     above = found.organs_between(0, at)
     return Draft(
         start=heading.span.start if heading else at,
         end=heading.span.end if heading else at,
         kind=kind,
-        date=f"{line.year}-{line.month:02}-{line.day:02}" if line.year and line.month and line.day else None,
+        date=_date_of(text),
         issuer=(heading.issuer if heading else None)
-        or (_office_of(text, above[-1]) if above else _enacting(text, found)),
+        or (_office_of(text, above[-1]) if above else enacting(text, found)),
         title=heading.title if heading else None,
     )
 
@@ -88,7 +89,22 @@ def _office_of(text: Text, organ: Organ) -> str:
 _OFFICE_BELOW = re.compile(r"[^\n]*\n[ |]*văn phòng *(?=[|\n*]|cộng hòa|độc lập|đảng cộng)")
 
 
-def _enacting(text: Text, found: Found) -> str | None:
+def _date_of(text: Text) -> str | None:
+    line = text.dateline
+    return f"{line.year}-{line.month:02}-{line.day:02}" if line.year and line.month and line.day else None
+
+
+def _date_beside(text: Text, at: int) -> str | None:
+    """The place and day on the line of the number ("Số: 330/TB-VPCP Hà Nội, ngày 18 tháng 10 năm 2022")."""
+    place = _PLACE_BESIDE.match(text.folded, at)
+    date = date_at(text.folded, place.end()) if place else None
+    return date[1] if date and len(date[1]) == len("2022-10-18") and date[1][0] != "-" else None
+
+
+_PLACE_BESIDE = re.compile(r"[ |]+[^\n\d,]{2,40}, *(?=ngày)")
+
+
+def enacting(text: Text, found: Found) -> str | None:
     """The organ that fills a line above the legal bases, where the heading has lost its own."""
     for line in text.paragraphs[:_FARTHEST_LINE]:
         signer = _SIGNS_FOR.match(text.folded, line.start)

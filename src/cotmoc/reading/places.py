@@ -38,6 +38,7 @@ _DISTRICTS = {_place_key(name): levels.split(" / ") for name, levels in table("d
 _NO_PLACE = re.compile(any_of("no_places") + WORD_AFTER)
 _SURNAMES = frozenset(fold(name) for name in lines("surnames"))
 _SYLLABLE = re.compile(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/]|[.,]\d)")
+_SHORT_LEVELS = frozenset({"TP", "TX", "TT"})
 _JOIN = re.compile(r" ?[-–] ?| +")
 _LONGEST = 4
 
@@ -138,6 +139,8 @@ def _syllables(body: str, at: int) -> list[tuple[int, int, str]]:
     """(start, end, word) of the capitalised syllables from this offset on, at most eight."""
     found: list[tuple[int, int, str]] = []
     while len(found) < 8 and (word := _SYLLABLE.match(body, at)):
+        if found and word[0] in _SHORT_LEVELS:
+            break
         found.append((word.start(), word.end(), word[0]))
         gap = _JOIN.match(body, word.end())
         if gap is None or (gap[0].strip() and not _joins(body, found, gap)):

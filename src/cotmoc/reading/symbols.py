@@ -56,7 +56,9 @@ def symbol_at(body: str, folded: str, at: int, *, after_word_number: bool = True
 
 def _with_spaced_tail(body: str, folded: str, end: int) -> int:
     """The end after further capitals that a space parts from their hyphen ("1848/LĐTBXH- TE")."""
-    while (tail := _SPACED_TAIL.match(folded, end)) and body[tail.start(1) : tail.end(1)].isupper():
+    while (tail := _SPACED_TAIL.match(folded, end)) and (
+        body[tail.start(1) : tail.end(1)].isupper() or tail[1] in _ISSUERS
+    ):
         end = tail.end()
     return end
 
