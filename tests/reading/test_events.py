@@ -329,3 +329,43 @@ def test_each_item_of_a_bulletin_tells_of_its_own_gathering() -> None:
 def test_a_training_among_results_is_no_event() -> None:
     assert read("Sở Y tế đã tổ chức tập huấn cho hơn 1.100 y sĩ. Các trạm xá đã đủ thuốc.").events == ()
     assert event_of("Ngày 3/4/2031, Sở Y tế tổ chức phiên giải trình về giá thuốc.").kind == "conference"
+
+
+@pytest.mark.parametrize(
+    ("held", "kind", "name"),
+    [
+        ("trao 50 suất quà cho thợ mỏ", "ceremony", "trao 50 suất quà"),
+        ("Chương trình kỷ niệm 40 năm ngày mở mỏ", "ceremony", "Chương trình kỷ niệm 40 năm ngày mở mỏ"),
+        ("giải đua thuyền trên hồ", "conference", "giải đua thuyền trên hồ"),
+    ],
+)
+def test_whatever_is_held_on_the_day_of_the_lead_is_the_event(held: str, kind: str, name: str) -> None:
+    text = f"Sáng 3/4/2031, UBND xã Tân Lập tổ chức {held}."
+    assert (event_of(text).kind, names(text)) == (kind, [name])
+
+
+@pytest.mark.parametrize(
+    "work", ["tuần tra 6 lần", "36 buổi tuyên truyền", "lực lượng chữa cháy rừng", "xây dựng 5 căn nhà"]
+)
+def test_work_that_is_organized_on_a_day_is_no_event(work: str) -> None:
+    assert read(f"Ngày 3/4/2031, Đồn Biên phòng Nà Lúm đã tổ chức {work}.").events == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("Trong khuôn khổ tuần lễ đọc sách, ngày 26-1-2031, UBND xã Tân Lập", "2031-01-26"),
+        ("Thực hiện Kế hoạch số 12/KH-UBND, ngày 16/1/2030 của UBND huyện, UBND xã Tân Lập", None),
+        ("Thực hiện Kế hoạch số 12/KH-UBND, ngày 14/11/2031 UBND xã Tân Lập", None),
+        ("Theo lời hẹn, ngày 14/11/2031 Đảng ủy xã Tân Lập", "2031-11-14"),
+    ],
+)
+def test_a_small_day_between_commas_is_of_the_event_unless_of_a_document(
+    opening: str, date: str | None
+) -> None:
+    assert event_of(f"{opening} đã tổ chức lễ phát động trồng cây.").date == date
+
+
+def test_what_was_just_signed_is_an_event() -> None:
+    event = event_of("Tòa án nhân dân tỉnh Hà Nam vừa ký kết Quy chế phối hợp số 5 về hòa giải.")
+    assert (event.kind, event.date) == ("signing", None)

@@ -15,6 +15,7 @@ _TIME = re.compile(
     r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba"
     r"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
 )
+_CODE_BEFORE = re.compile(r"(?:số \S+|/[a-zđ]+|-[a-zđ]{2,8}), \Z")
 _RANGE = re.compile(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
 _RIGHT_AFTER = re.compile(
     r"(?![ ,]*\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?[-/])[ ,]*\(?(?:được tổ chức |tổ chức |diễn ra |đã |vào "
@@ -81,7 +82,19 @@ def _tells_time(text: Text, time: re.Match[str], start: int) -> bool:
     """A part of the day, "vào", or a capital tell the time; a small "ngày" after a number is a document's."""
     if time["part"] or time["into"]:
         return True
-    return bool(time["day"]) and (text.body[time.start("day")].isupper() or time.start() <= start + 1)
+    if not time["day"]:
+        return False
+    return text.body[time.start("day")].isupper() or time.start() <= start + 1 or _stands_apart(text, time)
+
+
+def _stands_apart(text: Text, time: re.Match[str]) -> bool:
+    """Whether a small "ngày" stands between commas (", ngày 3/4, UBND xã …") and is of no document."""
+    before = text.folded[max(time.start("day") - 24, 0) : time.start("day")]
+    told = date_at(text.folded, time.end())
+    if told is None or not before.endswith(", ") or _CODE_BEFORE.search(before):
+        return False
+    after = text.body[told[0] : told[0] + 2]
+    return after[:1] == "," or after[1:2].isupper()
 
 
 def _day_at(text: Text, at: int) -> str | None:

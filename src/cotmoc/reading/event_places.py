@@ -13,7 +13,8 @@ from cotmoc.reading.text import Sentence, Text
 
 _AT_PLACE = re.compile(r"(?:^|[ ,;(])tại +(?=\S)")
 _PLACE_END = re.compile(
-    rf"[,;.:(\n]| +(?:đã|diễn ra|tổ chức|đồng chí|với|do|và|vừa|trước|sau|nhằm|để|trong|theo)(?![{LETTER}])"
+    r"[,;.:(\n]| +(?:đã|diễn ra|tổ chức|đồng chí|với|do|và|vừa|trước|sau|nhằm|để|trong|theo|được|trên"
+    rf"|còn)(?![{LETTER}])"
 )
 _KIND_OF_PLACE = re.compile(any_of("place_nouns") + WORD_AFTER)
 _LARGER = re.compile(

@@ -51,7 +51,7 @@ def end_of_name(text: Text, found: Found, start: int, at: int, limit: int) -> in
         ),
         limit,
     )
-    return at + len(text.body[at:end].rstrip(" .,-"))
+    return at + len(text.body[at:end].rstrip(" .,-").removesuffix(" và"))
 
 
 def _closes(text: Text, found: Found, start: int, at: int, mark: re.Match[str]) -> bool:

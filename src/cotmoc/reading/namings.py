@@ -34,6 +34,7 @@ _MEETS = anchored(
 )
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
 # A gathering that is held in a room is a visit only when its own word says so.
+_CEREMONIAL = re.compile(any_of("ceremonial") + WORD_AFTER)
 _VISITING = re.compile(r"buổi (?:làm việc|tiếp|thăm|kiểm tra|khảo sát|giám sát)|hội đàm|chuyến|tiếp xúc")
 _NOT_IN_A_ROOM = frozenset({None, "working_visit", "ceremony"})
 _AT_WORK = re.compile(r"buổi làm việc(?! +(?:với|tại|giữa|cùng))")
@@ -133,6 +134,13 @@ def held_naming(text: Text, found: Found, start: int, kind_word: str) -> Naming:
     about, end = _about(text, found, at)
     last = end or end_of_name(text, found, start, at, _limit(text, at))
     return Naming(start, last, looked_up(_KINDS, kind_word), about, is_full=True, has_word=False)
+
+
+def held_object(text: Text, found: Found, start: int) -> Naming:
+    """The naming of what is held without a gathering word; solemn acts make it a ceremony."""
+    last = end_of_name(text, found, start, start, _limit(text, start))
+    kind = "ceremony" if _CEREMONIAL.match(text.folded, start) else "conference"
+    return Naming(start, last, kind, (), is_full=True, has_word=False)
 
 
 def _kind(text: Text, word: re.Match[str], kind_word: str | None) -> str:

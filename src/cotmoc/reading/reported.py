@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.event_days import day_of, opening_day
+from cotmoc.reading.event_days import day_of, days_in, opening_day
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found, within
-from cotmoc.reading.namings import Naming, held_naming
+from cotmoc.reading.namings import Naming, held_naming, held_object
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
 from cotmoc.reading.text import Paragraph, Sentence, Text
 
@@ -31,13 +31,15 @@ _HAPPENS = re.compile(
 )
 _TO_COME = re.compile(
     rf"{WORD_BEFORE}(?:sẽ|dự kiến|chuẩn bị|xin chủ trương|đề nghị|yêu cầu|cho phép|giao|kế hoạch|cần|phải"
-    r"|tiến tới|hướng tới|phục vụ|trước|sau khi|ngay sau|nội dung trình tại|việc"
+    r"|tiến tới|hướng tới|phục vụ|trước|sau khi|ngay sau|nội dung trình tại|việc|chào mừng"
     r"|thời gian)(?: [^\s,.;]+){0,6} *\Z"
 )
 _PAST = re.compile(rf"{WORD_BEFORE}(?:vừa|đã|mới)(?: qua,?)? [^.;]{{0,140}}\Z")
 _JUST_HELD = re.compile(r"(?:vừa|mới)(?: qua,?)? (?:phối hợp [^.;]{0,120} )?tổ chức +\Z")
 # An exercise or a peak period without its day stands in a list of what was done.
 _AMONG_RESULTS = frozenset({"exercise", "campaign"})
+# In a title or a plan: "Kế hoạch số 5 về tổ chức lễ …".
+_TITLED = re.compile(r"(?:về|về việc) tổ chức +\Z")
 _WILL_BE = re.compile(r"[ ,]*(?:sẽ |dự kiến )")
 _AT_IT = re.compile(
     r"(?:tại|dự|kết luận|khai mạc|bế mạc|chủ trì|chỉ đạo|phát biểu(?: tại)?|sau|quang cảnh|toàn cảnh"
@@ -55,6 +57,7 @@ _ACTS = re.compile(
     r"[ ,)]*(?:(?:đã|vừa|cũng|long trọng|chính thức|đồng loạt|phối hợp|đến|tới|đi|tiến hành|tổ chức"
     rf"|làm trưởng đoàn|thực hiện)[ ,]+)*(?P<act>{any_of('acts')}){WORD_AFTER}"
 )
+_HOLDS = anchored(rf"{WORD_BEFORE}tổ chức +(?!{any_of('not_gatherings')}{WORD_AFTER})([^\W\d])")
 _LED = anchored(rf"{WORD_BEFORE}(?:làm trưởng đoàn|dẫn đầu)")
 _BULLET = re.compile(r"(?:[*•+-]|\d{1,2}[.)]) *")
 _LEAD, _NEAR, _MOST, _SAME_DAYS = 3, 600, 40, 10
@@ -107,6 +110,7 @@ def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -
         _first_of(text, told, (_is_dated_and_governed, _is_dated))
         or _named_by(text, full, _first_of(text, bare, (_is_dated_and_governed,)))
         or _act_of(text, found, article)
+        or _object_of(text, found, article)
         or _spoken_of(text, inside, _first_of(text, told, (_is_organized, _is_held)))
         or _named_without_day(text, inside, full, article)
     )
@@ -273,7 +277,11 @@ def _is_told(text: Text, naming: Naming) -> bool:
     if text.paragraphs[text.paragraph_at(naming.start)].kind != "body":
         return False
     start = max(text.sentences[text.sentence_at(naming.start)].start, naming.start - 60)
-    to_come = _TO_COME.search(text.folded, start, naming.start) or _WILL_BE.match(text.folded, naming.end)
+    to_come = (
+        _TO_COME.search(text.folded, start, naming.start)
+        or _TITLED.search(text.folded, start, naming.start)
+        or _WILL_BE.match(text.folded, naming.end)
+    )
     return to_come is None
 
 
@@ -283,9 +291,33 @@ def _act_of(text: Text, found: Found, article: Article) -> Naming | None:
     for sentence in text.sentences[first : last + 1]:
         if sentence.start >= article.lead:
             break
-        if sentence.start >= article.start and _OPENS_WITH_TIME.match(text.folded, sentence.start):
+        if sentence.start < article.start:
+            continue
+        if _OPENS_WITH_TIME.match(text.folded, sentence.start):
             return _act_in(text, found, sentence)
+        if act := _act_in(text, found, sentence):
+            just = text.folded.rfind("vừa ", sentence.start, act.start) >= act.start - len("vừa tổ chức ")
+            return act if just else None
     return None
+
+
+def _object_of(text: Text, found: Found, article: Article) -> Naming | None:
+    """What was held on the day that the lead tells, whatever its name ("tổ chức trao 50 suất quà")."""
+    for sentence in text.sentences:
+        if sentence.start >= article.lead:
+            break
+        if sentence.start < article.start or not _tells_when(text, sentence):
+            continue
+        for held in _HOLDS.finditer(text, sentence.start, sentence.end):
+            start = max(sentence.start, held.start() - 60)
+            if not _TO_COME.search(text.folded, start, held.start()):
+                return held_object(text, found, held.start(1))
+    return None
+
+
+def _tells_when(text: Text, sentence: Sentence) -> bool:
+    opens = _OPENS_WITH_TIME.match(text.folded, sentence.start) is not None
+    return opens or bool(days_in(text, sentence.start, sentence.end))
 
 
 def _act_in(text: Text, found: Found, sentence: Sentence) -> Naming | None:
