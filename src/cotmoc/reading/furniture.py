@@ -17,6 +17,10 @@ _STAMP = pattern_of(
     r"|\A(?:\d{1,2}[:h]\d{2}[, |-]*)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,|-]*"
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s*\Z"
 )
+# What most lines lack, so that they need not be looked through for an address or a stamp.
+_IN_ADDRESS = ("://", "www.", "gmt", ".vn", ".com", ".net", ".org")
+_POSTED_OPENS = ("đăng", "ngày đăng", "cập nhật")
+_DAY_LIKE = pattern_of(r"\d[/.-]\d{1,2}[/.-]\d{4}")
 _BYLINE = pattern_of(
     r"\(?(?:tin|bài|ảnh|tác giả|thực hiện|nguồn(?: tin)?|theo|người viết|biên tập|cộng tác viên|ctv|pv"
     r"|phóng viên)(?:[ ,&+/-]{1,3}(?:và )?(?:tin|bài|ảnh|viết|bài viết))* ?[:.-] ?\S"
@@ -148,9 +152,15 @@ def _is_furniture(low: str) -> bool:
         return True
     if len(low) >= _FURNITURE_LENGTH:
         return False
-    if _ADDRESS.search(low) or _STAMP.search(low):
+    if _may_hold_address(low) and _ADDRESS.search(low):
+        return True
+    if (low.startswith(_POSTED_OPENS) or _DAY_LIKE.search(low)) and _STAMP.search(low):
         return True
     return _FURNITURE.match(low) is not None and not low.endswith((".", ";", ","))
+
+
+def _may_hold_address(low: str) -> bool:
+    return any(map(low.__contains__, _IN_ADDRESS))
 
 
 def _is_byline(lines: list[str], folded: list[str], index: int, count: int) -> bool:
@@ -185,7 +195,7 @@ def _is_caption(folded: list[str], index: int, low: str) -> bool:
     if len(low) > _CAPTION_LENGTH:
         return False
     beside = folded[max(index - 1, 0) : index] + folded[index + 1 : index + 2]
-    if low in beside or _CAPTION.match(low) or _CAPTION_END.search(low):
+    if low in beside or _CAPTION.match(low) or ("ảnh" in low and _CAPTION_END.search(low)):
         return True
     unclosed = not low.rstrip('"”').endswith((".", ";", ":", "!", "?", "…"))
     return bool(unclosed and index and _PERSON_OPENS.match(low) and _CAPTION_VERB.search(low))

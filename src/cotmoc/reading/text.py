@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from cotmoc.reading.anchors import places_in
@@ -44,8 +45,7 @@ _SHORT_FORM = pattern_of(
 _ITEM = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ]|điều \d{1,3})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of the text (wrapped lines joined): title, heading, caption, byline, furniture or body."""
 
     start: int
@@ -53,8 +53,7 @@ class Paragraph:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its closing mark, and the index of its paragraph in `text.paragraphs`."""
 
     start: int
