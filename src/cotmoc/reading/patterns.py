@@ -30,7 +30,7 @@ def any_word(entries: Iterable[str], *, gap: str = "  *") -> str:
 
     The words share their beginnings in the pattern, so that a place where none stands is left at once.
     """
-    words = frozenset(" ".join(fold(entry).split()) for entry in entries)
+    words = frozenset(" ".join(entry.split()) for entry in fold("\n".join(entries)).split("\n"))
     dashed = sorted(word.replace(" - ", _DASHED) for word in words)
     group = f"(?:{_alternatives(dashed)})".replace(_SPACE, gap)
     _ENTRIES[group] = words
@@ -67,8 +67,13 @@ def _branch(words: list[str]) -> str:
     while not last.startswith(first[:shared]):
         shared -= 1
     rests = [word[shared:] for word in words]
-    written = re.escape(first[:shared]).replace("\\ ", _SPACE).replace(_DASHED, " *- *")
+    written = _escaped(first[:shared]).replace(_DASHED, " *- *")
     return written + (f"(?:{_alternatives(rests)})" if len(rests) > 1 else "")
+
+
+def _escaped(letters: str) -> str:
+    spaced = letters.replace(" ", _SPACE)
+    return spaced if letters.replace(" ", "").isalnum() else re.escape(spaced)
 
 
 def looked_up(table: Mapping[str, Entry], words: str) -> Entry:

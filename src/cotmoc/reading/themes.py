@@ -67,11 +67,11 @@ class _Branch:
 def _tree() -> _Branch:
     """All phrases, made when a theme is first asked for."""
     root = _Branch()
-    for line in lines("themes"):
+    for line in fold("\n".join(lines("themes"))).split("\n"):
         head, _, phrases = line.partition("=")
         theme, _, doubt = head.strip().partition(" ")
         for phrase in phrases.split("|"):
-            root.grow(_SYLLABLE.findall(fold(phrase)), _Sign(theme, _DOUBTS[doubt.strip()]))
+            root.grow(_SYLLABLE.findall(phrase), _Sign(theme, _DOUBTS[doubt.strip()]))
     return root
 
 
