@@ -40,7 +40,7 @@ def heads_of(pattern: str) -> frozenset[Head]:
         raise NoHead(pattern)
     reader = _Reader(pattern)
     ways = reader.read(0, len(pattern), _START)
-    return reader.heads | {reader.closed(way) for way in ways}
+    return frozenset(reader.heads) | {reader.closed(way) for way in ways}
 
 
 class _Reader:
@@ -48,7 +48,7 @@ class _Reader:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self.heads: frozenset[Head] = frozenset()
+        self.heads: set[Head] = set()
         self._partners, self._bars = _partners(pattern)
 
     def closed(self, way: _Way) -> Head:
@@ -124,22 +124,24 @@ class _Reader:
         entries = entries_of(self.pattern[node.start() : stop])
         if entries is None:
             return self.read(node.end(), stop - 1, ways)
-        if ways == _START:
-            return self._begun(entries)
-        return frozenset().union(*(self._spelt(entry, ways) for entry in entries))
+        return frozenset().union(*(self._behind(way, entries) for way in ways))
 
-    def _begun(self, entries: frozenset[str]) -> _Ways:
-        """The ways behind words at the head of the pattern."""
+    def _behind(self, way: _Way, entries: frozenset[str]) -> _Ways:
+        """The ways behind any of these words, after one way that leads to them."""
+        words, letters = way
+        openings = [_WORDS.match(entry) for entry in entries]
+        if None in openings:
+            return frozenset().union(*(self._spelt(entry, frozenset({way})) for entry in entries))
         ways: set[_Way] = set()
-        for entry in entries:
-            words = _WORDS.match(entry)
-            if words is None:
-                return frozenset().union(*(self._spelt(entry, _START) for entry in entries))
-            first, second, rest = words.groups()
-            if rest:
+        for opening in filter(None, openings):
+            begun, second, rest = opening.groups()
+            first = letters + begun
+            if words and (second or rest):
+                self.heads |= {(*words, first)}
+            elif rest:
                 self.heads |= {(first, second) if second else (first,)}
             else:
-                ways.add(((first,), second) if second else ((), first))
+                ways.add(((first,), second) if second else (words, first))
         return frozenset(ways)
 
     def _spelt(self, entry: str, ways: _Ways) -> _Ways:
