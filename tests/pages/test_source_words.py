@@ -83,6 +83,43 @@ def test_a_tasks_page_shows_its_sentence_to_all_on_it(
     assert (reverse("text", args=[task.file_id]) in page) is may_open
 
 
+@pytest.mark.parametrize("member", ["bienphong", "tanmoc"])
+def test_who_has_a_task_sees_which_document_gives_it_and_not_its_file(
+    as_: Callable[[str], Client], world: World, member: str
+) -> None:
+    with seeing(world.clerk.sees):
+        notice = documents.register(
+            kind=DocumentKind.NOTICE,
+            code="88/TB-UBND",
+            issuer=world.province,
+            issued="2026-10-02",
+            title="Kết luận giao ban tháng 9",
+            by=world.clerk,
+            at=NOON,
+        )
+        file = documents.keep_file(
+            content=b"giao", name="88.txt", media_type="text/plain", text="giao", by=world.clerk, at=NOON
+        )
+        documents.attach(document=notice, file=file, by=world.clerk, at=NOON)
+    assert as_(member).get(reverse("document", args=[notice.pk])).status_code == 404
+    with seeing(world.clerk.sees):
+        task = tasks.assign(
+            words="kiểm tra biển báo",
+            theme=Theme.BORDER_MANAGEMENT,
+            lead=world.border_guard,
+            coordinating=[world.commune],
+            assigned_on=NOON.date(),
+            document=notice,
+            by=world.clerk,
+            at=NOON,
+        )
+    assert "88/TB-UBND" in as_(member).get(reverse("task", args=[task.pk])).content.decode()
+    page = as_(member).get(reverse("document", args=[notice.pk])).content.decode()
+    assert "Kết luận giao ban tháng 9" in page
+    assert "88.txt" not in page
+    assert as_(member).get(reverse("file", args=[file.pk])).status_code == 404
+
+
 @pytest.mark.parametrize(("member", "may_open"), [("vanthu", True), ("bienphong", False)])
 def test_an_activitys_page_shows_its_sentence_and_those_of_its_results(
     as_: Callable[[str], Client], minutes: tuple[Activity, Task, Result], member: str, may_open: bool

@@ -26,8 +26,8 @@ LITANY = {
     ("staffing", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
     ("staffing-unit", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
     ("staffing-post", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
-    # the plan was addressed to the commune; the guard coordinates a task of it but did not receive it
-    ("document", "plan"): (OPENS, OPENS, OPENS, HIDDEN, HIDDEN, OPENS),
+    # the plan was addressed to the commune; the guard coordinates a task of it and sees which document it is
+    ("document", "plan"): (OPENS, OPENS, OPENS, HIDDEN, OPENS, OPENS),
     ("document", "resolution"): (OPENS, OPENS, HIDDEN, HIDDEN, HIDDEN, OPENS),
     ("file", "text"): (OPENS, OPENS, OPENS, HIDDEN, HIDDEN, OPENS),
     ("text", "text"): (OPENS, OPENS, OPENS, HIDDEN, HIDDEN, OPENS),

@@ -110,10 +110,12 @@ def test_another_year_is_another_document(world):
 
 
 def test_another_unit_that_registers_it_comes_to_see_it(world):
+    with seeing(world.clerk.sees):
+        plan = register_plan(world, world.clerk, code="43/KH-UBND")
     with seeing(world.guard_clerk.sees):
-        assert not Document.objects.filter(pk=world.plan.pk).exists()
-        assert register_plan(world, world.guard_clerk) == world.plan
-        assert Document.objects.filter(pk=world.plan.pk).exists()
+        assert not Document.objects.filter(pk=plan.pk).exists()
+        assert register_plan(world, world.guard_clerk, code="43/KH-UBND") == plan
+        assert Document.objects.filter(pk=plan.pk).exists()
 
 
 def test_an_awaited_document_is_completed_and_never_overwritten(world):
@@ -285,10 +287,12 @@ def test_a_law_cited_by_its_code_in_two_units_is_one(world, said):
 
 
 def test_who_comes_to_see_a_registered_document_by_citing_it_leaves_a_line(world):
-    with seeing(world.guard_clerk.sees):
-        register_plan(world, world.guard_clerk, is_awaited=True)
     with seeing(world.clerk.sees):
-        newest = history_of(world.plan)[0]
+        plan = register_plan(world, world.clerk, code="43/KH-UBND")
+    with seeing(world.guard_clerk.sees):
+        register_plan(world, world.guard_clerk, code="43/KH-UBND", is_awaited=True)
+    with seeing(world.clerk.sees):
+        newest = history_of(plan)[0]
     assert (newest.action, newest.change) == ("document.shown", {"to": world.border_guard.pk})
 
 

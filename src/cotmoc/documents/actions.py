@@ -176,6 +176,17 @@ def address(
     return recipient
 
 
+@transaction.atomic
+def show_entry(*, document: Document, to: Iterable[int], by: Actor, at: datetime) -> None:
+    """Let units with tasks from the document see which document it is, not its files."""
+    with seeing_all():
+        document = lock(document)
+        new = set(to) - {*document.audience}
+        _show(document, new)
+    if new and not document.is_open:
+        record("document.shown_with_task", document, by=by, at=at, to=sorted(new))
+
+
 def _show_what_hangs_on(document: Document) -> None:
     for recipient in document.recipients.all():
         _show(recipient, document.audience)

@@ -18,6 +18,7 @@ from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.locking import lock
 from cotmoc.base.vietnamese import nfc
+from cotmoc.documents import actions as documents
 from cotmoc.documents.models import Document, File, Passage, columns_of, columns_with_sentence
 from cotmoc.documents.queries import holders_of, open_to
 from cotmoc.tasks import rules
@@ -93,6 +94,8 @@ def _give(task: Task, coordinating: Sequence[Unit], *, by: Actor, at: datetime) 
     Coordination.objects.bulk_create(
         Coordination(task=task, unit_id=unit, audience=task.audience) for unit in others
     )
+    if task.document:
+        documents.show_entry(document=task.document, to=[task.lead_id, *others], by=by, at=at)
     record(
         "task.assigned",
         task,
