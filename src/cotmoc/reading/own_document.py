@@ -34,7 +34,7 @@ class _Heading:
 
 def own_document(text: Text, found: Found) -> list[Draft]:
     """The mentions of the document that the text is, in its heading: its number, its kind with its title."""
-    number = _OWN_NUMBER.search(text.folded, 0, _FARTHEST)
+    number = _own_number(text.folded)
     symbol = symbol_at(text.body, text.folded, number.end()) if number else None
     if number is None or symbol is None or symbol.code is None:
         return _unnumbered(text, found)
@@ -60,9 +60,21 @@ def own_document(text: Text, found: Found) -> list[Draft]:
 _LETTER_ABOUT = re.compile(r"[ |]*\n[ |]*(?:v/v|về việc)[ :]+([^\n|]{4,200})")
 
 
+def _own_number(folded: str) -> re.Match[str] | None:
+    """The first "số" of the heading that opens a line or a cell and has a figure behind it."""
+    at = folded.find("số", 0, _FARTHEST)
+    while at >= 0:
+        begin = len(folded[:at].rstrip(" "))
+        if number := _OWN_NUMBER.match(folded, begin, _FARTHEST):
+            return number
+        at = folded.find("số", at + 1, _FARTHEST)
+    return None
+
+
 def _unnumbered(text: Text, found: Found) -> list[Draft]:
     """A document that keeps its heading but has no number ("BÁO CÁO TÓM TẮT …")."""
-    if _HEADED.search(text.folded, 0, _FARTHEST) is None:
+    may_be = any(text.folded.find(word, 0, _FARTHEST) >= 0 for word in ("cộng", "kính gửi"))
+    if not may_be or _HEADED.search(text.folded, 0, _FARTHEST) is None:
         return []
     heading = _heading_after(text, found, 0)
     return [_draft(text, found, heading.kind, heading, heading.span.start)] if heading else []

@@ -35,6 +35,13 @@ def _place_key(name: str) -> str:
 
 PROVINCES, CITIES = _provinces()
 _DISTRICTS = {_place_key(name): levels.split(" / ") for name, levels in table("districts").items()}
+# How the keys of all places begin: most capitals begin none, and need not be put together.
+_BEGINNINGS = frozenset(
+    spelling[:end]
+    for key in (*PROVINCES, *_DISTRICTS)
+    for spelling in (key, key.replace("đắk", "đak"), key.replace("đắk", "đăk"), key.replace("lắk", "lăk"))
+    for end in range(1, len(spelling) + 1)
+)
 _NO_PLACE = re.compile(any_of("no_places") + WORD_AFTER)
 _SURNAMES = frozenset(fold(name) for name in lines("surnames"))
 _SYLLABLE = re.compile(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/]|[.,]\d)")
@@ -119,6 +126,8 @@ def bare_key(name: str) -> str:
 
 
 def _known_place(body: str, syllables: list[tuple[int, int, str]]) -> tuple[int, str] | None:
+    if not syllables or _place_key(syllables[0][2]) not in _BEGINNINGS:
+        return None
     for count in range(min(len(syllables), _LONGEST), 0, -1):
         start, end = syllables[0][0], syllables[count - 1][1]
         key = _place_key(body[start:end])

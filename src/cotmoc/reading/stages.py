@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cotmoc.reading.facts import Years
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
@@ -53,6 +54,7 @@ _MONTH = re.compile(rf"tháng (\d{{1,2}})(?:\s?[/.]\s?| năm )({_YEAR})")
 _ONE_YEAR = re.compile(rf"năm ({_YEAR})")
 
 
+@lru_cache(maxsize=1024)
 def is_to_come(words: str) -> bool:
     """Whether these folded opening words speak of the time to come."""
     return _TO_COME.search(words) is not None or _TASKS_TOPIC.match(words) is not None
@@ -64,6 +66,7 @@ def is_aimed_at(words: str, year: int | None) -> bool:
     return aimed is not None and (aimed[1] is None or year is None or int(aimed[1]) > year)
 
 
+@lru_cache(maxsize=1024)
 def is_past(words: str) -> bool:
     """Whether these folded opening words speak of time gone by."""
     return _PAST.search(words) is not None
@@ -79,6 +82,7 @@ def is_planned(words: str) -> bool:
     return _PLAN.match(words) is not None
 
 
+@lru_cache(maxsize=1024)
 def stage_in(opening: str) -> str:
     """The parts of a folded opening that name a stage, without grounds, topics and the dates of documents."""
     words = _DATE.sub("", opening)
@@ -87,6 +91,7 @@ def stage_in(opening: str) -> str:
     return ", ".join(part for part in _COMMA.split(words) if not _GROUND.match(part))
 
 
+@lru_cache(maxsize=1024)
 def period_of(words: str) -> Years | None:
     """The period with named bounds that these folded opening words hold."""
     if since := _SINCE.search(words):
