@@ -482,3 +482,16 @@ def test_a_share_of_an_organization_acts_and_a_share_that_is_so_is_a_goal():
         "98% xã, phường có tổ hòa giải."
     )
     assert quoted(text, read(text).directions) == ["ra quân trồng cây", "98% xã, phường có tổ hòa giải"]
+
+
+def test_a_plan_pasted_as_one_line_keeps_its_headings_and_items():
+    text = (
+        "Sở Xây dựng xây dựng kế hoạch mở chợ phiên. Cụ thể như sau: I. MỤC ĐÍCH, YÊU CẦU "
+        "- Quảng bá nông sản của các bản; tạo thêm thu nhập cho hộ nghèo. II. NỘI DUNG - Dựng hai mươi gian "
+        "hàng tre. 2. Chủ đề: Chợ xuân."
+    )
+    assert quoted(text, read(text).directions) == [
+        "Quảng bá nông sản của các bản",
+        "tạo thêm thu nhập cho hộ nghèo",
+        "Dựng hai mươi gian hàng tre",
+    ]

@@ -16,6 +16,7 @@ from cotmoc.reading.meetings import (
 )
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.passages import Judge, Passage
+from cotmoc.reading.run_on import Piece, pieces_of
 from cotmoc.reading.sections import RESULTS, TASKS
 from cotmoc.reading.task_tables import rows_of_tasks
 from cotmoc.reading.tasks import content_start
@@ -34,7 +35,8 @@ def passages_of(text: Text, found: Found) -> tuple[Passage, ...]:
             continue
         kind = text.paragraphs[sentence.paragraph].kind
         if kind not in _SKIPPED or (kind == "title" and listener.is_numbered(sentence)):
-            listener.hear(sentence, opens=sentence.paragraph != before)
+            for piece in pieces_of(text, sentence, opens=sentence.paragraph != before):
+                listener.take(piece)
         before = sentence.paragraph
     return (*listener.passages, *filter(None, rows.values()))
 
@@ -49,6 +51,14 @@ class _Listener(Judge):
     def is_numbered(self, sentence: Sentence) -> bool:
         """Whether a title is no title but the numbered heading that opens an excerpt."""
         return sections.is_numbered(self.setting, sentence)
+
+    def take(self, piece: Piece) -> None:
+        """Take in a sentence or a part of one that stands as a line of its own."""
+        is_line = self.text.paragraphs[piece.sentence.paragraph].kind in {"heading", "title"}
+        if piece.is_head and not is_line:
+            self.mind.take_head(piece.sentence)
+        else:
+            self.hear(piece.sentence, opens=piece.opens)
 
     def hear(self, sentence: Sentence, *, opens: bool) -> None:
         """Take in one sentence; `opens` says that it begins a paragraph."""

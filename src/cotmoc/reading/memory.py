@@ -81,6 +81,14 @@ class Memory:
         self.mode = "" if self.mode == NOTHING and self.before_detour is None else self.mode
         return begin
 
+    def take_head(self, head: Sentence) -> None:
+        """A heading inside a line says what follows it, until the next."""
+        self._return_from_detour()
+        words = self.setting.text.folded[head.start : head.end]
+        turn = sections.turn_of(self.setting, head, words, formal=True)
+        self.mode, self.formal = turn or self.mode, self.formal or turn is not None
+        self.to = self.heading_to = ()
+
     def _stands_outside(self, sentence: Sentence) -> bool:
         """Whether the line belongs to the head of a paper, or to what stands below its last word."""
         if self.paper is None:

@@ -73,6 +73,10 @@ _TARGET = re.compile(
     r"|tối thiểu)"
 )
 _SOMEBODY = re.compile(r"(?:các|mỗi|từng|mọi|tất cả|toàn thể|người|cá nhân|tổ chức|chủ) ")
+# An item that names a subject to talk about sets no task.
+_NAMES_ONLY = re.compile(
+    rf"(?:(?:các |nhóm )?giải pháp|chủ đề|tên|chuyên đề|là (?:cơ sở|diễn đàn|dịp)){WORD_AFTER}"
+)
 _SHARE = re.compile(
     r"\d{1,3}\s?% (?:các |số )?(?:đoàn|cơ sở|chi bộ|đảng bộ|cơ quan|đơn vị|xã|huyện|trường|hội|các)"
 )
@@ -216,7 +220,7 @@ def _task_of_nobody(setting: Setting, begin: int, end: int, manner: Manner) -> T
     folded = setting.text.folded
     if (modal := ANY_MODAL.search(setting.text, begin, end)) and not VERB.match(folded, begin, end):
         return _task_with_modal(setting, begin, modal.start(), end)
-    if states(setting, begin, end):
+    if states(setting, begin, end) or _NAMES_ONLY.match(folded, begin, end):
         return None
     if VERB.match(folded, begin, end):
         return _task(setting, begin, end)

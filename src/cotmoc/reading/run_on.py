@@ -1,0 +1,46 @@
+"""Papers that were pasted as one line: their headings and items stand inside the sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cotmoc.reading.text import Sentence, Text
+
+# "… như sau: I. MỤC ĐÍCH, YÊU CẦU - Thông qua …": a heading in capitals behind its number.
+_CAPITALS = r"[A-ZÀ-ỸĐ]{2,}(?:[ ,\-–]+[A-ZÀ-ỸĐ]{2,})*"
+_HEAD = re.compile(rf"(?:(?<=[.:;)] )|(?<=\n))(?:[IVX]{{1,5}}|[A-D])[.)] ?{_CAPITALS}(?![a-zà-ỹđ])")
+# The full stop behind its number has parted it from the sentence before.
+_OPENING_HEAD = re.compile(rf"{_CAPITALS}(?= (?:[-–+•\d]|[A-ZÀ-ỸĐ][a-zà-ỹđ]))")
+_ITEM = re.compile(r"[ ]*(?:[-–+•] |\d{1,2}(?:\.\d{1,2})?[.)] |[a-zđ]\) )")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence that stands as a line of its own; a head says what follows it."""
+
+    sentence: Sentence
+    is_head: bool
+    opens: bool
+
+
+def pieces_of(text: Text, sentence: Sentence, *, opens: bool) -> Iterator[Piece]:
+    """The sentence itself, or the headings and items in it, in their order."""
+    start, heads = sentence.start, list(_HEAD.finditer(text.body, sentence.start, sentence.end))
+    opening = None if opens else _OPENING_HEAD.match(text.body, sentence.start, sentence.end)
+    if opening is not None and len(opening[0].split()) > 1:
+        heads.insert(0, opening)
+    if not heads:
+        begins_item = not opens and _ITEM.match(text.body, sentence.start, sentence.end) is not None
+        yield Piece(sentence, False, opens or begins_item)
+        return
+    for head in heads:
+        if text.body[start : head.start()].strip():
+            yield Piece(Sentence(start, head.start(), sentence.paragraph), False, opens)
+        yield Piece(Sentence(head.start(), head.end(), sentence.paragraph), True, True)
+        start, opens = head.end(), True
+        while start < sentence.end and text.body[start] == " ":
+            start += 1
+    if start < sentence.end:
+        yield Piece(Sentence(start, sentence.end, sentence.paragraph), False, True)
