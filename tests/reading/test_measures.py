@@ -25,6 +25,12 @@ FIGURES = [
     ("lập 12 trang, nhóm trên mạng", 12, "=", "trang, nhóm"),
     ("hoàn thành 9/9 mục tiêu, chỉ tiêu", 9, "=", "mục tiêu, chỉ tiêu"),
     ("tiêm 2,1 triệu mũi", 2_100_000, "=", "mũi"),
+    ("bày hơn 16 nông cụ của các cụ", 16, ">", "nông cụ"),
+    ("dựng 05 gùi", 5, "=", "gùi"),
+    ("thu nhập đạt mức 48,6 triệu đồng/người", 48_600_000, "=", "đồng/người"),
+    ("đi 420 lượt tổ trong mùa lũ", 420, "=", "lượt tổ"),
+    ("cho 12 hộ hội viên mượn máy cày", 12, "=", "hộ hội viên"),
+    ("gần 90 đồng chí dự lớp", 90, "~", "đồng chí"),
 ]
 
 
@@ -42,6 +48,10 @@ NO_FIGURES = [
     "giảm cả 3 tiêu chí",
     "Covid-19 và đường dây nóng 24/7",
     "Kế hoạch số 12/KH-UBND",
+    "giá trị thu được trên 1 ha đất bãi",
+    "nhân dân thuộc 2 xã đã góp sức",
+    "đảng bộ 2 cấp",
+    "giai đoạn 2031 - 2035 toàn xã giữ rừng",
 ]
 
 

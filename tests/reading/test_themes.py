@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cotmoc.reading.folding import fold
-from cotmoc.reading.themes import theme_of
+from cotmoc.reading.themes import theme_of, themes_of
 
 CLAUSES = [
     ("lãnh đạo, chỉ đạo quán triệt nghị quyết về diễn tập", "leadership"),
@@ -111,6 +111,10 @@ ORDER = [
     ("báo cáo ngay khi có cháy rừng", "security_order"),
     # Words that hold an object by chance.
     ("nêu yêu cầu, nhu cầu của từng tổ", "other"),
+    # Reports, plans and checks yield to what they are on; issuing a document does not.
+    ("báo cáo kết quả công tác phòng cháy về huyện", "security_order"),
+    ("theo dõi, đôn đốc công tác tiêm chủng", "socio_economic"),
+    ("ban hành kế hoạch nuôi trồng", "leadership"),
     # Joint work that is wished for from a named organ.
     ("nhận được sự quan tâm, phối hợp của Công an tỉnh trong giữ rừng", "coordination"),
 ]
@@ -145,9 +149,34 @@ SECTORS = [
     ("đón đoàn của tỉnh nước bạn sang giao lưu", "external_relations"),
     ("tổ chức giao ban hằng quý giữa hai đồn", "coordination"),
     ("tham gia diễn tập phòng thủ dân sự", "exercise"),
+    ("lập dự toán cho việc giữ gìn BMNN", "socio_economic"),
+    ("kiểm tra việc bảo vệ BMNN", "security_order"),
+    ("giữ vững quốc phòng, an ninh", "security_order"),
+    ("củng cố nền quốc phòng toàn dân", "force_building"),
+    ("bảo đảm an toàn cho thợ lò", "security_order"),
+    ("quản lý tài nguyên ven hồ", "other"),
 ]
 
 
 @pytest.mark.parametrize(("words", "theme"), SECTORS)
 def test_each_sector_has_its_theme(words, theme):
     assert theme_of(words, fold(words)) == theme
+
+
+def _themes(*clauses: str) -> tuple[str, ...]:
+    return themes_of((clause, fold(clause)) for clause in clauses)
+
+
+ROADS = ("khởi công cầu vượt", "bàn giao mặt bằng đoạn 2", "lắp lưới điện", "thi công nút giao phía nam")
+
+
+def test_in_a_text_of_one_topic_what_says_nothing_is_of_it():
+    assert _themes(*ROADS, "xong trong tháng 4", "sản lượng đạt 31%") == ("infrastructure",) * 6
+
+
+def test_in_a_text_of_one_topic_what_names_another_theme_or_leads_on_keeps_its_own():
+    assert _themes(*ROADS, "tặng quà 9 hộ khó khăn", "báo cáo UBND tỉnh")[4:] == ("welfare", "leadership")
+
+
+def test_in_a_text_of_several_topics_what_says_nothing_is_other():
+    assert _themes(*ROADS, "tuyển sinh lớp một", "trao học bổng", "xong trong tháng 4")[-1] == "other"

@@ -7,24 +7,26 @@ from cotmoc.reading.facts import Direction
 from cotmoc.reading.passages import TASK, Passage
 from cotmoc.reading.repeats import merged
 from cotmoc.reading.text import Text
-from cotmoc.reading.themes import theme_of
+from cotmoc.reading.themes import themes_of
 
 
 def find_directions(text: Text, passages: tuple[Passage, ...]) -> tuple[Direction, ...]:
     """The directions among the passages of the text, in text order."""
     tasks = merged(text, (passage for passage in passages if passage.role == TASK))
+    themes = themes_of(
+        (text.body[task.span.start : task.span.end], text.folded[task.span.start : task.span.end])
+        for task, _ in tasks
+    )
     return tuple(
         Direction(
             id=f"t{number}",
             mentions=mentions,
-            theme=theme_of(
-                text.body[task.span.start : task.span.end], text.folded[task.span.start : task.span.end]
-            ),
+            theme=theme,
             by=task.by,
             to=task.to,
             deadline=_deadline(text, task),
         )
-        for number, (task, mentions) in enumerate(tasks, 1)
+        for number, ((task, mentions), theme) in enumerate(zip(tasks, themes, strict=True), 1)
     )
 
 

@@ -22,6 +22,7 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _MULTIPLIER = re.compile(
     r" ?(nghìn tỷ|nghìn tỉ|ngàn tỷ|trăm nghìn|trăm triệu|triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm|chục)(?![a-zà-ỹđ])"
 )
+_AMOUNT_AFTER = re.compile(rf"{_MULTIPLIER.pattern}|\s?%")
 _FACTORS = {
     "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "trăm nghìn": 10**5, "triệu": 10**6,
     "trăm triệu": 10**8, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12,
@@ -44,7 +45,8 @@ _DURATION = re.compile(
 _CODE_AFTER = re.compile(r"[-/]\s?[a-zđ]|[-/.]\d|h\d|:\d")
 _CODE_BEFORE = re.compile(r"(?<![a-zà-ỹđ%])/$|[\d.,:-]$|[a-zđ]-$|[a-zđ]$")
 _ORGANS_OF = re.compile(
-    r"(?:ubnd|ủy ban nhân dân|huyện ủy|công an|các|những|mặt trận|quân sự|lãnh đạo|đảng ủy|hđnd)(?: của)? $"
+    r"(?:ubnd|ủy ban nhân dân|huyện ủy|công an|các|những|mặt trận|quân sự|lãnh đạo|đảng ủy|hđnd"
+    r"|thuộc)(?: của)? $"
 )
 _ORGANS = {
     "xã",
@@ -84,10 +86,20 @@ def _alternatives(name: str) -> str:
 
 # Before a figure, these and other figures do not end in what it measures.
 _SAYS_NOTHING = re.compile(rf"\d|(?<![a-zà-ỹđ])(?:{_alternatives('measured_by_none')})$")
-_UNIT = re.compile(rf"\s{{0,3}}(?:({_alternatives('units')}))(?![a-zà-ỹđ\d])")
-_ANY_UNIT = re.compile(
-    r" (?!so |trong |với |và |đã |được |của |tại |cho |năm |tháng |ngày |lần thứ )([^\W\d_]+)(?![a-zà-ỹđ\d])"
+# "186 lượt tổ", "10 hộ hội viên": who comes or lives there belongs to the unit.
+_UNIT = re.compile(rf"\s{{0,3}}((?:(?:lượt|hộ) )?(?:{_alternatives('units')}))(?![a-zà-ỹđ\d])")
+_NO_UNIT = (
+    r"(?:so|trong|với|và|đã|được|của|tại|cho|năm|tháng|ngày|lần thứ|để|từ|đến|tới|là|có|đạt|tăng|giảm|còn"
+    r"|theo|về|do|bị|sẽ|nhằm|trên|dưới|ở|vào|ra|này|đó|gồm|như|khi|mà|nên|nhưng|không|chưa|cũng|đều|đang"
+    r"|hoặc|hay|cùng|bằng|qua|trước|sau|giữa|bao|nêu|quy định|giờ|phút|trở|hiện|tuổi|nói|mới|thuộc|cấp"
+    r")(?![a-zà-ỹđ])"
 )
+_ANY_UNIT = re.compile(rf" (?!{_NO_UNIT})([^\W\d_]+)(?![a-zà-ỹđ\d])")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d\Z")
+# A thing that no list has is mostly named by two syllables: "40 chủng loại", "3 phân kho".
+_ANY_THING = re.compile(rf" (?!{_NO_UNIT})([a-zà-ỹđ]+(?: (?!{_NO_UNIT})[a-zà-ỹđ]+)?)(?![a-zà-ỹđ\d/-])")
+# "giá trị trên 1 ha": what a value is reckoned by.
+_PER_ONE = re.compile(r"(?:trên|mỗi|tính cho) $")
 # "cấp 320 con giống", "thắp sáng 4 km": here the word before the number is a verb.
 _VERB_TOO = re.compile(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) $")
 # "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
@@ -117,7 +129,7 @@ def _is_named(folded: str, figure: re.Match[str], before: str) -> bool:
     """Whether the number belongs to a name or an hour, or says what units of a kind have reached."""
     if _REACHED.search(before):
         return True
-    if _NAMED_BY.search(before) is None:
+    if _NAMED_BY.search(before) is None or _AMOUNT_AFTER.match(folded, figure.end()):
         return False
     return not (_VERB_TOO.search(before) and _UNIT.match(folded, figure.end()))
 
@@ -132,6 +144,8 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
         return None
     if _names_a_span_or_a_row(folded, figure.start(), after, unit):
         return None
+    if value == 1 and _PER_ONE.search(folded, max(figure.start() - 16, 0), figure.start()):
+        return None
     start, end = unit.start(1), unit.end(1)
     if per := _PER.match(folded, end):
         end = per.end()
@@ -144,12 +158,16 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
 
 
 def _unlisted_unit(words: str, folded: str, after: int, is_amount: bool) -> re.Match[str] | None:
-    """The word behind an amount, or the abbreviation behind any figure ("05/05 DATP"), as its unit."""
+    """What no list has, as a unit: the word behind an amount, the abbreviation or thing behind a figure."""
     unit = _ANY_UNIT.match(folded, after)
     if unit is None or is_amount:
         return unit
     written = words[unit.start(1) : unit.end(1)]
-    return unit if written.isupper() and len(written) > 2 else None
+    if written.isupper():
+        return unit if len(written) > 2 else None
+    if _YEAR.search(folded, max(after - 5, 0), after):
+        return None
+    return _ANY_THING.match(folded, after) if written.islower() else None
 
 
 def _is_amount(figure: re.Match[str], multiplier: re.Match[str] | None) -> bool:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from cotmoc.reading.facts import Result, Span
+from cotmoc.reading.facts import Result
 from cotmoc.reading.measures import measures_of
 from cotmoc.reading.passages import RESULT, Passage
 from cotmoc.reading.repeats import merged
 from cotmoc.reading.text import Text
-from cotmoc.reading.themes import theme_of
+from cotmoc.reading.themes import themes_of
 
 
 def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...]:
     """The results among the passages of the text, in text order."""
     achievements = merged(text, (passage for passage in passages if passage.role == RESULT))
+    clauses = [
+        (text.body[passage.span.start : passage.span.end], text.folded[passage.span.start : passage.span.end])
+        for passage, _ in achievements
+    ]
+    themes = themes_of(clauses)
     return tuple(
-        _result(text, f"r{number}", passage, mentions)
-        for number, (passage, mentions) in enumerate(achievements, 1)
-    )
-
-
-def _result(text: Text, name: str, passage: Passage, mentions: tuple[Span, ...]) -> Result:
-    words = text.body[passage.span.start : passage.span.end]
-    folded = text.folded[passage.span.start : passage.span.end]
-    return Result(
-        id=name,
-        mentions=mentions,
-        theme=theme_of(words, folded),
-        measures=measures_of(words, folded),
-        period=passage.period,
+        Result(
+            id=f"r{number}",
+            mentions=mentions,
+            theme=theme,
+            measures=measures_of(*clause),
+            period=passage.period,
+        )
+        for number, ((passage, mentions), clause, theme) in enumerate(
+            zip(achievements, clauses, themes, strict=True), 1
+        )
     )

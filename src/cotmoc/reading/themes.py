@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,9 +35,12 @@ _OFFICE = re.compile(
 )
 _NOTHING, _PURPOSE, _SOURCE = "nothing", "purpose", "source"
 # How far a sign is from naming the theme: by the marks of the list, or by its place behind a purpose.
-_NAMES, _SUGGESTS, _IN_PURPOSE, _STANDS, _SUGGESTS_IN_PURPOSE, _LEADS_ON = range(6)
+_NAMES, _SUGGESTS, _IN_PURPOSE, _STANDS, _SUGGESTS_IN_PURPOSE, _LEADS_ON, _SAYS_NOTHING = range(7)
 _DOUBTS = {"": _NAMES, "?": _SUGGESTS, "??": _STANDS, "???": _LEADS_ON}
 _DOUBTS_IN_PURPOSE = {_NAMES: _IN_PURPOSE, _SUGGESTS: _SUGGESTS_IN_PURPOSE}
+# What may yet be of the topic of its text, and when a text has one topic.
+_OPEN = frozenset({_SUGGESTS, _STANDS, _SAYS_NOTHING})
+_FEW, _SHARE_OF_TOPIC = 4, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +85,39 @@ def _fillers() -> frozenset[str]:
     return frozenset(fold(filler) for filler in lines("theme_fillers"))
 
 
+def themes_of(clauses: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The themes of the clauses of one text, each given as written and folded.
+
+    Where the clauses that name a theme agree, what only hints at another or says nothing is of that theme.
+    """
+    found = [_found(words, folded) for words, folded in clauses]
+    named = Counter(theme for theme, doubt in found if doubt == _NAMES)
+    topic, votes = max(named.items(), key=lambda item: item[1], default=("other", 0))
+    if votes < _FEW or votes < _SHARE_OF_TOPIC * named.total():
+        return tuple(theme for theme, _ in found)
+    return tuple(topic if doubt in _OPEN and theme != "leadership" else theme for theme, doubt in found)
+
+
 def theme_of(words: str, folded: str) -> str:
     """The theme of a clause, given as written and folded; "other" when it names none."""
+    return _found(words, folded)[0]
+
+
+def _found(words: str, folded: str) -> tuple[str, int]:
+    """The theme of a clause, and with how much doubt it says so."""
     if condition := _CONDITION.match(folded):
         words, folded = words[condition.end() :], folded[condition.end() :]
     partner = _named_partner(words, folded)
     folded = _without_offices(words, folded)
-    least, theme = _LEADS_ON + 1, "other"
+    least, theme = _SAYS_NOTHING, "other"
     for at, sign, doubt in _weighed(folded):
         if partner is not None and partner <= at and doubt == sign.doubt:
-            return "coordination"
+            return "coordination", _NAMES
         if doubt < least:
             least, theme = doubt, sign.theme
         if least == _NAMES:
-            return theme
-    return theme if partner is None else "coordination"
+            return theme, least
+    return (theme, least) if partner is None else ("coordination", _NAMES)
 
 
 def _without_offices(words: str, folded: str) -> str:
