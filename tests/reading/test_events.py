@@ -369,3 +369,28 @@ def test_a_small_day_between_commas_is_of_the_event_unless_of_a_document(
 def test_what_was_just_signed_is_an_event() -> None:
     event = event_of("Tòa án nhân dân tỉnh Hà Nam vừa ký kết Quy chế phối hợp số 5 về hòa giải.")
     assert (event.kind, event.date) == ("signing", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sáng 3/4/2031, Đoàn đại biểu Sở Y tế sang thăm, làm việc với UBND xã Tân Lập.", "working_visit"),
+        ("Ngày 3/4/2031, UBND thành phố Cần Thơ tổ chức lễ phát động trồng cây.", "ceremony"),
+        ("Từ 14 giờ chiều 3/4/2031, xã Tân Lập khai mạc “Hội trại xuân” bên hồ.", "conference"),
+        ("Tại hội nghị sơ kết công tác rừng, ông Lê Văn Tám đề nghị xã giữ rừng.", "preliminary_review"),
+    ],
+)
+def test_the_many_ways_in_which_a_lead_tells_of_an_event(text: str, kind: str) -> None:
+    assert event_of(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hưởng ứng Tuần lễ đọc sách năm 2031, huyện sẽ tổ chức lễ phát động ở các xã.",
+        "Sở Ngoại vụ đã tham mưu UBND tỉnh tổ chức 6 cuộc hội đàm với bạn. Tình hữu nghị thêm thắm thiết.",
+        "Kế hoạch số 379/KH-UBND, ngày 26/3/2030 về tổ chức Hội thảo khoa học đã được ban hành.",
+    ],
+)
+def test_a_week_a_number_of_talks_and_a_title_are_no_event(text: str) -> None:
+    assert read(text).events == ()

@@ -89,6 +89,8 @@ def test_the_short_name_that_a_text_defines_is_a_mention():
             "Đoàn xã mở đầu Tháng Thanh niên; thực hiện Đề án hỗ trợ người có công vùng Nà Lúm.",
             ["Tháng Thanh niên", "hỗ trợ người có công vùng Nà Lúm"],
         ),
+        ("Nay dự án “Chợ “4.0” bản xa” đã có 18 quầy.", ["Chợ “4.0” bản xa"]),
+        ("Triển khai Đề án 06 - Sơ kết công tác 6 tháng đầu năm.", []),
         ("Tuyên truyền Chương trình 05-CTr/TU về “Phát triển văn hóa bản làng”.", []),
         ("Nhà thầu thi công dự án đường Bắc Sơn - Cần Thơ chậm 1 tháng.", ["đường Bắc Sơn - Cần Thơ"]),
         ("Nhân rộng phong trào toàn dân giữ rừng đầu nguồn ở các bản.", ["toàn dân giữ rừng đầu nguồn"]),

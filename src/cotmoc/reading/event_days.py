@@ -36,7 +36,9 @@ _YEARLY = frozenset({"ceremony", "exercise", "campaign", "exchange"})
 _MIDYEAR = range(2, 11)
 _NAMED_YEAR = re.compile(rf"(?<![\d/-]){_YEAR}(?! *[-/])")
 _OF_ANOTHER_YEAR = re.compile(r"tết|tổng kết|giai đoạn|nhiệm kỳ|năm học|kết quả")
-_DATELINE = re.compile(rf"[^\n\d]{{0,24}}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR} *[-:|]")
+_DATELINE = re.compile(
+    rf"[^\n\d]{{0,24}}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}(?: *,? *\d{{1,2}}[:h]\d{{2}})? *[-:|]"
+)
 _NEAR_DAYS, _MONTH_DAYS = 62, 31
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.articles import Article
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import is_gathering
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of
 from cotmoc.reading.places import known_place_at
-from cotmoc.reading.reported import Article
 from cotmoc.reading.text import Sentence, Text
 
 _AT_PLACE = re.compile(r"(?:^|[ ,;(])tại +(?=\S)")

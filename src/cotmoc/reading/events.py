@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cotmoc.reading.articles import Article, articles_of
 from cotmoc.reading.event_days import day_of, days_in, with_year, year_of_name
 from cotmoc.reading.event_places import place_of
 from cotmoc.reading.facts import Event, Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.hosting import chairs_of, hosts_of
 from cotmoc.reading.namings import Naming, namings_of
-from cotmoc.reading.reported import Article, articles_of, further_in, is_at_it, main_of, telling
+from cotmoc.reading.reported import further_in, is_at_it, main_of, telling
 from cotmoc.reading.text import Sentence, Text
 
 _OWN_DOCUMENT = re.compile(r"độc lập *- *tự do|đảng cộng sản việt nam *\n")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from cotmoc.reading.anchors import anchored
+from cotmoc.reading.articles import Article
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import Naming
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
-from cotmoc.reading.reported import Article
 from cotmoc.reading.text import Sentence, Text
 
 _ORGANIZES = anchored(rf"{WORD_BEFORE}tổ chức{WORD_AFTER}")

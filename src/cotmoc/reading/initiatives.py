@@ -27,7 +27,11 @@ _NAMED_CAMPAIGN = anchored(rf"{WORD_BEFORE}{any_of('named_campaigns')}{WORD_AFTE
 # Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
 _TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])")
 _NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
-_QUOTED = re.compile(r"[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]|' ?([^'“”\"\n]{3,160}?)[ .,;]*'")
+# A name may hold a short quotation of its own.
+_QUOTED = re.compile(
+    r"“ ?((?:[^“”\n]|“[^“”\n]{1,60}”){3,260}?)[ .,;]*”|[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]"
+    r"|' ?([^'“”\"\n]{3,160}?)[ .,;]*'"
+)
 _NEXT_QUOTED = re.compile(
     r"(?: ?\([^()\n]{2,60}\))? ?(?:[,;] ?(?:và )?|và |hay |hoặc |(?<=[,;][”\"] ))"
     r"(?:(?:các )?(?:mô hình|phong trào|đề án|dự án|cuộc vận động) )?(?=[“\"])"
@@ -55,14 +59,15 @@ _TO_ITS_YEARS = re.compile(
 _ITEM = re.compile(
     r":? ((?:[^,;.:()“”\"\n]|\.(?=\w)|, (?=(?:tỉnh|tp|thành phố|huyện|xã|thị xã) )){3,160})(?= ?\()"
 )
-_BEFORE_ITEM = re.compile(r"(?:^|\n)[^\w\n]*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])?(?:\.\d{1,2})*[^\w\n]*\Z")
+_BEFORE_ITEM = re.compile(r"\n[^\w\n]*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])?(?:\.\d{1,2})*[^\w\n]*\Z")
+_ITEM_MARK = 24
 _PLACE_BELONGS = re.compile(
     rf", (?:tỉnh|TP|TP\.|thành phố|huyện|xã|thị xã) ?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}"
 )
 _NO_NAME = re.compile(
     rf"(?:này|nhà nước|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới"
     rf"|đầu tư(?! xây dựng)|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh"
-    rf"|phát triển kt|đó|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d){WORD_AFTER}"
+    rf"|phát triển kt|đó|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d+){WORD_AFTER}"
 )
 _NAME_ENDS = re.compile(
     rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|bằng|chậm|hoàn thành|tọa lạc|gồm|sử dụng|đang"
@@ -140,7 +145,13 @@ def _campaigns(text: Text, named: list[tuple[Span, str]]) -> Iterator[tuple[Span
 def _in_its_quotes(text: Text, found: re.Match[str]) -> Span:
     """The name, up to the closing quote when it opens a quoted longer one."""
     quoted = _QUOTED.match(text.folded, found.start() - 1) if found.start() else None
-    return Span(*quoted.span(1)) if quoted and quoted.start(1) == found.start() else Span(*found.span())
+    inner = _inside(quoted) if quoted else None
+    return inner if inner and inner.start == found.start() else Span(*found.span())
+
+
+def _inside(quoted: re.Match[str]) -> Span:
+    """The words between the quotes, whichever quotes they are."""
+    return Span(*quoted.span(quoted.lastindex or 0))
 
 
 def _quoted_names(text: Text, kind: re.Match[str]) -> list[Span]:
@@ -153,7 +164,7 @@ def _quoted_names(text: Text, kind: re.Match[str]) -> list[Span]:
     spans: list[Span] = []
     quoted = _QUOTED.match(folded, lead.end())
     while quoted is not None:
-        spans.append(Span(*quoted.span(1 if quoted[1] else 2)))
+        spans.append(_inside(quoted))
         further = _NEXT_QUOTED.match(folded, quoted.end())
         quoted = _QUOTED.match(folded, further.end()) if further else None
     return spans
@@ -191,8 +202,9 @@ def _whole_name(text: Text, found: re.Match[str]) -> Span | None:
     folded, at = text.folded, found.end()
     if found[1] == "đề án" and (words := _TO_ITS_YEARS.match(folded, at)):
         return None if _NO_NAME.match(folded, words.start(1)) else Span(*words.span(1))
-    line = folded[max(folded.rfind("\n", 0, found.start()), 0) : found.start()]
-    if found[1] != "dự án" or _BEFORE_ITEM.search(line) is None:
+    before = folded[max(found.start() - _ITEM_MARK, 0) : found.start()]
+    opening = "" if found.start() > _ITEM_MARK else "\n"
+    if found[1] != "dự án" or _BEFORE_ITEM.search(opening + before) is None:
         return None
     words = _ITEM.match(folded, at)
     if words is None or _NO_NAME.match(folded, words.start(1)) or _VERB_WITHIN.search(words[1]):

@@ -16,7 +16,7 @@ _END = re.compile(
     r"|nhân kỷ niệm|trong (?:khuôn khổ|không khí|hai ngày|ba ngày|\d+ ngày|thời gian)|trước kỳ họp|từ ngày"
     r"|và (?:các|phương hướng|đề ra|triển khai|ra mắt|phát động|ký kết|trao|chương trình giao lưu|hội nghị|lễ"
     r"|bàn|thống nhất)|(?:sáng|chiều|tối|hôm|ngày) +(?=\d|nay)"
-    rf"|tham dự|nêu rõ|cùng|sau khi|mang ý nghĩa|nhận được|thu hút"
+    rf"|tham dự|nêu rõ|cùng|sau khi|mang ý nghĩa|nhận được|thu hút|đối với"
     rf"|tiến hành|bước vào|bầu|các đồng chí|đồng chí|ông|bà|và(?! +tết))(?![{LETTER}])"
 )
 _GOES_ON_AFTER_COMMA = re.compile(
@@ -35,7 +35,8 @@ _QUALIFIES = re.compile(
 )
 # "gặp mặt, biểu dương học sinh": two acts before one subject.
 _FURTHER_ACT = re.compile(
-    rf" (?:biểu dương|tuyên dương|tri ân|tôn vinh|giao lưu|chúc mừng|chúc tết|tặng quà){WORD_AFTER}"
+    rf" (?:biểu dương|tuyên dương|tri ân|tôn vinh|giao lưu|chúc mừng|chúc tết|tặng quà"
+    rf"|làm việc|kiểm tra){WORD_AFTER}"
 )
 _OF_ASSEMBLY = re.compile(r"(?:kỳ họp|đại hội)")
 _FULL_WORDS = 2

@@ -67,7 +67,8 @@ class Naming:
 
 def namings_of(text: Text, found: Found) -> list[Naming]:
     """Every place where a gathering is named, in text order."""
-    namings = [_gathering(text, found, word) for word in _GATHERING.finditer(text)]
+    words = (word for word in _GATHERING.finditer(text) if not _is_holiday(text, word))
+    namings = [_gathering(text, found, word) for word in words]
     namings += [_gathering(text, found, word) for word in _PROGRAMME.finditer(text) if _is_held(text, word)]
     taken = {naming.start for naming in namings}
     for start, kind_word in _bare_kinds(text):
@@ -88,6 +89,12 @@ def _bare_kinds(text: Text) -> Iterator[tuple[int, str]]:
             yield head.start(1), head[1]
         for held in _BARE_HELD.finditer(text, head.end() if head else begin, paragraph.end):
             yield held.start(1), held[1]
+
+
+def _is_holiday(text: Text, word: re.Match[str]) -> bool:
+    """ "tuần lễ", "nghỉ lễ", "ngày lễ": a time, no ceremony."""
+    before = text.folded[max(word.start() - 5, 0) : word.start()]
+    return word[0] == "lễ" and before.endswith(("tuần ", "nghỉ ", "ngày ", "dịp "))
 
 
 def _is_held(text: Text, word: re.Match[str]) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from cotmoc.reading.acts import act_of, object_of, opens_with_time
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.event_days import day_of, days_in, opening_day
-from cotmoc.reading.facts import Span
-from cotmoc.reading.found import Found, within
-from cotmoc.reading.namings import Naming, held_naming, held_object
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.articles import Article
+from cotmoc.reading.event_days import day_of, opening_day
+from cotmoc.reading.found import Found
+from cotmoc.reading.namings import Naming
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
 from cotmoc.reading.text import Paragraph, Sentence, Text
+from cotmoc.reading.to_come import is_to_come, will_be
 
 _HELD = anchored(
     rf"{WORD_BEFORE}(?:tổ chức|diễn ra|chủ trì|khai mạc|tham dự|dự|tham gia|đã có buổi|có buổi|phát biểu"
@@ -29,75 +30,23 @@ _HAPPENS = re.compile(
     r"[ ,]*(?:\([^)\n]{0,40}\))?[ ,]*(?:(?:đã|vừa|chính thức|long trọng|trọng thể) )*"
     r"(?:diễn ra|được tổ chức|thành công tốt đẹp)"
 )
-_TO_COME = re.compile(
-    rf"{WORD_BEFORE}(?:sẽ|dự kiến|chuẩn bị|xin chủ trương|đề nghị|yêu cầu|cho phép|giao|kế hoạch|cần|phải"
-    r"|tiến tới|hướng tới|phục vụ|trước|sau khi|ngay sau|nội dung trình tại|việc|chào mừng"
-    r"|thời gian)(?: [^\s,.;]+){0,6} *\Z"
-)
 _PAST = re.compile(rf"{WORD_BEFORE}(?:vừa|đã|mới)(?: qua,?)? [^.;]{{0,140}}\Z")
 _JUST_HELD = re.compile(r"(?:vừa|mới)(?: qua,?)? (?:phối hợp [^.;]{0,120} )?tổ chức +\Z")
 # An exercise or a peak period without its day stands in a list of what was done.
 _AMONG_RESULTS = frozenset({"exercise", "campaign"})
-# In a title or a plan: "Kế hoạch số 5 về tổ chức lễ …".
-_TITLED = re.compile(r"(?:về|về việc) tổ chức +\Z")
-_WILL_BE = re.compile(r"[ ,]*(?:sẽ |dự kiến )")
 _AT_IT = re.compile(
     r"(?:tại|dự|kết luận|khai mạc|bế mạc|chủ trì|chỉ đạo|phát biểu(?: tại)?|sau|quang cảnh|toàn cảnh"
     r"|điều hành|kết thúc|trong)"
     r"(?: buổi| cuộc)? +\Z"
 )
+_SAID_AT = re.compile(
+    r"(?:cũng |kết luận |phát biểu |chỉ đạo |khai mạc |bế mạc |kết thúc )*(?:tại )?(?:buổi )?\Z"
+)
 _SOON_AFTER = re.compile(
     r"(?:(?:sáng|chiều|tối|trưa)? ?cùng ngày|cũng trong (?:sáng|chiều|ngày)[^,]{0,20})(?=[ ,])"
 )
-_OPENS_WITH_TIME = re.compile(
-    r"(?:[^.;:,\n]{0,24}[-)|:] *)?(?:vào |trong )?(?:sáng|chiều|tối|trưa|ngày|hôm nay|hôm qua"
-    rf"|vừa qua|tuần qua|mới đây|hai ngày|các ngày){WORD_AFTER}"
-)
-_ACTS = re.compile(
-    r"[ ,)]*(?:(?:đã|vừa|cũng|long trọng|chính thức|đồng loạt|phối hợp|đến|tới|đi|tiến hành|tổ chức"
-    rf"|làm trưởng đoàn|thực hiện)[ ,]+)*(?P<act>{any_of('acts')}){WORD_AFTER}"
-)
-_HOLDS = anchored(rf"{WORD_BEFORE}tổ chức +(?!{any_of('not_gatherings')}{WORD_AFTER})([^\W\d])")
-_LED = anchored(rf"{WORD_BEFORE}(?:làm trưởng đoàn|dẫn đầu)")
 _BULLET = re.compile(r"(?:[*•+-]|\d{1,2}[.)]) *")
-_LEAD, _NEAR, _MOST, _SAME_DAYS = 3, 600, 40, 10
-_END_OF_ARTICLE = ("./.", "/.")
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article of a page: its paragraphs stand between two offsets, its lead ends at a third."""
-
-    start: int
-    end: int
-    lead: int
-
-
-def articles_of(text: Text) -> list[Article]:
-    """The articles of the page; "./." and a byline in the midst of prose end one."""
-    groups: list[list[Paragraph]] = [[]]
-    prose_below = sum(paragraph.kind == "body" for paragraph in text.paragraphs)
-    for index, paragraph in enumerate(text.paragraphs):
-        groups[-1].append(paragraph)
-        prose_below -= paragraph.kind == "body"
-        if _ends_article(text, index) and prose_below > 1 and _has_prose(groups[-1]):
-            groups.append([])
-    return [_article(group) for group in groups if group]
-
-
-def _ends_article(text: Text, index: int) -> bool:
-    paragraph = text.paragraphs[index]
-    return text.folded[paragraph.start : paragraph.end].endswith(_END_OF_ARTICLE)
-
-
-def _has_prose(paragraphs: list[Paragraph]) -> bool:
-    return sum(paragraph.kind == "body" for paragraph in paragraphs) > 1
-
-
-def _article(group: list[Paragraph]) -> Article:
-    bodies = [paragraph for paragraph in group if paragraph.kind == "body"]
-    lead = bodies[min(_LEAD, len(bodies)) - 1].end if bodies else group[-1].end
-    return Article(group[0].start, group[-1].end, lead)
+_NEAR, _MOST, _SAME_DAYS = 600, 40, 10
 
 
 def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -> Naming | None:
@@ -109,9 +58,9 @@ def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -
     return (
         _first_of(text, told, (_is_dated_and_governed, _is_dated))
         or _named_by(text, full, _first_of(text, bare, (_is_dated_and_governed,)))
-        or _act_of(text, found, article)
-        or _object_of(text, found, article)
+        or act_of(text, found, article)
         or _spoken_of(text, inside, _first_of(text, told, (_is_organized, _is_held)))
+        or object_of(text, found, article)
         or _named_without_day(text, inside, full, article)
     )
 
@@ -146,7 +95,7 @@ def _spoken_of(text: Text, inside: list[Naming], main: Naming | None) -> Naming 
     """An undated gathering, when the text says that it has been held or speaks of it again."""
     if main is None or _PAST.search(text.folded, max(main.start - 160, 0), main.start):
         return main
-    if _OPENS_WITH_TIME.match(text.folded, text.sentences[text.sentence_at(main.start)].start):
+    if opens_with_time(text, text.sentences[text.sentence_at(main.start)].start):
         return main
     again = (naming for naming in inside if naming != main)
     return next((main for naming in again if is_at_it(text, naming) or _is_in_title(text, naming)), None)
@@ -170,7 +119,11 @@ def _named_without_day(
     ]
     # A gathering that is spoken of once and never again ("tại Ngày hội …") is only mentioned.
     spoken_of = any(not naming.is_specific for naming in bare)
-    at_it = [naming for naming in bare if spoken_of and naming.is_full and naming.start < article.lead]
+    at_it = [
+        naming
+        for naming in bare
+        if naming.is_full and naming.start < article.lead and (spoken_of or _opens_at_it(text, naming))
+    ]
     bare = [naming for naming in bare if not naming.is_specific]
     return next(iter([*in_title, *at_it, *bare]), None)
 
@@ -215,6 +168,12 @@ def _is_another(text: Text, naming: Naming, main: Naming, mine: str | None) -> b
     return day[-5:-3] == mine[-5:-3] and abs(int(day[-2:]) - int(mine[-2:])) <= _SAME_DAYS
 
 
+def _opens_at_it(text: Text, naming: Naming) -> bool:
+    """Whether a sentence opens with the gathering ("Phát biểu tại hội nghị …, ông A đề nghị …")."""
+    sentence = text.sentences[text.sentence_at(naming.start)]
+    return _SAID_AT.match(text.folded, sentence.start, naming.start) is not None
+
+
 def _is_announced(text: Text, head: Naming, full: list[Naming]) -> bool:
     """Whether the prose below a headline says of the same gathering that it is yet to come."""
     words = " ".join(text.folded[head.start : head.end].split()[:4])
@@ -251,7 +210,7 @@ def _is_governed(text: Text, naming: Naming) -> bool:
     if not naming.has_word:
         return _JUST_HELD.search(text.folded, max(naming.start - 160, 0), naming.start) is not None
     sentence = text.sentences[text.sentence_at(naming.start)]
-    if naming.kind in _AMONG_RESULTS and not _OPENS_WITH_TIME.match(text.folded, sentence.start):
+    if naming.kind in _AMONG_RESULTS and not opens_with_time(text, sentence.start):
         return False
     before = _GOVERNS.search(text.folded, max(naming.start - 40, 0), naming.start)
     return before is not None or _HAPPENS.match(text.folded, naming.end) is not None
@@ -277,55 +236,4 @@ def _is_told(text: Text, naming: Naming) -> bool:
     if text.paragraphs[text.paragraph_at(naming.start)].kind != "body":
         return False
     start = max(text.sentences[text.sentence_at(naming.start)].start, naming.start - 60)
-    to_come = (
-        _TO_COME.search(text.folded, start, naming.start)
-        or _TITLED.search(text.folded, start, naming.start)
-        or _WILL_BE.match(text.folded, naming.end)
-    )
-    return to_come is None
-
-
-def _act_of(text: Text, found: Found, article: Article) -> Naming | None:
-    """What an organ or official did on a day that opens the lead ("Sáng 3/4, Tỉnh ủy kiểm tra …")."""
-    first, last = text.sentence_at(article.start), text.sentence_at(article.lead)
-    for sentence in text.sentences[first : last + 1]:
-        if sentence.start >= article.lead:
-            break
-        if sentence.start < article.start:
-            continue
-        if _OPENS_WITH_TIME.match(text.folded, sentence.start):
-            return _act_in(text, found, sentence)
-        if act := _act_in(text, found, sentence):
-            just = text.folded.rfind("vừa ", sentence.start, act.start) >= act.start - len("vừa tổ chức ")
-            return act if just else None
-    return None
-
-
-def _object_of(text: Text, found: Found, article: Article) -> Naming | None:
-    """What was held on the day that the lead tells, whatever its name ("tổ chức trao 50 suất quà")."""
-    for sentence in text.sentences:
-        if sentence.start >= article.lead:
-            break
-        if sentence.start < article.start or not _tells_when(text, sentence):
-            continue
-        for held in _HOLDS.finditer(text, sentence.start, sentence.end):
-            start = max(sentence.start, held.start() - 60)
-            if not _TO_COME.search(text.folded, start, held.start()):
-                return held_object(text, found, held.start(1))
-    return None
-
-
-def _tells_when(text: Text, sentence: Sentence) -> bool:
-    opens = _OPENS_WITH_TIME.match(text.folded, sentence.start) is not None
-    return opens or bool(days_in(text, sentence.start, sentence.end))
-
-
-def _act_in(text: Text, found: Found, sentence: Sentence) -> Naming | None:
-    named = within(found.organizations, sentence.start, sentence.end)
-    actors = [span for span, _ in [*named, *within(found.people, sentence.start, sentence.end)]]
-    leads = [Span(*led.span()) for led in _LED.finditer(text, sentence.start, sentence.end)]
-    for actor in sorted([*actors, *leads]):
-        act = _ACTS.match(text.folded, actor.end, sentence.end)
-        if act:
-            return held_naming(text, found, act.start("act"), act["act"])
-    return None
+    return not is_to_come(text, start, naming.start) and not will_be(text, naming.end)

@@ -1,0 +1,32 @@
+"""Whether words put a gathering off, name it only in a title, or count several of it."""
+
+from __future__ import annotations
+
+import re
+
+from cotmoc.reading.patterns import WORD_BEFORE
+from cotmoc.reading.text import Text
+
+_TO_COME = re.compile(
+    rf"{WORD_BEFORE}(?:sẽ|dự kiến|chuẩn bị|xin chủ trương|đề nghị|yêu cầu|cho phép|giao|kế hoạch|cần|phải"
+    r"|tiến tới|hướng tới|phục vụ|trước|sau khi|ngay sau|nội dung trình tại|việc|chào mừng"
+    r"|thời gian)(?: [^\s,.;]+){0,6} *\Z"
+)
+# In a title or a plan: "Kế hoạch số 5 về tổ chức lễ …".
+_TITLED = re.compile(r"(?:về|về việc) tổ chức +\Z")
+_SEVERAL = re.compile(r"(?:(?<![/\d])\d{1,3}|nhiều|những|mỗi|từng) (?:cuộc |buổi |đợt |lượt )?\Z")
+_WILL_BE = re.compile(r"[ ,]*(?:sẽ |dự kiến )")
+
+
+def is_to_come(text: Text, start: int, at: int) -> bool:
+    """Whether the words up to a place put what follows off, name it in a title, or count several of it."""
+    if _TITLED.search(text.folded, start, at) or _SEVERAL.search(text.folded, start, at):
+        return True
+    found = _TO_COME.search(text.folded, start, at)
+    # "Cần Thơ" is a place.
+    return found is not None and not (found[0].startswith("cần") and text.body[found.start()].isupper())
+
+
+def will_be(text: Text, at: int) -> bool:
+    """Whether the words from here on say that it will be held."""
+    return _WILL_BE.match(text.folded, at) is not None
