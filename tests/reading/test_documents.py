@@ -508,3 +508,18 @@ def test_a_worn_name_of_a_strategy_is_the_same_one() -> None:
 def test_a_symbol_broken_at_its_hyphen_and_a_worn_word_for_number() -> None:
     text = "Ban hành Quyết định số 508/QĐ-\nTTg về thuế; thực hiện Chỉ thị so 10/CT-TTg về y tế."
     assert [document.number for document in documents_of(text)] == ["508", "10"]
+
+
+def test_an_organ_that_agreed_in_its_letter_issued_it() -> None:
+    text = "Danh sách được Bộ Y tế đồng ý tại Công văn số 1356/BYT-TCCB ngày 14/3/2019."
+    assert documents_of(text)[0].issuer == "Bộ Y tế"
+
+
+def test_a_joint_circular_of_two_ministries_has_an_issuer() -> None:
+    text = (
+        "Căn cứ Thông tư liên tịch số 117/2007/TTLT/BLĐTBXH-BTC ngày 01/10/2007 của liên Bộ Lao động - "
+        "Thương binh và Xã hội - Bộ Tài chính hướng dẫn về mức đóng góp;"
+    )
+    circular = documents_of(text)[0]
+    assert circular.issuer == "Bộ Lao động - Thương binh và Xã hội"
+    assert circular.title == "hướng dẫn về mức đóng góp"

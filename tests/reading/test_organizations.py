@@ -293,3 +293,28 @@ def test_a_committee_in_capitals_is_no_place() -> None:
 )
 def test_police_terms_and_names_that_are_no_organs(words: str, names: list[str]) -> None:
     assert names_of(words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Lãnh đạo Huyện ủy, UBND, các ban, ngành, đoàn thể huyện Ba Bể dự.",
+            ["Huyện ủy Ba Bể", "Ủy ban nhân dân huyện Ba Bể"],
+        ),
+        (
+            "Sáng nay, các đồng chí Thường trực, Ban Thường vụ Tỉnh đoàn Hà Nam dự.",
+            ["Thường trực Tỉnh đoàn Hà Nam", "Ban Thường vụ Tỉnh đoàn Hà Nam"],
+        ),
+        (
+            "Ngân hàng TMCP Sông Hồng – Chi nhánh Hà Nam cho vay.",
+            ["Ngân hàng thương mại cổ phần Sông Hồng – Chi nhánh Hà Nam"],
+        ),
+    ],
+)
+def test_rows_with_a_far_level_comrades_of_one_organ_and_branches(words: str, names: list[str]) -> None:
+    assert names_of(words) == names
+
+
+def test_provinces_of_a_region_are_a_class() -> None:
+    assert names_of("Viện kiểm sát nhân dân các tỉnh khu vực Tây Nam bộ đã sơ kết.") == []

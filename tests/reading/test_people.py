@@ -147,3 +147,27 @@ def test_a_rank_may_stand_before_the_name_of_a_signature() -> None:
 def test_a_dot_inside_a_name_and_a_rank_behind_a_dash(text: str, name: str, position: str) -> None:
     (person,) = people_of(text)
     assert (person.name, person.positions) == (name, (position,))
+
+
+def test_a_name_alone_under_the_receivers_signed() -> None:
+    text = (
+        "QUYẾT ĐỊNH\n\nCác đơn vị thực hiện Quyết định này.\n\n"
+        "Noi nhận:\n\n- Lam: VT;TCT (VT,\n\nHồ Văn Bính\n\n\n"
+        + "Các cơ quan thực hiện tốt nhiệm vụ được giao trong năm nay.\n"
+        * 40
+    )
+    assert [person.name for person in people_of(text)] == ["Hồ Văn Bính"]
+
+
+def test_a_position_of_several_and_a_dash_without_spaces() -> None:
+    text = (
+        "Dự họp có các đồng chí Phó Viện trưởng Vũ Văn Lâm, Trần Thị Thu và Lê Văn Trai-phó Chánh văn phòng. "
+        "Các đồng chí Phó Viện trưởng VKSND tỉnh: Đồng chí Hà Văn Kiên, đồng chí Ngô Thị Sen."
+    )
+    assert [(person.name, person.positions) for person in people_of(text)] == [
+        ("Vũ Văn Lâm", ("Phó Viện trưởng",)),
+        ("Trần Thị Thu", ("Phó Viện trưởng",)),
+        ("Lê Văn Trai", ("phó Chánh văn phòng",)),
+        ("Hà Văn Kiên", ("Phó Viện trưởng VKSND tỉnh",)),
+        ("Ngô Thị Sen", ("Phó Viện trưởng VKSND tỉnh",)),
+    ]

@@ -43,3 +43,17 @@ def relations_of(text: str) -> list[tuple[str, str, str]]:
 )
 def test_what_one_document_is_to_another(text: str, relations: list[tuple[str, str, str]]) -> None:
     assert relations_of(text) == relations
+
+
+def test_a_bare_resolution_is_the_only_one_named_before() -> None:
+    text = (
+        "Hội nghị học tập Nghị quyết số 26 của Bộ Chính trị về vùng núi.\n\n"
+        "Đồng chí Phó Thủ tướng trình bày chương trình hành động của Ban Cán sự Đảng Chính phủ triển khai "
+        "thực hiện nghị quyết."
+    )
+    reading = read(text)
+    assert [(relation.source, relation.type, relation.target) for relation in reading.relations][-1] == (
+        "d2",
+        "implements",
+        "d1",
+    )

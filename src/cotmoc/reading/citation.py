@@ -20,7 +20,9 @@ _DATED = re.compile(
     r"[,;]? *(?:\( *)?(?:được +)?(?:ban hành |ký |ký ban hành )?(?=(?:ngày|tháng|năm) *\d)"
     r"|[,]? *\( *(?=\d{1,2}[/.-])"
 )
-_BY = re.compile(r"[,)]? *(?:(?:ban hành )?bởi|do|của|cua|ca) +")  # "ca", "cua": worn copies lose letters
+_BY = re.compile(
+    r"[,)]? *(?:(?:ban hành )?bởi|do|của|cua|ca) +(?:liên +(?=bộ |sở |ngành ))?"
+)  # "ca", "cua": worn copies lose letters
 _SIGNER = re.compile(any_word(_TITLES) + " +")
 _ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
 _SUBJECT_VERB = re.compile(
@@ -114,7 +116,7 @@ def _after_joint(text: Text, found: Found, end: int) -> int:
     return at if at > end and title_at(text, found, at) is not None else end
 
 
-_JOINT = re.compile(r",? +(?:và +)?(?:bộ trưởng +|chánh án +|viện trưởng +)?")
+_JOINT = re.compile(r",? +(?:và +|[-–] +)?(?:bộ trưởng +|chánh án +|viện trưởng +)?")
 
 
 def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
@@ -208,11 +210,18 @@ def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:
         return None  # an office gives notice of what the organ concluded
     at_word = text.folded.rfind(" tại ", first, at)
     organ = next(iter(found.organs_between(first, at)[-1:]), None)
+    agreed = _AGREED.match(text.folded, organ.end) if organ else None
+    if organ and agreed and agreed.end() == at_word:
+        return organ
     if organ is None or organ.end != at_word or not _GOES_ON.fullmatch(text.folded, at_word, at):
         return None
     return organ if _ASKED.search(text.folded, max(first, organ.start - 70), organ.start) else None
 
 
+# "được Bộ Y tế đồng ý tại Công văn số …"
+_AGREED = re.compile(
+    r" (?:đã )?(?:đồng ý|chấp thuận|phê duyệt|thống nhất|cho phép|giao|công nhận)(?: chủ trương)?"
+)
 # Right before the document, or with others of the same organ between ("tại Tờ trình số 1, Công văn số 2").
 _GOES_ON = re.compile(r" tại (?:các )?(?:[^;:\n]{8,160}(?:, |,? và ))?")
 _LONGEST_ASKING = 260

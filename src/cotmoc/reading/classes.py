@@ -33,4 +33,8 @@ def is_class(text: Text, organ: Organ) -> bool:
     if organ.place is not None or not (committee_of(organ) or organ.shape in {"of", "force", "local"}):
         return False
     before = text.folded[max(organ.start - 60, 0) : organ.start]
-    return _CLASS_BEFORE.search(before) is not None
+    return _CLASS_BEFORE.search(before) is not None and _COMRADES.search(before) is None
+
+
+# "các đồng chí Thường trực, Ban Thường vụ Tỉnh đoàn": several people of one organ.
+_COMRADES = re.compile(r"các đồng chí(?: trong)?(?: lãnh đạo)?(?: [^.;:,]{0,20},)? +\Z")

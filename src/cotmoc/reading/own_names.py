@@ -40,9 +40,17 @@ def titled(text: Text, organ: Organ) -> Organ | None:
     if end == organ.end:
         return replace(organ, is_open=True)
     whole = replace(organ, head=f"{organ.head} {in_full(text, organ.end, end)}", end=end)
+    if branch := _BRANCH_OF.match(text.body, end):
+        return replace(whole, unit=f"– {text.words(*branch.span(1))}", end=branch.end())
     if region := _REGION.match(text.folded, end):
         return replace(whole, unit=region[1][: -len(region[2])] + region[2].upper(), end=region.end())
     return placed(text, whole) or whole
+
+
+# "Ngân hàng A – Chi nhánh Hà Nam": the branch, not the whole bank.
+_BRANCH_OF = re.compile(
+    rf" *[-–] *([Cc]hi nhánh(?: (?:tỉnh|thành phố|huyện|số))?(?: [{UPPER}\d][{LOWER}\d]*){{1,4}})"
+)
 
 
 def _is_spot(text: Text, organ: Organ) -> bool:
@@ -67,11 +75,12 @@ _REGION = re.compile(r" +(khu vực +([ivx]+|\d+))(?![a-zà-ỹđ\d])")
 
 # Words that open like a school, a newspaper or a hospital: an archipelago, reports, aid.
 _NO_ORGAN = re.compile(
-    r"trung tâm +(?:hội nghị|thương mại|thể thao đa năng|(?:hành chính|huyện|xã|tỉnh)(?= tỉnh|[.,;\n]))"
+    r"trung tâm +(?:hội nghị|y tế (?:đa chức năng|các|tuyến)|thương mại|thể thao đa năng"
+    r"|(?:hành chính|huyện|xã|tỉnh)(?= tỉnh|[.,;\n]))"
     r"(?![a-zà-ỹ])"
     r"|trường +(?:sa|sơn|chinh|giang|thành|xuân|thịnh|hợp|kỳ)(?![a-zà-ỹ])"
     r"|hội +(?:chủ|an|khỏe|xuân|gióng|lim|nghị|đồng|thảo|thi|họp|trại|chợ|trường|quán|đoàn|viên)(?![a-zà-ỹ])"
-    r"|báo +(?:cáo|chí|động|hiệu|đáp|công|ân)(?![a-zà-ỹ])|viện +(?:trợ|phí|dẫn)(?![a-zà-ỹ])"
+    r"|báo +(?:cáo|chí|động|hiệu|đáp|công|ân)(?![a-zà-ỹ])|viện +(?:trợ|phí|dẫn|trưởng|phó)(?![a-zà-ỹ])"
 )
 
 

@@ -45,7 +45,7 @@ _SHARED_GAP = re.compile(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
 _BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
 _CLAUSE_BREAK = re.compile(rf"\.(?![{LETTER}])|[;(\n“”]")
 _DASH_GAP = re.compile(rf" *[-–] *(?:{RANK.pattern})?[., ]*")
-_LIST_COLON = re.compile(r" *: *\Z")
+_LIST_COLON = re.compile(rf" *: *(?:{_CALL} +)?\Z")
 _NO_PERSON = frozenset({"hồ chí minh", "hồ chí", "chí minh", "việt nam"})
 _DELEGATION = re.compile(
     r"đoàn +(?:kiểm tra|giám sát|công tác|thanh tra|thanh niên|khảo sát|kiểm toán|đại biểu|chủ tịch)"
@@ -72,6 +72,9 @@ class _Sighting:
     in_list: bool = False
     # The positions before it were told of everybody in the list it opens ("các đồng chí Ủy viên …: A; B").
     opens_list: bool = False
+    # Where the positions before it begin, and whether it has those of the name before it.
+    before: int | None = None
+    of_several: bool = False
 
 
 def find_people(text: Text, found: Found) -> tuple[Person, ...]:
@@ -140,6 +143,8 @@ def _name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | 
             start = max(start, organ.end)
         else:
             end = min(end, organ.start)
+    if glued := _GLUED_POSITION.search(text.folded, start, end):
+        end = glued.start()
     words = [word.span() for word in _WORD.finditer(text.body, start, end)]
     if len(words) < 2:
         return None
@@ -153,6 +158,12 @@ def _name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | 
             words = words[:index]
             break
     return (words[0][0], words[min(len(words), 5) - 1][1]) if len(words) >= 2 else None
+
+
+# "Lê Trai-phó Viện trưởng": a dash without its spaces.
+_GLUED_POSITION = re.compile(
+    rf"(?<=[{LETTER}])[-–](?=(?:phó|chánh|trưởng|giám|chủ|bí|ủy|viện)(?![{LETTER}]))"
+)
 
 
 def _is_no_name_word(text: Text, at: int) -> bool:
@@ -185,6 +196,7 @@ def _sighting(text: Text, found: Found, named: tuple[int, int], former: _Sightin
     after = _row_after(text, found, sighting)
     if before and sighting.rank is None:
         sighting.rank = _rank_before(text, before.spans[0][0])
+    sighting.before = before.spans[0][0] if before else None
     sighting.opens_list = (
         before is not None and _LIST_COLON.fullmatch(text.folded, before.end, start) is not None
     )
@@ -319,20 +331,40 @@ def _is_official(text: Text, sighting: _Sighting) -> bool:
         return is_surname(first) or bool(sighting.rank or sighting.call) or len(sighting.name.split()) >= 3
     if sighting.call not in _PRIVATE:
         return True
-    return sighting.in_list and is_surname(first)
+    return is_surname(first) and (sighting.in_list or _is_at_foot(text, sighting))
+
+
+def _is_at_foot(text: Text, sighting: _Sighting) -> bool:
+    """Whether the name fills a line under "Nơi nhận": who signed, his position lost with the copy."""
+    line = text.paragraphs[text.paragraph_at(sighting.start)]
+    is_alone = (line.start, line.end) == (sighting.start, sighting.end)
+    return is_alone and _RECEIVERS.search(text.shadow, max(line.start - 900, 0), line.start) is not None
+
+
+_RECEIVERS = re.compile(r"^[ |]*n[ơo]i nh[ậa]n *:", re.M)
 
 
 def _share_with_list(text: Text, sightings: list[_Sighting]) -> None:
     """Give everybody in a list the positions told before its colon."""
     shared: list[str] = []
     sentence = -1
-    for sighting in sightings:
+    for former, sighting in zip([None, *sightings], sightings, strict=False):
+        if former and sighting.in_list and not sighting.positions and _is_of_several(text, former):
+            sighting.positions, sighting.of_several = list(former.positions[:1]), True
         if sighting.opens_list:
             shared, sentence = list(sighting.positions[:1]), text.sentence_at(sighting.start)
         elif shared and text.sentence_at(sighting.start) == sentence:
             sighting.positions = [*shared, *sighting.positions]
         else:
             shared = []
+
+
+def _is_of_several(text: Text, sighting: _Sighting) -> bool:
+    """Whether the position before the name is told of several: "các đồng chí Phó Viện trưởng A, B"."""
+    at = sighting.before
+    return sighting.of_several or (
+        at is not None and text.folded.endswith(("các đồng chí ", "các đ/c ", "các ông "), 0, at)
+    )
 
 
 def _share_positions(text: Text, sightings: list[_Sighting]) -> None:

@@ -132,6 +132,10 @@ def _each(text: Text, found: Found, document: Document, mention: Span) -> list[R
         start = text.paragraphs[text.paragraph_at(mention.start)].start
     named = [owner for _, owner in within(found.documents, start, mention.start)]
     owners = [owner for owner in dict.fromkeys(named) if kinds[owner] == _KINDS_OF_EACH[each[2]]]
+    if not owners and not each[1]:
+        named = [owner for _, owner in within(found.documents, 0, start)]
+        owners = [owner for owner in dict.fromkeys(named) if kinds[owner] == _KINDS_OF_EACH[each[2]]]
+        owners = owners if len(owners) == 1 else []
     return [Relation(document.id, "implements", owner) for owner in (owners if each[1] else owners[-1:])]
 
 

@@ -21,7 +21,7 @@ _SPACE = re.compile(r" *")
 _COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _PLURAL = re.compile(rf" +{_COUNT}(?: +(?:đơn vị|địa phương))? +(?={LEVEL_WORD})")
 # These words between a level and the names mean that no names of that level follow.
-_OTHER = "(?:và|của|thuộc|trong|tại|trên|tỉnh|huyện|thành|thị|quận|xã|phường) "
+_OTHER = "(?:và|khu vực|vùng|miền|phía|của|thuộc|trong|tại|trên|tỉnh|huyện|thành|thị|quận|xã|phường) "
 _BEFORE_NAMES = re.compile(
     rf"(?: +(?!{_OTHER})[{LOWER}]+){{0,5}} *: *(?=[{UPPER}])"
     rf"|(?: +(?!{_OTHER})[{LOWER}]+){{0,3}} +(?=[{UPPER}])"
@@ -67,7 +67,7 @@ def _is_joined(text: Text, former: Organ, organ: Organ) -> bool:
 
 
 def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
-    row = _with_sectors(text, row)
+    row = _with_far_tail(text, _with_sectors(text, row))
     last = row[-1]
     if _takes_list(text, last) and (items := _list_after(text, last)):
         heads = _heads_of_list(text, row)
@@ -77,6 +77,24 @@ def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
     elif _is_of_all(text, last) or _is_of_many(text, last):
         row = row[:-1]
     return _with_continuations(text, _tails_given(text, row))
+
+
+def _with_far_tail(text: Text, row: list[Organ]) -> list[Organ]:
+    """ "Huyện ủy, UBND, các ban, ngành, đoàn thể huyện Ba Bể": the level behind the class is the row's."""
+    last = row[-1]
+    far = _FAR_TAIL.match(text.folded, last.end) if last.is_open and last.shape == "local" else None
+    level = level_named(text, far.end()) if far else None
+    if level is None:
+        return row
+    place = place_at(text.body, level[0] + 1) if text.body[level[0] : level[0] + 1] == " " else None
+    return [*row[:-1], replace(last, level=level[1], place=place[1] if place else None, is_open=False)]
+
+
+_FAR_TAIL = re.compile(
+    rf",? +(?:và +)?các +(?:(?:ban|bộ|sở|ngành|phòng|đoàn thể|cơ quan|đơn vị|tổ chức|hội|chức năng|liên quan"
+    r"|chuyên môn|chính trị|xã hội|địa phương|và|của|thuộc|trực thuộc|các|[,-])[ ,]*)+"
+    rf"(?<= )(?={LEVEL_WORD})"
+)
 
 
 def _is_of_all(text: Text, organ: Organ) -> bool:
