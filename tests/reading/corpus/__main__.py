@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.reading.corpus import floor
 from tests.reading.corpus.reader import TEXTS, Judged, judged, summed
-from tests.reading.corpus.scores import EXACT, FALSE, Score
+from tests.reading.corpus.scores import EXACT, FALSE, KEYS, Score
 from tests.reading.corpus.sheets import Sheet, UnreadableSheet, sheets_in
 
 _ROOT = Path(__file__).parents[3]
@@ -140,6 +140,10 @@ def _print_changes(before: dict[str, str], now: dict[str, str]) -> None:
     for sign, facts in (("+", gained), ("-", lost)):
         for fact in facts:
             print(f"{sign} {fact}: {before.get(fact, 'not read')} → {now.get(fact, 'not read')}")
+    for plural in (*KEYS, "relations"):
+        counts = [sum(fact.split()[1] == plural for fact in facts) for facts in (gained, lost)]
+        if any(counts):
+            print(f"{plural:15}{counts[0]:4} gained{counts[1]:4} lost")
     print(f"{len(gained)} gained, {len(lost)} lost")
 
 
