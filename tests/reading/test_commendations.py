@@ -122,3 +122,9 @@ def test_an_organ_may_be_given_an_award():
     assert [organ.name for organ in reading.organizations if organ.id in award.to] == [
         "Hội Nông dân huyện Bình Lục"
     ]
+
+
+def test_who_asked_for_the_award_does_not_get_it() -> None:
+    text = "UBND tỉnh tặng Bằng khen cho 23 tập thể và 25 cá nhân theo đề nghị của Ban Tuyên giáo Tỉnh ủy."
+    (award,) = read(text).commendations
+    assert (award.to, award.count) == (("23 tập thể", "25 cá nhân"), 48)

@@ -523,3 +523,36 @@ def test_a_joint_circular_of_two_ministries_has_an_issuer() -> None:
     circular = documents_of(text)[0]
     assert circular.issuer == "Bộ Lao động - Thương binh và Xã hội"
     assert circular.title == "hướng dẫn về mức đóng góp"
+
+
+def test_a_letter_says_what_it_is_about_below_an_empty_line() -> None:
+    text = (
+        "UBND TỈNH HÀ NAM\nSỞ Y TẾ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 292/SYT-NV\n\n"
+        "V/v hướng dẫn khám sức khỏe\n\nHà Nam, ngày 2 tháng 3 năm 2022\n\nKính gửi: Các bệnh viện.\n"
+    )
+    letter = documents_of(text)[0]
+    assert (letter.kind, letter.number, letter.title) == (
+        "official_letter",
+        "292",
+        "hướng dẫn khám sức khỏe",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "title"),
+    [
+        (
+            "Thay mặt Chủ tịch UBND tỉnh trình Tờ trình về việc điều chỉnh vốn đầu tư.",
+            "Ủy ban nhân dân tỉnh",
+            "điều chỉnh vốn đầu tư",
+        ),
+        (
+            "Thủ tướng Chính phủ ký Quyết định 129/QĐ-TTg tặng Bằng khen cho 4 tập thể theo đề nghị của Sở.",
+            "Thủ tướng Chính phủ",
+            "tặng Bằng khen cho 4 tập thể",
+        ),
+    ],
+)
+def test_a_proposal_and_a_decision_that_awards(text: str, issuer: str, title: str) -> None:
+    document = documents_of(text)[0]
+    assert (document.issuer, document.title) == (issuer, title)

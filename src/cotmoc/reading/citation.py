@@ -29,6 +29,7 @@ _SUBJECT_VERB = re.compile(
     r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục"
     r"|đẩy mạnh|xây dựng|phòng, chống|phòng chống|phát triển|nâng cao|đổi mới|chuyển đổi|khắc phục|bảo vệ"
     r"|lãnh đạo|kiểm điểm|sơ kết|tổng kết|kết quả|công tác năm|tình hình|tổ chức|phát động|thành lập|ra mắt"
+    r"|tặng|khen thưởng|bổ nhiệm|điều động|chỉ định|thu hồi|bãi bỏ|thông qua|giải thể|sáp nhập|sắp xếp"
     rf"|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
 )
 _DEFINITION = re.compile(
@@ -55,7 +56,7 @@ _TITLE_END = re.compile(
     r"|chương trình|công văn)"
     r" (?:số|của|\d+(?! *năm)|hành động)| +gắn với (?:việc )?(?:thực hiện|triển khai)"
     rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải"
-    rf"|với (?:các |những |một số )?(?:nhiệm vụ|nội dung|mục tiêu))(?![{LETTER}])"
+    rf"|theo đề nghị của|với (?:các |những |một số )?(?:nhiệm vụ|nội dung|mục tiêu))(?![{LETTER}])"
     r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định"
     r"|kết luận|đề án)"
 )
@@ -67,7 +68,7 @@ _SIGNER_BEFORE = re.compile(f"({any_word(_TITLES)}) +\\Z")
 _NAME = re.compile(rf"(?: +[{UPPER}][{LOWER}]+){{2,5}}(?= )")
 _DAY_BEFORE = re.compile(r"ngày +\d{1,2}(?:[/.-]| +tháng +)\d{1,2}(?:[/.-]| +năm +)\d{4} *,? +\Z")
 _ISSUING = re.compile(
-    r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết|trình bày) +(?:dự thảo )?"
+    r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết|trình bày|trình) +(?:dự thảo )?"
     r"(?:các |những |\d{1,2} )?\Z"
 )
 _ADVERBS = re.compile(

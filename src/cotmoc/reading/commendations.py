@@ -34,7 +34,8 @@ _TO = re.compile(
     r"|lượt)[^,.;]{0,60}?)"
     r"(?:(?: và |, )((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí|gia đình"
     r"|hộ gia đình|cán bộ))[^,.;]{0,20}?)?"
-    r"(?= (?:có|đã|vì|đạt|tiêu biểu|điển hình|xuất sắc|trong|thuộc|về|nhân dịp|tại)(?![a-zà-ỹđ])|[,.;]|$)"
+    r"(?= (?:có|đã|vì|đạt|tiêu biểu|điển hình|xuất sắc|trong|thuộc|về|nhân dịp|tại"
+    r"|theo)(?![a-zà-ỹđ])|[,.;]|$)"
 )
 _ARE_GIVEN = re.compile(
     r"((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân|đơn vị))(?:(?:,| và) ((?:các |nhiều "

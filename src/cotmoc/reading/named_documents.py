@@ -38,7 +38,8 @@ _NATIONAL_END = re.compile(
 _OWNED = anchored(
     rf"{WORD_BEFORE}(nghị quyết|chỉ thị|kết luận|quyết định|nghị định|thông tư|kế hoạch phối hợp"
     rf"|kế hoạch hành động|kế hoạch|báo cáo|công văn|công điện|chương trình hành động|chương trình phối hợp"
-    rf"|chương trình|quy chế phối hợp|quy chế|hướng dẫn|thông báo kết luận|thông báo|quy định){WORD_AFTER}"
+    rf"|chương trình|quy chế phối hợp|quy chế|hướng dẫn|thông báo kết luận|thông báo|quy định"
+    rf"|tờ trình){WORD_AFTER}"
     r"(?! *(?:số|này|trên|nêu|đó|\d))"
 )
 _PLURAL_BEFORE = re.compile(r"(?:các|những|nhiều|một số|\d+) +\Z")

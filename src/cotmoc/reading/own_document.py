@@ -57,7 +57,7 @@ def own_document(text: Text, found: Found) -> list[Draft]:
 
 
 # A letter has no kind word, but says under its number what it is about.
-_LETTER_ABOUT = re.compile(r"[ |]*\n[ |]*(?:v/v|về việc)[ :]+([^\n|]{4,200})")
+_LETTER_ABOUT = re.compile(r"[ |]*\n[ |\n]*(?:v/v|về việc)[ :]+([^\n|]{4,200})")
 
 
 def _own_number(folded: str) -> re.Match[str] | None:
