@@ -230,8 +230,16 @@ def test_the_floor_says_which_list_fell(tmp_path: Path):
     assert floor.fallen(floor.kept(file), floor.reached(of_plans((2, 2), (2, 2)), digests)) == []
     assert floor.fallen(floor.kept(file), floor.reached(of_plans((2, 2), (2, 0)), digests)) == [
         "documents: found 0.6667 is below 1.0000",
-        "documents: exact 0.6667 is below 1.0000",
+        "documents: exact 0.5000 is below 1.0000",
     ]
+
+
+def test_a_fact_that_was_missed_and_is_found_lets_nothing_fall():
+    sheet = sheet_of("text", "# A text.\nXã họp.\n---\n")
+    missed = Judged(sheet, {"people": Score(gold=2, read=1, found=1, exact=1)})
+    found = Judged(sheet, {"people": Score(gold=2, read=2, found=2, exact=1)})
+    digests = {"text": "a"}
+    assert floor.fallen(floor.reached([missed], digests), floor.reached([found], digests)) == []
 
 
 def test_a_text_that_is_new_or_mended_is_not_held(tmp_path: Path):
