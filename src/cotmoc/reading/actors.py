@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.facts import Organization
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, any_word
@@ -63,8 +64,7 @@ _SHARED_HEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who a clause says acts: from its first word to where the verb begins."""
 
     start: int

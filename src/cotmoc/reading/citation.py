@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Citation
@@ -170,8 +170,7 @@ def _issuer(text: Text, found: Found, at: int, after_date: bool) -> tuple[int, s
     return organ.end, title + organ.name
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """Who issued a document by the words before it, and the day, as far as they say it."""
 
     issuer: str | None = None

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from cotmoc.reading.facts import Span
 
@@ -32,8 +33,7 @@ class Draft:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Date, issuer and title as the words give them; `about` is where the title stands."""
 
     end: int

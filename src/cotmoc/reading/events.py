@@ -129,7 +129,7 @@ def _in_headlines(text: Text, same: list[Naming], main: Naming, article: Article
     places = ((text.folded.find(subject, head.start, head.end), head) for head in heads)
     taken = [(naming.start, naming.end) for naming in same]
     return [
-        replace(main, start=at, end=at + len(subject), about=())
+        main._replace(start=at, end=at + len(subject), about=())
         for at, _ in places
         if at >= 0 and not any(start <= at < end for start, end in taken)
     ]

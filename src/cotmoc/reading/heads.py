@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.folding import fold
@@ -23,8 +24,7 @@ class Head:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """One place where an organ is named; `level` is a word ("tỉnh"), `place` a bare name or None."""
 
     start: int

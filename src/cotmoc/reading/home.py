@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.heads import Organ
@@ -74,7 +74,7 @@ def at_home(text: Text, organ: Organ, home: Home) -> Organ | None:
     place = home.of_level(level)
     if place is None and organ.level in home.uncertain and not _before_person(text, organ):
         return None
-    return replace(organ, place=place)
+    return organ._replace(place=place)
 
 
 def _before_person(text: Text, organ: Organ) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cotmoc.reading.folding import UPPER
 from cotmoc.reading.heads import HEAD, Organ
@@ -46,7 +45,7 @@ def placed(text: Text, organ: Organ) -> Organ | None:
     gap = _GAP.match(text.folded, defined.end() if defined else organ.end)
     at = gap.end() if gap else organ.end
     if short := _SHORT_CITY.match(text.folded, at):
-        return replace(organ, end=short.end(), level="thành phố", place="Hồ Chí Minh")
+        return organ._replace(end=short.end(), level="thành phố", place="Hồ Chí Minh")
     level = LEVEL.match(text.folded, at)
     if "\n" in text.folded[organ.end : at] and not (level and _is_heading(text, organ, level)):
         return None
@@ -55,7 +54,7 @@ def placed(text: Text, organ: Organ) -> Organ | None:
     if at == organ.end:
         return None
     place = known_place_at(text.body, at) or _bare_place(text, organ, at)
-    return replace(organ, end=place[0], place=place[1]) if place else None
+    return organ._replace(end=place[0], place=place[1]) if place else None
 
 
 def _is_heading(text: Text, organ: Organ, level: re.Match[str]) -> bool:
@@ -68,7 +67,7 @@ def _is_heading(text: Text, organ: Organ, level: re.Match[str]) -> bool:
 
 def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
     word = " ".join(level[0].split())
-    whole = replace(organ, end=level.end(), level=_LEVELS.get(word, word))
+    whole = organ._replace(end=level.end(), level=_LEVELS.get(word, word))
     gap = _SPACE.match(text.folded, level.end())
     at = gap.end() if gap else level.end()
     if gap is None and level[0][-1] != ".":
@@ -76,7 +75,7 @@ def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
     place = place_at(text.body, at)
     if place is None or (place[1].isdigit() and whole.level not in _NUMBERED_LEVELS):
         return whole
-    return replace(whole, end=place[0], place=place[1])
+    return whole._replace(end=place[0], place=place[1])
 
 
 # Only these have numbers for names ("quận 1"); "tỉnh 9 tháng" counts months.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import citation_after
@@ -50,8 +50,7 @@ _LONGEST, _LONGEST_ROW = 260, 3000
 _KIND_WITHIN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One place where the gathering is named; `is_full` when the words say more than the bare word."""
 
     start: int

@@ -6,7 +6,6 @@ Rows and lists of organs are settled in `rows.py`, what a bare "Tỉnh ủy" bel
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cotmoc.reading.heads import HEAD, HEADS, Organ
 from cotmoc.reading.levels import placed
@@ -103,7 +102,7 @@ def _of_country(text: Text, organ: Organ) -> Organ:
     country = _COUNTRY.match(text.body, organ.end)
     if country is None:
         return organ
-    return replace(organ, unit=text.words(*country.span()), end=country.end(), kind="foreign")
+    return organ._replace(unit=text.words(*country.span()), end=country.end(), kind="foreign")
 
 
 _FOREIGN_TOO = frozenset({"Chính phủ", "Quốc hội"})
@@ -124,13 +123,13 @@ def _is_position(text: Text, organ: Organ) -> bool:
 
 def _term(text: Text, organ: Organ) -> Organ | None:
     if _MASS_ORGANIZATION.match(text.folded, organ.end):
-        above = replace(organ, head="Ban Chấp hành", shape="of", end=organ.start + len("ban chấp hành"))
+        above = organ._replace(head="Ban Chấp hành", shape="of", end=organ.start + len("ban chấp hành"))
         return _of(text, above) if text.folded.startswith("ban chấp hành", organ.start) else None
     term = _TERM.match(text.folded, organ.end)
     if term is None:
         return organ
     end = term.end() if term[0].endswith(")") or "(" not in term[0] else term.end(1)
-    return replace(organ, end=end, unit=f"khóa {term[1].upper()}")
+    return organ._replace(end=end, unit=f"khóa {term[1].upper()}")
 
 
 _BRANCH = re.compile(r" +(khu vực +(?:[ivx]+|\d+)(?![a-z\d])|chi nhánh(?= +(?:tỉnh|thành|huyện|khu)))")
@@ -140,9 +139,9 @@ _MASS_ORGANIZATION = re.compile(r" +(?:hội|đoàn|mặt trận|mttq)(?![a-zà-
 def _self(text: Text, organ: Organ) -> Organ | None:
     """Complete alone; a branch, a level with a place, or a place, may follow."""
     if organ.kind == "department" and (branch := _BRANCH.match(text.folded, organ.end)):
-        organ = replace(organ, unit=text.words(*branch.span(1)), end=branch.end())
+        organ = organ._replace(unit=text.words(*branch.span(1)), end=branch.end())
     if organ.kind == "front" and (vietnam := _VIETNAM.match(text.body, organ.end)):
-        return replace(organ, head=f"{organ.head} Việt Nam", end=vietnam.end())
+        return organ._replace(head=f"{organ.head} Việt Nam", end=vietnam.end())
     return placed(text, organ) or organ
 
 
@@ -152,7 +151,7 @@ _VIETNAM = re.compile(r" Việt Nam(?![a-zà-ỹđ])")
 def _house(text: Text, organ: Organ) -> Organ:
     """A committee of the National Assembly; that it is the Assembly's belongs to its name when said."""
     of = _OF_THE_HOUSE.match(text.folded, organ.end)
-    return replace(organ, unit="của Quốc hội" if of[1] else "Quốc hội", end=of.end()) if of else organ
+    return organ._replace(unit="của Quốc hội" if of[1] else "Quốc hội", end=of.end()) if of else organ
 
 
 _OF_THE_HOUSE = re.compile(r" +(của +)?quốc hội(?![a-zà-ỹđ])")
@@ -176,7 +175,7 @@ _UNITS_BEFORE = re.compile(r"(?:các|những|một số) +(?:đơn vị|đồn|�
 
 def _local(text: Text, organ: Organ) -> Organ | None:
     """A level or a place must follow, or it waits for the tail of the row."""
-    return placed(text, organ) or replace(organ, is_open=True)
+    return placed(text, organ) or organ._replace(is_open=True)
 
 
 _STANDING = re.compile(
@@ -198,7 +197,7 @@ def _of(text: Text, organ: Organ) -> Organ | None:
     if inner is not None and not (inner.is_open and inner.shape == "of"):
         return _with_term(text, _over(organ, inner))
     whole = placed(text, organ)
-    return _with_term(text, whole) if whole else replace(organ, is_open=True)
+    return _with_term(text, whole) if whole else organ._replace(is_open=True)
 
 
 _AFTER_SHORT = re.compile(r"\.? +|\.(?=[a-zđ])")  # "TT.HĐND"
@@ -210,13 +209,12 @@ def _with_term(text: Text, organ: Organ) -> Organ:
     term = _WHICH_TERM.match(text.folded, organ.end) if organ.head == "Ban Chấp hành" else None
     if term is None or organ.is_open:
         return organ
-    return replace(organ, end=term.end(), term=text.words(*term.span(1)))
+    return organ._replace(end=term.end(), term=text.words(*term.span(1)))
 
 
 def _over(organ: Organ, inner: Organ) -> Organ:
     unit = " ".join(part for part in (inner.head, inner.unit) if part)
-    return replace(
-        organ,
+    return organ._replace(
         end=inner.end,
         unit=unit,
         level=inner.level,
@@ -295,7 +293,7 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     inner = organ_at(text, after.end(), depth=organ.depth + 1) if after else None
     is_whole = inner is not None and (not inner.is_open or inner.shape == "part")
     if inner is not None and is_whole and inner.shape in _OVER_SECTORS:
-        return _over(replace(whole, shape="self"), inner)
+        return _over(whole._replace(shape="self"), inner)
     return placed(text, whole) or whole
 
 
@@ -306,13 +304,13 @@ def _number(text: Text, organ: Organ) -> Organ | None:
         return None
     words = text.words(number.start(), number.end())
     written = words.upper() if re.fullmatch(r"[ivxIVX]+", words) else words
-    return replace(organ, end=number.end(), unit=written)
+    return organ._replace(end=number.end(), unit=written)
 
 
 def _post(text: Text, organ: Organ) -> Organ | None:
     gap = _SPACE.match(text.folded, organ.end)
     place = place_at(text.body, gap.end()) if gap else None
-    return replace(organ, end=place[0], place=place[1]) if place else None
+    return organ._replace(end=place[0], place=place[1]) if place else None
 
 
 _READERS = {

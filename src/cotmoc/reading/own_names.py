@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.heads import HEAD, HEADS, Organ
@@ -38,12 +37,12 @@ def titled(text: Text, organ: Organ) -> Organ | None:
         return None
     end = name_after(text, organ.end)
     if end == organ.end:
-        return replace(organ, is_open=True)
-    whole = replace(organ, head=f"{organ.head} {in_full(text, organ.end, end)}", end=end)
+        return organ._replace(is_open=True)
+    whole = organ._replace(head=f"{organ.head} {in_full(text, organ.end, end)}", end=end)
     if branch := _BRANCH_OF.match(text.body, end):
-        return replace(whole, unit=f"– {text.words(*branch.span(1))}", end=branch.end())
+        return whole._replace(unit=f"– {text.words(*branch.span(1))}", end=branch.end())
     if region := _REGION.match(text.folded, end):
-        return replace(whole, unit=region[1][: -len(region[2])] + region[2].upper(), end=region.end())
+        return whole._replace(unit=region[1][: -len(region[2])] + region[2].upper(), end=region.end())
     return placed(text, whole) or whole
 
 
@@ -199,23 +198,23 @@ def _explained(text: Text, short: str) -> str | None:
 def named(text: Text, organ: Organ) -> Organ | None:
     """A name of its own: a number, words up to a level, or a task; bare, it waits to be recognised."""
     if area := _AREA.match(text.body, organ.end) if organ.head.endswith("khu vực") else None:
-        return replace(organ, unit=text.words(organ.end, area.end()), end=area.end())
+        return organ._replace(unit=text.words(organ.end, area.end()), end=area.end())
     if number := _NAMED_NUMBER.match(text.folded, organ.end):
-        whole = replace(organ, unit=text.words(*number.span()), end=number.end())
+        whole = organ._replace(unit=text.words(*number.span()), end=number.end())
         return placed(text, whole) or whole
     level = _NAMED_TO_LEVEL.match(text.folded, organ.end)
     if level and not _NAMED_STOP.search(text.folded, organ.end - 1, level.start(1)):
         unit = in_full(text, organ.end, level.start(1))
-        whole = replace(organ, unit=unit, end=level.start(1) - 1)
+        whole = organ._replace(unit=unit, end=level.start(1) - 1)
         if at_level := placed(text, whole):
             return at_level
-        return replace(whole, unit=text.words(organ.end, level.end()), end=level.end())
+        return whole._replace(unit=text.words(organ.end, level.end()), end=level.end())
     task = _NAMED_TASK.match(text.folded, organ.end) or _MANAGED.match(text.body, organ.end)
     end = task.end() if task else name_after(text, organ.end)
     if end > organ.end:
-        whole = replace(organ, unit=in_full(text, organ.end, end), end=end)
+        whole = organ._replace(unit=in_full(text, organ.end, end), end=end)
         return placed(text, whole) or whole
-    return replace(organ, is_open=True)
+    return organ._replace(is_open=True)
 
 
 # What a management board is over, up to its name: "rừng phòng hộ Mường Nhé".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading import goals, introductions
 from cotmoc.reading.achievements import is_achievement
@@ -42,8 +42,7 @@ _PLAYED = re.compile(r"[^;:]{0,30}(?:diễn tập|luyện tập|thực tập|h�
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One clause that sets a task or reports a result."""
 
     span: Span

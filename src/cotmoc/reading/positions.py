@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.folding import LOWER, UPPER, fold
@@ -27,8 +27,7 @@ _MOST = 9
 _ABBREVIATIONS = table("abbreviations")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Positions one after the other: the span of each, and where the row ends."""
 
     spans: tuple[tuple[int, int], ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cotmoc.reading.classes import COMMITTEES, committee_of, is_class
 from cotmoc.reading.folding import LOWER, UPPER
@@ -38,8 +38,7 @@ _LEVELS_AFTER = re.compile(
 _DISTRICT_LEVELS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One name of a list under a shared head; `level` is empty where the text gives none."""
 
     start: int
@@ -87,7 +86,7 @@ def _with_far_tail(text: Text, row: list[Organ]) -> list[Organ]:
     if level is None:
         return row
     place = place_at(text.body, level[0] + 1) if text.body[level[0] : level[0] + 1] == " " else None
-    return [*row[:-1], replace(last, level=level[1], place=place[1] if place else None, is_open=False)]
+    return [*row[:-1], last._replace(level=level[1], place=place[1] if place else None, is_open=False)]
 
 
 _FAR_TAIL = re.compile(
@@ -117,7 +116,7 @@ def _with_sectors(text: Text, row: list[Organ]) -> list[Organ]:
     for organ in row:
         sector = sector_at(text, organ.start) if organ.is_open else None
         if sector and known and known[-1].head.startswith("Bộ ") and known[-1].shape == "sector":
-            known.append(replace(known[-1], start=organ.start, end=sector[0], head=f"Bộ {sector[1]}"))
+            known.append(known[-1]._replace(start=organ.start, end=sector[0], head=f"Bộ {sector[1]}"))
         else:
             known.append(organ)
     return known
@@ -145,7 +144,7 @@ def _spread(heads: list[Organ], items: list[_Item]) -> list[Organ]:
 
 def _of_item(head: Organ, item: _Item) -> Organ:
     level = "" if committee_of(head) else item.level
-    return replace(head, start=item.start, end=item.end, level=level, place=item.place, is_open=False)
+    return head._replace(start=item.start, end=item.end, level=level, place=item.place, is_open=False)
 
 
 def _list_after(text: Text, organ: Organ) -> list[_Item]:
@@ -172,7 +171,7 @@ def _items(text: Text, at: int) -> list[_Item]:
             return found
         if item is not None and gap is not None:
             has_own_level = level is not None and (bool(found) or _closes(text, levels, gap[0], item.end))
-            found.append(replace(item, start=at, level=levels[-1][1]) if has_own_level else item)
+            found.append(item._replace(start=at, level=levels[-1][1]) if has_own_level else item)
         joiner = _ITEM_JOINER.match(text.folded, item.end if item else opened)
         if joiner is None or organ_at(text, joiner.end()) is not None:
             return found
@@ -217,10 +216,10 @@ def _with_tail(organ: Organ, following: Organ | None) -> Organ | None:
     if organ.shape == "of" and not organ.unit:
         unit, level = _unit_under(following), following.level
         kind = kind_over(organ, following)
-        return replace(organ, unit=unit, level=level, place=following.place, kind=kind, is_open=False)
+        return organ._replace(unit=unit, level=level, place=following.place, kind=kind, is_open=False)
     if not following.level:
         return None
-    return replace(organ, level=following.level, place=following.place, is_open=False)
+    return organ._replace(level=following.level, place=following.place, is_open=False)
 
 
 def _unit_under(organ: Organ) -> str:
@@ -236,9 +235,9 @@ def _with_place(organ: Organ, following: Organ) -> Organ:
     """ "Huyện ủy, UBND huyện Sa Thầy" names the same district twice."""
     committee = committee_of(organ)
     if committee and organ.place is None and following.level == COMMITTEES[committee]:
-        return replace(organ, place=following.place)
+        return organ._replace(place=following.place)
     if organ.unit in {"Quân sự", "Biên phòng"} and not organ.level and organ.place is None:
-        return replace(organ, level=following.level, place=following.place)
+        return organ._replace(level=following.level, place=following.place)
     return organ
 
 
@@ -293,7 +292,7 @@ def _further(text: Text, at: int, organ: Organ) -> Organ | None:
         part = organ_at(text, at)
         if part is None or part.shape != "part":
             return None
-        return replace(organ, start=at, end=part.end, unit=part.unit or part.head)
+        return organ._replace(start=at, end=part.end, unit=part.unit or part.head)
     if organ.shape != "sector" or not text.body[at : at + 1].isupper():
         return None
     other = organ_at(text, at)
@@ -302,4 +301,4 @@ def _further(text: Text, at: int, organ: Organ) -> Organ | None:
     if sector is None or is_force or (other is not None and not other.is_open):
         return None
     head = f"{organ.head.split()[0]} {sector[1]}"
-    return replace(organ, start=at, end=sector[0], head=head, level="", place=None)
+    return organ._replace(start=at, end=sector[0], head=head, level="", place=None)

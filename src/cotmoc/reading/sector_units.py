@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.heads import Organ, sector_at
@@ -36,9 +35,9 @@ def unit_of_sector(text: Text, organ: Organ) -> Organ | None:
         return _unlisted(text, organ)
     kind = "military" if sector[1] in _STAFF else organ.kind
     start = gap.end() if is_list else organ.start
-    whole = replace(organ, start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
+    whole = organ._replace(start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
     region = _REGION.match(text.body, whole.end)
-    return replace(whole, unit=text.words(*region.span(1)), end=region.end()) if region else whole
+    return whole._replace(unit=text.words(*region.span(1)), end=region.end()) if region else whole
 
 
 def _stands_alone(text: Text, organ: Organ, gap: str) -> bool:
@@ -56,7 +55,7 @@ def _unlisted(text: Text, organ: Organ) -> Organ | None:
     end = name_after(text, organ.end)
     if end == organ.end:
         return None
-    whole = replace(organ, head=f"{organ.head} {in_full(text, organ.end, end)}", end=end, shape="titled")
+    whole = organ._replace(head=f"{organ.head} {in_full(text, organ.end, end)}", end=end, shape="titled")
     return placed(text, whole) or whole
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cotmoc.reading.classes import COMMITTEES, is_class
 from cotmoc.reading.folding import fold
@@ -25,7 +24,7 @@ def short_names(text: Text, named: list[Organ], settled: list[Organ]) -> list[Or
         over = named[index + 1] if index + 1 < len(named) else None
         if over and organ.head in _OF_COMMITTEES and over.is_open and over.start == organ.end + 1:
             inner = _meant(text, over, known, settled)
-            full = replace(inner, start=organ.start, head=organ.head, unit=_under(inner)) if inner else None
+            full = inner._replace(start=organ.start, head=organ.head, unit=_under(inner)) if inner else None
         found += [full] if full else []
     return found
 
@@ -60,18 +59,18 @@ def _meant(text: Text, organ: Organ, known: dict[str, list[Organ]], settled: lis
     full = known.get(organ.head, [])
     if organ.unit:
         above = known.get(organ.unit, []) if organ.unit in SHORT_TITLES else []
-        return replace(organ, unit=above[0].name, is_open=False) if len(above) == 1 else None
+        return organ._replace(unit=above[0].name, is_open=False) if len(above) == 1 else None
     if not may_be_short(organ):
         return None
     if organ.shape == "named":
         full = _named_last(organ, settled) or full
     if len(full) == 1:
         (one,) = full
-        return replace(one, start=organ.start, end=organ.end)
+        return one._replace(start=organ.start, end=organ.end)
     if not full and (agency := _sole_agency(organ, known)):
-        return replace(organ, unit=agency.name, is_open=False)
+        return organ._replace(unit=agency.name, is_open=False)
     beside = None if full else _council_beside(text, organ, settled)
-    return replace(organ, level=beside.level, place=beside.place, is_open=False) if beside else None
+    return organ._replace(level=beside.level, place=beside.place, is_open=False) if beside else None
 
 
 def _sole_agency(organ: Organ, known: dict[str, list[Organ]]) -> Organ | None:

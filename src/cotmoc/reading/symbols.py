@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.patterns import LETTER, any_word
 from cotmoc.reading.words import table
@@ -31,8 +31,7 @@ _COUNTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A number, and the whole symbol where one is written; `kind` is what its abbreviation says, or None."""
 
     end: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.actors import MODAL, VERB, Actor, Setting, actor_at, addressees, anyone_at
 from cotmoc.reading.anchors import anchored
@@ -85,8 +85,7 @@ _FIGURE = re.compile(r"\d")
 _LEAST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How the words around set tasks: a section of a document, a list of goals, items below a colon."""
 
     formal: bool = False
@@ -95,8 +94,7 @@ class Manner:
     among: bool = False  # tasks stand before these words
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """The words of a task; `to` is None when they name nobody; they may only announce tasks."""
 
     start: int
