@@ -394,3 +394,46 @@ def test_the_many_ways_in_which_a_lead_tells_of_an_event(text: str, kind: str) -
 )
 def test_a_week_a_number_of_talks_and_a_title_are_no_event(text: str) -> None:
     assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "khai mạc Ngày hội Văn hóa, Thể thao và Du lịch vùng hồ",
+            "Ngày hội Văn hóa, Thể thao và Du lịch vùng hồ",
+        ),
+        ("tổ chức Ngày hội bơi chải (NHBC) vùng hồ", "Ngày hội bơi chải (NHBC) vùng hồ"),
+        ("tổ chức lễ phát động trồng cây, Bí thư Huyện ủy dự", "lễ phát động trồng cây"),
+    ],
+)
+def test_a_capital_behind_a_comma_goes_on_unless_it_names_somebody(words: str, name: str) -> None:
+    assert names(f"Tối 3/4/2031, huyện Bình Gia {words}.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("15/10/2031 Ngày 14/10, UBND xã Tân Lập tổ chức hội nghị giao ban.", "2031-10-14"),
+        (
+            "Đối thoại ở xã\n(23:39 | 15/09/2031)\nSáng 10/9, xã Tân Lập tổ chức hội nghị giao ban.",
+            "2031-09-10",
+        ),
+    ],
+)
+def test_a_stamp_of_any_form_gives_the_year(text: str, date: str) -> None:
+    assert event_of(text).date == date
+
+
+def test_a_document_by_which_a_gathering_is_held_is_not_what_it_is_about() -> None:
+    text = "Ngày 3/4/2031, Công an xã Tân Lập tổ chức hội nghị giao ban theo Nghị định số 3/2029/NĐ-CP."
+    assert event_of(text).about == ()
+
+
+def test_what_anybody_did_on_the_day_is_the_event() -> None:
+    event = event_of("Ngày 3/4/2031, cán bộ thôn Nà Lúm tiếp xúc cử tri sau kỳ họp thứ Chín.")
+    assert (event.kind, event.date) == ("working_visit", "2031-04-03")
+
+
+def test_a_festival_that_is_yet_to_be_is_no_event() -> None:
+    assert read("Ngày hội vùng hồ sẽ diễn ra từ ngày 18/8\n\nXã đã chuẩn bị xong sân bãi.").events == ()

@@ -22,6 +22,12 @@ _ACTS = re.compile(
     r"[ ,)]*(?:(?:đã|vừa|cũng|long trọng|chính thức|đồng loạt|phối hợp|đến|tới|sang|đi|tiến hành|tổ chức"
     rf"|làm trưởng đoàn|thực hiện)[ ,]+)*(?P<act>{any_of('acts')}){WORD_AFTER}"
 )
+_ACT = anchored(rf"{WORD_BEFORE}{any_of('acts')}{WORD_AFTER}")
+# Behind these the word names what something is of or for, not what was done.
+_OF_OTHERS = re.compile(
+    r"(?:việc|công tác|về|của|đoàn|tổ|ban|cục|phòng|kế hoạch|quyết định|để|nhằm|và|thực hiện|các|cuộc|buổi|lễ"
+    r"|hội nghị|số|\d|,|;|kết quả|kết luận|báo cáo|được|sau khi|tiến độ|hoạt động|tổ chức|năm|nhiệm vụ) *\Z"
+)
 _HOLDS = anchored(
     rf"{WORD_BEFORE}(?:tổ chức|khai mạc) +[“\"]?(?!{any_of('not_gatherings')}{WORD_AFTER})([^\W\d])"
 )
@@ -76,4 +82,15 @@ def _act_in(text: Text, found: Found, sentence: Sentence) -> Naming | None:
         act = _ACTS.match(text.folded, actor.end, sentence.end)
         if act:
             return held_naming(text, found, act.start("act"), act["act"])
+    return _act_of_anyone(text, found, sentence)
+
+
+def _act_of_anyone(text: Text, found: Found, sentence: Sentence) -> Naming | None:
+    """What was done by who is no organ or official that the text makes known, on a day it tells."""
+    if not days_in(text, sentence.start, sentence.end):
+        return None
+    for act in _ACT.finditer(text, sentence.start, sentence.end):
+        before = text.folded[max(act.start() - 24, sentence.start) : act.start()]
+        if not _OF_OTHERS.search(before) and not is_to_come(text, sentence.start, act.start()):
+            return held_naming(text, found, act.start(), act[0])
     return None

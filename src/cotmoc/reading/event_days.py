@@ -36,8 +36,12 @@ _YEARLY = frozenset({"ceremony", "exercise", "campaign", "exchange"})
 _MIDYEAR = range(2, 11)
 _NAMED_YEAR = re.compile(rf"(?<![\d/-]){_YEAR}(?! *[-/])")
 _OF_ANOTHER_YEAR = re.compile(r"tết|tổng kết|giai đoạn|nhiệm kỳ|năm học|kết quả")
+# A line that holds nothing but the day and the hour of posting.
+_STAMP = re.compile(rf"[(\d:h|,. -]*?\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}[)\d:h|,. -]*")
+_STAMP_LENGTH = 40
 _DATELINE = re.compile(
-    rf"[^\n\d]{{0,24}}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}(?: *,? *\d{{1,2}}[:h]\d{{2}})? *[-:|]"
+    rf"[^\n\d]{{0,24}}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}(?: *,? *\d{{1,2}}[:h]\d{{2}})?"
+    r"(?: *[-:|]| +(?=ngày|sáng|chiều|tối))"
 )
 _NEAR_DAYS, _MONTH_DAYS = 62, 31
 
@@ -116,9 +120,10 @@ def _year_of_dateline(text: Text, day: str) -> int | None:
 
 def _year_posted(text: Text) -> int | None:
     """The year of the day of posting that stands below the article."""
-    beside = (p for p in text.paragraphs if p.kind in {"furniture", "byline", "heading"})
+    beside = [p for p in text.paragraphs if p.kind != "body" or p.end - p.start < _STAMP_LENGTH]
     posted = (_POSTED.search(text.shadow, line.start, line.end) for line in beside)
-    return next((int(day[1]) for day in posted if day), None)
+    stamps = (_STAMP.fullmatch(text.shadow, line.start, line.end) for line in beside)
+    return next((int(day[1]) for day in (*posted, *stamps) if day), None)
 
 
 def _year_said(text: Text, day: str, start: int, end: int) -> int | None:

@@ -46,9 +46,7 @@ _SHOW = re.compile(
 )
 # "Chương trình 04-CTr/TU về “…”": a document with its title.
 _WITH_SYMBOL = re.compile(r" (?:số )?\d")
-_ON_AIR = re.compile(
-    rf"{WORD_BEFORE}(?:truyền hình|phát sóng|lên sóng|xem|biểu diễn|ký|phê duyệt)(?: [^.;]{{0,24}})? $"
-)
+_ON_AIR = re.compile(rf"{WORD_BEFORE}(?:truyền hình|phát sóng|lên sóng|xem|biểu diễn)(?: [^.;]{{0,24}})? $")
 _UNQUOTED = re.compile(r":? ((?:[^,;.:()“”\"\n]|\.(?=\w)){3,160})")
 # A scheme may be named by a row of aims that closes with its stage or the year it looks to.
 _TO_ITS_YEARS = re.compile(
@@ -181,6 +179,8 @@ def _is_campaign(folded: str, found: re.Match[str], name: Span) -> bool:
 
 def _unquoted_name(text: Text, found: re.Match[str]) -> Span | None:
     folded, at = text.folded, found.end()
+    if folded.endswith(("quản lý ", "quản lý các "), max(found.start() - 12, 0), found.start()):
+        return None
     several = _SEVERAL_BEFORE.search(folded, max(found.start() - 10, 0), found.start())
     if found[1] == "phong trào" and (movement := _MOVEMENT.match(folded, at)):
         return None if several and movement[1] in _MOVEMENT_CLASSES else Span(*movement.span(1))

@@ -6,6 +6,7 @@ import re
 
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of
+from cotmoc.reading.places import known_place_at
 from cotmoc.reading.text import Text
 
 # What may close the name; a comma is looked at more closely.
@@ -29,6 +30,7 @@ _QUOTE_CLOSES = re.compile(r"[^“”\"\n]{3,120}[”\"]")
 _OF_FEW_WORDS = re.compile(
     r" +với chủ đề| +(?:nhằm|để) +(?:sơ kết|tổng kết|đánh giá|quán triệt|triển khai|bàn|giải quyết|ký)"
 )
+_SHORT_FORM = re.compile(r"\([A-ZĐ&]{2,12}\)")
 _QUALIFIES = re.compile(
     r"\((?:kỳ họp|phiên họp|phiên|hội nghị|chuyên đề|lần thứ|mở rộng|bất thường|thường lệ|khóa|đợt)"
     r"[^()\n]{0,60}\)"
@@ -39,6 +41,8 @@ _FURTHER_ACT = re.compile(
     rf"|làm việc|kiểm tra){WORD_AFTER}"
 )
 _OF_ASSEMBLY = re.compile(r"(?:kỳ họp|đại hội)")
+_OFFICIAL = re.compile(any_of("positions", "ranks", "persons_open") + WORD_AFTER)
+_NAME_LENGTH = 60
 _FULL_WORDS = 2
 
 
@@ -68,13 +72,22 @@ def _closes_by_itself(text: Text, at: int, mark: re.Match[str]) -> bool:
     if mark[0] in '“"':
         return _closing_quote(text, mark.end()) is None
     if mark[0] == "(":
-        return _QUALIFIES.match(text.folded, mark.start()) is None
+        short_form = _SHORT_FORM.match(text.body, mark.start())
+        return short_form is None and _QUALIFIES.match(text.folded, mark.start()) is None
     if mark[0] == " và":
         return _CLOSED.search(text.folded, at, mark.start()) is not None
     words = text.folded[at : mark.start()].split()
     if mark[0].startswith(" và "):
         return bool(words)
     return len(words) >= _FULL_WORDS or _OF_FEW_WORDS.match(text.folded, mark.start()) is None
+
+
+def _names_somebody(text: Text, found: Found, at: int) -> bool:
+    """Whether a capital opens an organ, a person with his position, or a place, no further field of work."""
+    people = within(found.people, at, at + _NAME_LENGTH)
+    if found.organ_at(at) or any(span.start == at for span, _ in people) or _OFFICIAL.match(text.folded, at):
+        return True
+    return known_place_at(text.body, at) is not None
 
 
 def _closing_quote(text: Text, at: int) -> int | None:
@@ -103,8 +116,10 @@ def _goes_on(text: Text, found: Found, start: int, at: int, comma: re.Match[str]
         return True
     if _OF_ASSEMBLY.match(text.folded, start) and found.organ_at(after):
         return True
-    if _CLOSED.search(text.folded, at, comma.start()) or text.body[after : after + 1].isupper():
+    if _CLOSED.search(text.folded, at, comma.start()):
         return False
+    if text.body[after : after + 1].isupper():
+        return not _names_somebody(text, found, after)
     if comma.start() == at and _FURTHER_ACT.match(text.folded, comma.end()):
         return True
     return comma.start() > at and _GOES_ON_AFTER_COMMA.match(text.folded, comma.end()) is not None

@@ -169,10 +169,20 @@ def _about(text: Text, found: Found, at: int) -> tuple[tuple[str, ...], int | No
     limit = _limit(text, at)
     mentions = within(found.documents, at, max(limit, at) + 60)
     first = next(((span, owner) for span, owner in mentions if span.start <= limit), None)
-    if first is None or _TURNS_AWAY.match(text.folded, at) or _BROKEN.search(text.folded, at, first[0].start):
+    if (
+        first is None
+        or _TURNS_AWAY.match(text.folded, at)
+        or _is_ground(text, first[0])
+        or _BROKEN.search(text.folded, at, first[0].start)
+    ):
         return (), None
     end = None if ";" in text.folded[at : first[0].start] else first[0].end
     return following_documents(text, found, first[0], len(text.body)), end
+
+
+def _is_ground(text: Text, document: Span) -> bool:
+    """Whether the gathering is held "theo" the document, and is not about it."""
+    return text.folded.endswith("theo ", max(document.start - 5, 0), document.start)
 
 
 def following_documents(text: Text, found: Found, first: Span, limit: int) -> tuple[str, ...]:
@@ -196,7 +206,7 @@ _BROKEN = re.compile(
     r"|với sự"
     r"|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu"
     r"|theo (?:kế hoạch|tinh thần|chương trình"
-    rf"|quyết định|chỉ đạo)|được tổ chức|yêu cầu|có đồng chí|nhân dịp|nhấn mạnh|khẳng định"
+    rf"|nghị định|thông tư|quyết định|chỉ đạo)|được tổ chức|yêu cầu|có đồng chí|nhân dịp|nhấn mạnh|khẳng định"
     rf"|nêu rõ|cho biết)(?![{LETTER}])"
 )
 # "Tại hội nghị, …": the sentence goes on with something else than the gathering.

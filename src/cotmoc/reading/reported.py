@@ -93,9 +93,10 @@ def telling(text: Text, namings: list[Naming], main: Naming, article: Article) -
 
 def _spoken_of(text: Text, inside: list[Naming], main: Naming | None) -> Naming | None:
     """An undated gathering, when the text says that it has been held or speaks of it again."""
-    if main is None or _PAST.search(text.folded, max(main.start - 160, 0), main.start):
-        return main
-    if opens_with_time(text, text.sentences[text.sentence_at(main.start)].start):
+    if main is None:
+        return None
+    start = text.sentences[text.sentence_at(main.start)].start
+    if opens_with_time(text, start) or _PAST.search(text.folded, max(main.start - 160, start), main.start):
         return main
     again = (naming for naming in inside if naming != main)
     return next((main for naming in again if is_at_it(text, naming) or _is_in_title(text, naming)), None)
@@ -178,7 +179,7 @@ def _is_announced(text: Text, head: Naming, full: list[Naming]) -> bool:
     """Whether the prose below a headline says of the same gathering that it is yet to come."""
     words = " ".join(text.folded[head.start : head.end].split()[:4])
     same = (naming for naming in full if text.folded.startswith(words, naming.start) and naming != head)
-    return any(not _is_told(text, naming) for naming in same)
+    return will_be(text, head.end) or any(not _is_told(text, naming) for naming in same)
 
 
 def is_at_it(text: Text, naming: Naming) -> bool:

@@ -15,12 +15,15 @@ _TO_COME = re.compile(
 # In a title or a plan: "Kế hoạch số 5 về tổ chức lễ …".
 _TITLED = re.compile(r"(?:về|về việc) tổ chức +\Z")
 _SEVERAL = re.compile(r"(?:(?<![/\d])\d{1,3}|nhiều|những|mỗi|từng) (?:cuộc |buổi |đợt |lượt )?\Z")
+_BESIDE = re.compile(r"(?:^|[ ,])(?:sau|trước|giữa) +\Z")
 _WILL_BE = re.compile(r"[ ,]*(?:sẽ |dự kiến )")
 
 
 def is_to_come(text: Text, start: int, at: int) -> bool:
     """Whether the words up to a place put what follows off, name it in a title, or count several of it."""
-    if _TITLED.search(text.folded, start, at) or _SEVERAL.search(text.folded, start, at):
+    if _BESIDE.search(text.folded, start, at) or _TITLED.search(text.folded, start, at):
+        return True
+    if _SEVERAL.search(text.folded, start, at):
         return True
     found = _TO_COME.search(text.folded, start, at)
     # "Cần Thơ" is a place.
