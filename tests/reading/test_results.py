@@ -107,6 +107,7 @@ TOLD = [
     ("- Đến nay đã khởi công 6 trạm bơm, còn 4 trạm chưa có mặt bằng.", ["đã khởi công 6 trạm bơm"]),
     ("- Ban Tân Hà đã mở thầu gói số 2, dự kiến xong trong tháng 5.", ["Ban Tân Hà đã mở thầu gói số 2"]),
     ("- Một số trạm có nguy cơ chậm do thiếu ống.", []),
+    ("- Đã dời 8 hộ khỏi nơi có nguy cơ ngập.", ["Đã dời 8 hộ khỏi nơi có nguy cơ ngập"]),
     ("- Trong năm 2026 dự kiến hoàn thành 9 trạm.", []),
     ("- Tổng số 12 trạm.", []),
     ("- Khối xây lắp: 5 nhà máy đã nghiệm thu.", ["5 nhà máy đã nghiệm thu"]),

@@ -472,6 +472,19 @@ def test_partners_are_who_the_task_lists_after_its_word_for_them(
         assert judged.coordinating(task) == [getattr(world, partner).pk for partner in partners]
 
 
+def test_another_copy_of_a_document_gives_no_task_and_books_no_result_twice(world: World) -> None:
+    plan = PLAN + "Đến nay, các đơn vị đã phát quang 70 km đường tuần tra.\n"
+    with seeing(world.clerk.sees):
+        for copy in (plan, plan + "\n"):
+            upload = bring(copy, world.clerk, f"{len(copy)}.txt")
+            settle(upload, world)
+            actions.say_itself(upload=upload, itself=upload.heading, by=world.clerk, at=NOON)
+            done = confirm(upload, world.clerk)
+        assert Task.objects.filter(document=done.document).count() == 1
+        assert Result.objects.filter(document=done.document).count() == 1
+        assert done.document.attachments.count() == 2
+
+
 def test_the_text_itself_is_registered_when_the_clerk_says_so(world: World) -> None:
     with seeing(world.clerk.sees):
         upload = bring(PLAN, world.clerk)

@@ -187,6 +187,12 @@ def test_the_status_is_that_of_the_periods_last_day(world):
     assert "sơ kết 06 tháng" in review.title
 
 
+def test_a_period_of_no_round_length_is_not_named_in_the_title(world):
+    with seeing(world.clerk.sees):
+        review = draw_up(world, period=Period(date(2026, 1, 1), date(2026, 6, 20)))
+    assert "sơ kết việc thực hiện Nghị quyết số 07-NQ/TU" in review.title
+
+
 def test_exact_figures_of_one_kind_are_added_and_the_sum_shows_all_its_rows(filled):
     with seeing(filled.clerk.sees):
         draft = queries.in_full(draw_up(filled))

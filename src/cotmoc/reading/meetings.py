@@ -55,7 +55,9 @@ _GATHERED = anchored(
     rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}(?! (?:quốc hội|hđnd|hội đồng|toàn quốc|dân cử))"
 )
 _TURNS = re.compile(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
-_WANTING = anchored(rf"{WORD_BEFORE}{any_of('shortcomings')}{WORD_AFTER}")
+# "nơi có nguy cơ sạt lở" says which place, not what is wanting.
+_OF_A_PLACE = r"(?<!nơi )(?<!vùng )(?<!điểm )(?<!khu vực )(?<!vị trí )"
+_WANTING = anchored(rf"{WORD_BEFORE}{_OF_A_PLACE}{any_of('shortcomings')}{WORD_AFTER}")
 
 
 def stands_apart(text: Text, start: int, end: int, *, among_tasks: bool = False) -> bool:

@@ -29,7 +29,7 @@ def gather(asked: Asked) -> Draft:
 def _heading(asked: Asked, version: Version, citations: Citations) -> Heading:
     layout = forms.layout_of(version)
     how_long = length(asked.period)
-    words = [str(asked.kind.label), how_long or "kết quả", "thực hiện", citations.full(asked.directive)]
+    words = [str(asked.kind.label), how_long or "việc", "thực hiện", citations.full(asked.directive)]
     return Heading(
         kind=asked.kind,
         layout=layout,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -37,6 +37,8 @@ from cotmoc.tasks.models import (
 )
 from cotmoc.units.models import Unit
 
+Said = TypeVar("Said", Task, Result)
+
 
 @transaction.atomic
 def assign(
@@ -59,12 +61,12 @@ def assign(
 ) -> Task:
     """Give a task to the unit that leads it, and to those that coordinate.
 
-    A task that these words of this file have already given to the lead is given back as it is.
+    A task that these words, here or in another copy, have already given to the lead is given back as it is.
     """
     rules.check_said(words, _("Nhiệm vụ cần có nội dung."))
     rules.check_may_assign(by, lead, is_quoted=bool(said_in or document or activity))
     rules.check_dates(assigned_on, deadline)
-    known = Task.objects.filter(lead=lead, **columns_of(said_in)).first() if said_in else None
+    known = _said_before(Task.objects.filter(lead=lead), words, document, activity, said_in)
     if known:
         return known
     task = Task(
@@ -247,12 +249,12 @@ def book_result(
     activity: Activity | None = None,
     said_in: Passage | None = None,
 ) -> Result:
-    """Book something reported as done, with its figures; booked once from these words of this file.
+    """Book something reported as done, with its figures; booked once from these words, be it of another copy.
 
     Whoever sees the task it answers or the activity that says it, or holds the document, sees the result.
     """
     rules.check_said(words, _("Kết quả cần có nội dung."))
-    known = Result.objects.filter(**columns_of(said_in)).first() if said_in else None
+    known = _said_before(Result.objects.all(), words, document, activity, said_in)
     if known:
         return known
     result = Result(
@@ -291,6 +293,21 @@ def _book(result: Result, measures: Sequence[Figure], *, by: Actor, at: datetime
     figures = [list(figure) for figure in measures]
     record("result.booked", result, by=by, at=at, words=result.words, measures=figures)
     return result
+
+
+def _said_before(
+    rows: QuerySet[Said],
+    words: str,
+    document: Document | None,
+    activity: Activity | None,
+    said_in: Passage | None,
+) -> Said | None:
+    """The row made already from this place of the file, or from the same words and source in another."""
+    if said_in is None:
+        return None
+    of_source = Q(document=document, document__isnull=False) | Q(activity=activity, activity__isnull=False)
+    in_a_copy = Q(of_source, words=nfc(words)) & ~Q(file=said_in.file)
+    return rows.filter(Q(**columns_of(said_in)) | in_a_copy).order_by("pk").first()
 
 
 def _who_hold(source: Task | Document | Activity) -> list[int]:
