@@ -367,6 +367,9 @@ def test_the_text_itself_is_said_with_what_its_head_makes_certain(world: World, 
         kept = Upload.objects.get(pk=pk).itself
     assert (kept["date"], kept["issuer_unit"]) == ("2026-09-20", world.province.pk)
     assert "Chưa ghi nhớ" not in page(client, pk)
+    client.post(reverse("judge-all", args=[pk]), {"part": "documents"})
+    told = [what for _, what in client.get(reverse("reading", args=[pk])).context["will_write"]]
+    assert told == ["văn bản này", "văn bản đã có trong sổ"]
     confirm(client, pk)
     assert "Kế hoạch 45/KH-UBND" in page(client, pk)
 

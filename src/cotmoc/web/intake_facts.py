@@ -181,7 +181,8 @@ def _units_in(judged: Judged, rows: Iterable[Proposal]) -> set[int]:
 
 def will_write(judged: Judged) -> list[tuple[int, str]]:
     """What confirming would write: how many, and of what."""
-    documents = judged.accepted(Part.DOCUMENTS)
+    own = (judged.upload.itself or {}).get("code") or None
+    documents = [each for each in judged.accepted(Part.DOCUMENTS) if own is None or each.said["code"] != own]
     counts = [
         (sum(not each.matched for each in documents), _("văn bản chờ")),
         (sum(bool(each.matched) for each in documents), _("văn bản đã có trong sổ")),
