@@ -318,3 +318,16 @@ def test_rows_with_a_far_level_comrades_of_one_organ_and_branches(words: str, na
 
 def test_provinces_of_a_region_are_a_class() -> None:
     assert names_of("Viện kiểm sát nhân dân các tỉnh khu vực Tây Nam bộ đã sơ kết.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Văn bản gửi các sở Giao thông vận tải quản lý quốc lộ.", []),
+        ("Các hạt kiểm lâm vùng giáp ranh ký kết quy chế.", []),
+        ("Lãnh đạo các sở Tài chính, Nội vụ dự.", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("30 Sở Y tế Hà Nam trình ngày 21/4.", ["Sở Y tế Hà Nam"]),
+    ],
+)
+def test_the_offices_of_all_provinces_are_a_class(words: str, names: list[str]) -> None:
+    assert names_of(words) == names

@@ -171,3 +171,11 @@ def test_a_position_of_several_and_a_dash_without_spaces() -> None:
         ("Hà Văn Kiên", ("Phó Viện trưởng VKSND tỉnh",)),
         ("Ngô Thị Sen", ("Phó Viện trưởng VKSND tỉnh",)),
     ]
+
+
+def test_ranks_inside_a_list_behind_a_colon() -> None:
+    text = "Dự có các đồng chí Phó Tổng Tham mưu trưởng: Thượng tướng Hà Văn Kiên; Trung tướng Ngô Văn Sen."
+    assert [(person.rank, person.positions) for person in people_of(text)] == [
+        ("Thượng tướng", ("Phó Tổng Tham mưu trưởng",)),
+        ("Trung tướng", ("Phó Tổng Tham mưu trưởng",)),
+    ]

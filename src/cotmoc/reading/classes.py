@@ -30,6 +30,8 @@ def committee_of(organ: Organ) -> str | None:
 
 def is_class(text: Text, organ: Organ) -> bool:
     """Whether "các" before a committee without a place makes it a class ("các huyện ủy, thành ủy")."""
+    if organ.shape == "self" and organ.kind == "department" and not organ.level and organ.place is None:
+        return text.folded.endswith(("các ", "những ", "mỗi "), 0, organ.start)
     if organ.place is not None or not (committee_of(organ) or organ.shape in {"of", "force", "local"}):
         return False
     before = text.folded[max(organ.start - 60, 0) : organ.start]

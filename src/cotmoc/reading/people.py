@@ -45,7 +45,7 @@ _SHARED_GAP = re.compile(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
 _BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
 _CLAUSE_BREAK = re.compile(rf"\.(?![{LETTER}])|[;(\n“”]")
 _DASH_GAP = re.compile(rf" *[-–] *(?:{RANK.pattern})?[., ]*")
-_LIST_COLON = re.compile(rf" *: *(?:{_CALL} +)?\Z")
+_LIST_COLON = re.compile(rf" *: *(?:{_CALL} +)?(?:(?:{RANK.pattern})[., ]+)?\Z")
 _NO_PERSON = frozenset({"hồ chí minh", "hồ chí", "chí minh", "việt nam"})
 _DELEGATION = re.compile(
     r"đoàn +(?:kiểm tra|giám sát|công tác|thanh tra|thanh niên|khảo sát|kiểm toán|đại biểu|chủ tịch)"

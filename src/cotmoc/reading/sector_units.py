@@ -33,11 +33,19 @@ def unit_of_sector(text: Text, organ: Organ) -> Organ | None:
         return None
     if not is_list and organ.head in _FREE and _DASH_AFTER.match(text.body, sector[0]):
         return _unlisted(text, organ)
+    if is_list and ":" not in gap[0] and not _GOES_ON.match(text.folded, sector[0]):
+        if not text.body[organ.start - 2].isdigit():
+            return None
+        is_list = False  # a number before it is that of a footnote
     kind = "military" if sector[1] in _STAFF else organ.kind
     start = gap.end() if is_list else organ.start
     whole = organ._replace(start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
     region = _REGION.match(text.body, whole.end)
     return whole._replace(unit=text.words(*region.span(1)), end=region.end()) if region else whole
+
+
+# "các sở Tài chính, Nội vụ" is a list; "các sở Giao thông vận tải" are those of all provinces.
+_GOES_ON = re.compile(r" *[,;/&(]| +(?:và|cùng|-|–) ")
 
 
 def _stands_alone(text: Text, organ: Organ, gap: str) -> bool:
