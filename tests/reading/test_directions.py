@@ -495,3 +495,34 @@ def test_a_plan_pasted_as_one_line_keeps_its_headings_and_items():
         "tạo thêm thu nhập cho hộ nghèo",
         "Dựng hai mươi gian hàng tre",
     ]
+
+
+TOLD_BY_A_PAPER = [
+    (
+        "Công điện nêu rõ: Sở Y tế lập 3 trạm cấp cứu trước ngày 12/5/2031.",
+        ["lập 3 trạm cấp cứu trước ngày 12/5/2031"],
+    ),
+    (
+        "Ngày 6/6/2031, Sở Xây dựng tỉnh Hà Giang yêu cầu nhà thầu đẩy nhanh việc đắp kè.",
+        ["đẩy nhanh việc đắp kè"],
+    ),
+    (
+        "Bà Lê Thị Mai, Chủ tịch UBND tỉnh yêu cầu Sở Y tế ưu tiên thuốc cho vùng khó; các sở, ngành và "
+        "UBND xã Ia Púch sớm bàn giao đất.",
+        ["ưu tiên thuốc cho vùng khó", "sớm bàn giao đất"],
+    ),
+    (
+        "Bà Lê Thị Mai, Chủ tịch UBND tỉnh yêu cầu Sở Y tế cấp chứng chỉ "
+        "cho 5.000 người trước ngày 31/12/2031.",
+        ["cấp chứng chỉ cho 5.000 người trước ngày 31/12/2031"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tasks"), TOLD_BY_A_PAPER)
+def test_papers_days_rows_and_figures_do_not_hide_a_task(text, tasks):
+    assert quoted(text, read(text).directions) == tasks
+
+
+def test_an_asking_at_the_very_end_of_a_text_is_read_without_harm():
+    assert not read("Sáng 5/6, chủ trì hội nghị. yêu cầu Sáng 5/6, ").directions

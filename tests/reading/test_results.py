@@ -161,3 +161,8 @@ def test_a_played_scene_gives_no_results_but_the_exercise_does():
         "Lực lượng cơ động đã bao vây khu rừng. Buổi diễn tập đã giúp các lực lượng trang bị thêm kiến thức."
     )
     assert quoted(text, read(text).results) == ["Buổi diễn tập đã giúp các lực lượng trang bị thêm kiến thức"]
+
+
+def test_what_no_office_cares_for_only_narrates():
+    text = "Năm 2030, xã Tân Lập đã trồng 15 ha lê. Hội trường không còn một chỗ trống. Mùa mưa đã cận kề."
+    assert quoted(text, read(text).results) == ["xã Tân Lập đã trồng 15 ha lê"]

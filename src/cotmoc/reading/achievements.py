@@ -14,6 +14,7 @@ from cotmoc.reading.meetings import is_honour, is_of_the_gathering, is_wanting
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
 from cotmoc.reading.tasks import ANY_MODAL, DONE_ALREADY, states
 from cotmoc.reading.text import Text
+from cotmoc.reading.themes import theme_of
 
 _PAST = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng"
@@ -58,7 +59,19 @@ def is_achievement(
         return False
     if not in_results and (convenes(words) or not _tells_of_the_past(setting, begin, end)):
         return False
-    return VERB.match(words) is not None or not _modal_leads(text, begin, end)
+    return VERB.match(words) is not None or not (
+        _modal_leads(text, begin, end) or (not in_section and _only_narrates(setting, begin, end))
+    )
+
+
+def _only_narrates(setting: Setting, begin: int, end: int) -> bool:
+    """Whether nobody acts, nothing is counted and nothing that an office cares for is named."""
+    words = setting.text.folded[begin:end]
+    if _FIGURE.search(words) or words.startswith(("đã ", "được ")):
+        return False
+    if actor_at(setting, begin, end) is not None or _EFFECT.match(setting.text.folded, begin, end):
+        return False
+    return theme_of(setting.text.body[begin:end], words) == "other"
 
 
 def _is_bare_statement(setting: Setting, begin: int, end: int) -> bool:

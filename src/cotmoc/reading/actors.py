@@ -124,6 +124,9 @@ def _actor_from(setting: Setting, start: int, at: int | None, end: int, alone: b
         if at in setting.organs and setting.organs[at][0] <= end:
             at = organ_end = setting.organs[at][0]
             continue
+        if folded[at] == "." and folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit():
+            at += 1
+            continue
         if folded[at] in ":;." and not _row_goes_on(setting, start, at, end):
             return _actor(folded, start, at, at + 1)
         if folded[at] == "(":

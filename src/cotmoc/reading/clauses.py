@@ -168,6 +168,9 @@ def _is_row_of_organs(setting: Setting, part: Span) -> bool:
     opens_with_verb = VERB.match(tail) is not None and not text.body[begin].isupper()
     if not named or _PREDICATE.search(text, begin, part.end) or opens_with_verb:
         return False
+    asked = [found.end() for found in _ASKS.finditer(text, begin, part.end)]
+    if asked and has_own_verb(setting, asked[-1], part.end):
+        return False
     return comma >= 0 or CLASS.match(tail) is not None or begin in setting.organs
 
 

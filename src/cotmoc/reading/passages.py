@@ -36,7 +36,11 @@ from cotmoc.reading.tasks import (
 from cotmoc.reading.text import Text
 
 TASK, RESULT = "task", "result"
-_SKIPPED = {"title", "caption", "byline", "furniture"}
+# "Công điện nêu rõ: Sở Y tế lập …": what a directing paper says is asked for.
+_PAPER_SAYS = re.compile(
+    r"(?:[^;]{0,80}, )?(?:công điện|chỉ thị|kế hoạch|công văn|văn bản|thông báo)"
+    r"[^;]{0,80}? (?:nêu|nêu rõ)[:, ]"
+)
 # Of a played scene only what the exercise itself brought is a result.
 _PLAYED = re.compile(r"[^;:]{0,30}(?:diễn tập|luyện tập|thực tập|hội thao)")
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
@@ -180,7 +184,10 @@ class Judge:
         content = Span(content_start(self.text.folded, said.start, clause.end), clause.end)
         if content.start >= content.end:
             return False
-        if focus_of_tasks(self.setting, content.start, content.end):
+        of_paper = _PAPER_SAYS.match(self.text.folded, clause.start, content.start) is not None
+        if focus_of_tasks(self.setting, content.start, content.end) or (
+            of_paper and not self._says_done(content)
+        ):
             return self._task(content.start, content.end)
         ordered = said.listed and said.verb in _ORDERING and self._opens_task(content)
         if ordered or self._lays_duty(content):

@@ -140,6 +140,8 @@ class Requests:
             return False
         if found[1] == "giao" and not self._asks_somebody(found, end, of_organ=True):
             return False
+        if _PAPER.search(before):
+            return True
         opens = clause_start(self.setting, start, end) == found.start() or not before.strip()
         return opens or self.floor.has_speaker(before, start, found.start())
 

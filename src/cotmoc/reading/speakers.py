@@ -48,10 +48,11 @@ class Floor:
         """Whether an official, an organ alone or the gathering stands before the verb as its subject."""
         if _SPEAKER.search(before) or within(self.people, start, end) or _GATHERING.search(before):
             return True
-        begin = clause_start(self.setting, start, end + 20)
+        beyond = min(end + 20, len(self.setting.text.folded))
+        begin = clause_start(self.setting, start, beyond)
         if _BODY.match(self.setting.text.folded[begin:end].rstrip()):
             return True
-        actor = actor_at(self.setting, begin, end + 20)
+        actor = actor_at(self.setting, begin, beyond)
         return actor is not None and _ONLY_ADVERBS.match(before, max(actor.end - start, 0)) is not None
 
     def by(self, start: int, end: int, before: str) -> str | None:
