@@ -30,6 +30,8 @@ FIGURES = [
     ("thu nhập đạt mức 48,6 triệu đồng/người", 48_600_000, "=", "đồng/người"),
     ("đi 420 lượt tổ trong mùa lũ", 420, "=", "lượt tổ"),
     ("cho 12 hộ hội viên mượn máy cày", 12, "=", "hộ hội viên"),
+    ("chở 5 g vàng", 5, "=", "g"),
+    ("khám ở 25 bệnh viện", 25, "=", "bệnh viện"),
     ("gần 90 đồng chí dự lớp", 90, "~", "đồng chí"),
 ]
 
@@ -51,6 +53,9 @@ NO_FIGURES = [
     "giá trị thu được trên 1 ha đất bãi",
     "nhân dân thuộc 2 xã đã góp sức",
     "đảng bộ 2 cấp",
+    "phủ mạng 5G khắp đảo",
+    "ghe của Hải đội 19 sẵn sàng ra khơi",
+    "các khu 1, 2, 7 dựng cây nêu",
     "giai đoạn 2031 - 2035 toàn xã giữ rừng",
 ]
 

@@ -105,6 +105,9 @@ ORDER = [
     # Who is served decides only where nothing else does.
     ("hướng dẫn phụ nữ dùng cổng dịch vụ công", "digital"),
     ("lập nhóm phụ nữ đan mây", "socio_economic"),
+    ("hướng dẫn công chức dùng phần mềm đọc đơn", "digital"),
+    ("điều dân quân khắc phục hậu quả trận lốc", "other"),
+    ("xây dựng lực lượng dân quân của bản", "force_building"),
     # The document by which it is done, the condition and the moment are no objects.
     ("chi trả trợ cấp theo Nghị quyết số 14 về chuyển đổi số, đúng hẹn", "welfare"),
     ("nếu để xảy ra buôn lậu thì trưởng thôn phải hoàn toàn chịu trách nhiệm", "leadership"),
@@ -155,6 +158,9 @@ SECTORS = [
     ("củng cố nền quốc phòng toàn dân", "force_building"),
     ("bảo đảm an toàn cho thợ lò", "security_order"),
     ("quản lý tài nguyên ven hồ", "other"),
+    ("gọi ghe vào nơi neo đậu", "other"),
+    ("phủ mạng 5G ở hai đảo", "digital"),
+    ("Viện Dinh dưỡng và Trường Đại học Kinh tế Sông Bé dự diễn tập", "exercise"),
 ]
 
 

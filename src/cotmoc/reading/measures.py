@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cotmoc.reading.facts import Measure
-from cotmoc.reading.folding import fold
+from cotmoc.reading.folding import UPPER, fold
 from cotmoc.reading.words import lines
 
 _FIGURE = re.compile(
@@ -96,6 +96,8 @@ _NO_UNIT = (
 )
 _ANY_UNIT = re.compile(rf" (?!{_NO_UNIT})([^\W\d_]+)(?![a-zà-ỹđ\d])")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d\Z")
+# "Binh đoàn 18 sẵn sàng", "các vùng 1, 2, 3 tổ chức": the number belongs to a name or to a row of numbers.
+_NAMED_BEFORE = re.compile(rf"(?:\w [{UPPER}][^\W\d_]*(?: [^\W\d_]+)?|\d,| và) \d+\Z")
 # A thing that no list has is mostly named by two syllables: "40 chủng loại", "3 phân kho".
 _ANY_THING = re.compile(rf" (?!{_NO_UNIT})([a-zà-ỹđ]+(?: (?!{_NO_UNIT})[a-zà-ỹđ]+)?)(?![a-zà-ỹđ\d/-])")
 # "giá trị trên 1 ha": what a value is reckoned by.
@@ -140,7 +142,11 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
         value *= _FACTORS[multiplier[1]]
         after = multiplier.end()
     unit = _UNIT.match(folded, after) or _unlisted_unit(words, folded, after, _is_amount(figure, multiplier))
-    if unit is None or _ALL_OF.search(folded, max(figure.start() - 4, 0), figure.start()):
+    if (
+        unit is None
+        or words[unit.start(1) : unit.end(1)] == "G"
+        or _ALL_OF.search(folded, max(figure.start() - 4, 0), figure.start())
+    ):
         return None
     if _names_a_span_or_a_row(folded, figure.start(), after, unit):
         return None
@@ -165,7 +171,9 @@ def _unlisted_unit(words: str, folded: str, after: int, is_amount: bool) -> re.M
     written = words[unit.start(1) : unit.end(1)]
     if written.isupper():
         return unit if len(written) > 2 else None
-    if _YEAR.search(folded, max(after - 5, 0), after):
+    if _YEAR.search(folded, max(after - 5, 0), after) or _NAMED_BEFORE.search(
+        words, max(after - 48, 0), after
+    ):
         return None
     return _ANY_THING.match(folded, after) if written.islower() else None
 
