@@ -44,7 +44,7 @@ def by_automaton(heads: Heads) -> Finder:
     begun = [(tuple(of_word), len(word) < _SHORT) for word, of_word in numbers.items()]
 
     def find(folded: str) -> Places | None:
-        flat, places_of = _with_single_spaces(folded)
+        flat, begins, moves = _with_single_spaces(folded)
         places: Places = tuple([] for _ in heads)
         try:
             matches = automaton.find_matches_as_indexes(flat, overlapping=True)
@@ -54,30 +54,27 @@ def by_automaton(heads: Heads) -> Finder:
             of_word, is_short = begun[word]
             if is_short and (_LETTER.match(flat, end) or (start and _LETTER.match(flat, start - 1))):
                 continue
+            place = start + moves[bisect_right(begins, start)] if begins else start
             for number in of_word:
-                places[number].append(start)
+                places[number].append(place)
         for starts in places:
             starts.sort()  # a word inside another one may come before it
-        return tuple(map(places_of, places)) if places_of else places
+        return places
 
     return find
 
 
-def _with_single_spaces(folded: str) -> tuple[str, Callable[[list[int]], list[int]] | None]:
-    """The text with one space between words, and what leads from its offsets to those of the text."""
+def _with_single_spaces(folded: str) -> tuple[str, list[int], list[int]]:
+    """The text with one space between words; where its parts begin, and how far each has been moved."""
     flat = folded.replace("\n", " ")
     gaps = [gap.span() for gap in _WIDE_GAP.finditer(flat)]
     if not gaps:
-        return flat, None
+        return flat, [], []
     ends = [0, *(end for _, end in gaps)]
     parts = [flat[at:start] for at, (start, _) in zip(ends, gaps, strict=False)] + [flat[ends[-1] :]]
     begins = [0, *accumulate(len(part) + 1 for part in parts[:-1])]
-
-    def places_of(starts: list[int]) -> list[int]:
-        parts_of = [bisect_right(begins, start) - 1 for start in starts]
-        return [start + ends[part] - begins[part] for start, part in zip(starts, parts_of, strict=True)]
-
-    return " ".join(parts), places_of
+    moves = [0, *(end - begin for end, begin in zip(ends, begins, strict=True))]
+    return " ".join(parts), begins, moves
 
 
 # By its first word: the patterns that this word alone begins, and by the second word those of both.

@@ -79,7 +79,9 @@ def _escaped(letters: str) -> str:
 def looked_up(table: Mapping[str, Entry], words: str) -> Entry:
     """What the table has for these words, found by a pattern made of its keys, whatever their spaces."""
     key = " ".join(words.split())
-    spellings = (key, _DASH.sub(" - ", key), _DASH.sub("-", key))
+    if key in table:
+        return table[key]
+    spellings = (_DASH.sub(" - ", key), _DASH.sub("-", key))
     return table[next(spelling for spelling in spellings if spelling in table)]
 
 

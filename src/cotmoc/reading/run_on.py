@@ -10,7 +10,8 @@ from cotmoc.reading.text import Sentence, Text
 
 # "… như sau: I. MỤC ĐÍCH, YÊU CẦU - Thông qua …": a heading in capitals behind its number.
 _CAPITALS = r"[A-ZÀ-ỸĐ]{2,}(?:[ ,\-–]+[A-ZÀ-ỸĐ]{2,})*"
-_HEAD = re.compile(rf"(?:(?<=[.:;)] )|(?<=\n))(?:[IVX]{{1,5}}|[A-D])[.)] ?{_CAPITALS}(?![a-zà-ỹđ])")
+_BEHIND_MARK = r"(?:(?<=[.:;)] .)|(?<=\n.))"
+_HEAD = re.compile(rf"(?:[IVX]{_BEHIND_MARK}[IVX]{{0,4}}|[A-D]{_BEHIND_MARK})[.)] ?{_CAPITALS}(?![a-zà-ỹđ])")
 # The full stop behind its number has parted it from the sentence before.
 _OPENING_HEAD = re.compile(rf"{_CAPITALS}(?= (?:[-–+•\d]|[A-ZÀ-ỸĐ][a-zà-ỹđ]))")
 _ITEM = re.compile(r"[ ]*(?:[-–+•] |\d{1,2}(?:\.\d{1,2})?[.)] |[a-zđ]\) )")
