@@ -42,7 +42,7 @@ _FURTHER_ACT = re.compile(
 )
 _OF_ASSEMBLY = re.compile(r"(?:kỳ họp|đại hội)")
 _OFFICIAL = re.compile(any_of("positions", "ranks", "persons_open") + WORD_AFTER)
-_NAME_LENGTH = 60
+_NAME_LENGTH, _MOST_COMMAS = 60, 5
 _FULL_WORDS = 2
 
 
@@ -110,16 +110,16 @@ def _inside_organ(found: Found, at: int) -> bool:
 
 def _goes_on(text: Text, found: Found, start: int, at: int, comma: re.Match[str]) -> bool:
     """Whether the subject of the gathering goes on behind a comma ("công tác dân vận, tôn giáo")."""
+    if text.folded.count(",", at, comma.start()) >= _MOST_COMMAS:
+        return False
     behind = text.body[comma.end() : comma.end() + 2]
     after = comma.end() + len(behind) - len(behind.lstrip())
-    if _TERM.match(text.folded, comma.end()):
-        return True
-    if _OF_ASSEMBLY.match(text.folded, start) and found.organ_at(after):
+    of_assembly = _OF_ASSEMBLY.match(text.folded, start) and found.organ_at(after) is not None
+    if of_assembly or _TERM.match(text.folded, comma.end()):
         return True
     if _CLOSED.search(text.folded, at, comma.start()):
         return False
     if text.body[after : after + 1].isupper():
         return not _names_somebody(text, found, after)
-    if comma.start() == at and _FURTHER_ACT.match(text.folded, comma.end()):
-        return True
-    return comma.start() > at and _GOES_ON_AFTER_COMMA.match(text.folded, comma.end()) is not None
+    goes_on = _FURTHER_ACT if comma.start() == at else _GOES_ON_AFTER_COMMA
+    return goes_on.match(text.folded, comma.end()) is not None
