@@ -113,9 +113,20 @@ def test_who_has_a_task_sees_which_document_gives_it_and_not_its_file(
             by=world.clerk,
             at=NOON,
         )
+        tasks.assign(
+            words="dọn đường mòn",
+            theme=Theme.BORDER_MANAGEMENT,
+            lead=world.other_commune,
+            assigned_on=NOON.date(),
+            document=notice,
+            by=world.clerk,
+            at=NOON,
+        )
     assert "88/TB-UBND" in as_(member).get(reverse("task", args=[task.pk])).content.decode()
     page = as_(member).get(reverse("document", args=[notice.pk])).content.decode()
     assert "Kết luận giao ban tháng 9" in page
+    assert "được thấy văn bản trong sổ" in page
+    assert "Suối Đá" not in page
     assert "88.txt" not in page
     assert as_(member).get(reverse("file", args=[file.pk])).status_code == 404
 

@@ -24,7 +24,7 @@ SENTENCES = {
     "document.file_attached": _("Đính kèm tệp {file}"),
     "document.named": _("Ghi tên gọi khi viện dẫn: {title}"),
     "document.shown": _("{to} viện dẫn nên thấy văn bản này trong sổ"),
-    "document.shown_with_task": _("{to} có nhiệm vụ theo văn bản này nên thấy văn bản trong sổ"),
+    "document.shown_with_task": _("Đơn vị có nhiệm vụ theo văn bản này được thấy văn bản trong sổ"),
     "document.linked": _("Nối vào dây chuyền: {target}"),
     "document.registered": _("Đăng ký vào sổ"),
     "file.kept": _("Nhận tệp"),
