@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.foreign import COUNTRY, FOREIGN_TOO, of_country
 from cotmoc.reading.heads import HEAD, HEADS, Organ
 from cotmoc.reading.levels import placed
+from cotmoc.reading.over import kind_over
 from cotmoc.reading.own_names import named, titled
 from cotmoc.reading.patterns import LETTER, looked_up
 from cotmoc.reading.places import opens_person, place_at
 from cotmoc.reading.sector_units import unit_of_sector
 from cotmoc.reading.text import Text
-from cotmoc.reading.words import lines
 
 _GAP = re.compile(r"[ \n]*")
 _SPACE = re.compile(r" +")
@@ -94,19 +95,7 @@ def _fixed(text: Text, organ: Organ) -> Organ | None:
     if organ.head in _ONE_PERSON and _is_position(text, organ):
         inner = text.folded.find("chính phủ", organ.start, organ.end)
         return organ_at(text, inner) if inner > 0 else None
-    return _of_country(text, organ) if organ.head in _FOREIGN_TOO else organ
-
-
-def _of_country(text: Text, organ: Organ) -> Organ:
-    """The government or ministry of another country ("Chính phủ Lào"), where its name follows."""
-    country = _COUNTRY.match(text.body, organ.end)
-    if country is None:
-        return organ
-    return organ._replace(unit=text.words(*country.span()), end=country.end(), kind="foreign")
-
-
-_FOREIGN_TOO = frozenset({"Chính phủ", "Quốc hội"})
-_COUNTRY = re.compile(rf" (?:nước )?(?:{'|'.join(lines('countries'))})(?![a-zà-ỹđ])")
+    return of_country(text, organ) if organ.head in FOREIGN_TOO else organ
 
 
 _ONE_PERSON = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước"})
@@ -224,56 +213,6 @@ def _over(organ: Organ, inner: Organ) -> Organ:
     )
 
 
-_OWN_KIND = frozenset(
-    {
-        "Đảng ủy",
-        "Đảng bộ",
-        "Chi bộ",
-        "Văn phòng",
-        "Ủy ban Kiểm tra",
-        "Ban cán sự đảng",
-        "Đảng đoàn",
-        "Ban Tổ chức",
-        "Công đoàn",
-        "Công đoàn cơ sở",
-    }
-    | {"Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Tuyên giáo và Dân vận", "Ban Xây dựng Đảng"}
-)
-
-
-def kind_over(organ: Organ, inner: Organ) -> str:
-    """A committee of the Party or an office keeps its kind, a command takes that of its force."""
-    if inner.shape == "titled" and inner.kind == "other" and organ.kind == "department":
-        return "other"
-    if organ.head == "Ủy ban Kiểm tra" and inner.kind == "front":
-        return "front"
-    return organ.kind if organ.head in _OWN_KIND else inner.kind
-
-
-def may_be_short(organ: Organ) -> bool:
-    """Whether a bare head may be the short name of one named more fully in the text."""
-    return organ.head in _SHORT_HEADS or (organ.shape == "titled" and organ.head in SHORT_TITLES)
-
-
-_SHORT_HEADS = frozenset(
-    {"Đảng ủy", "Bộ Chỉ huy", "Ban Chỉ huy", "Bộ Tư lệnh", "Ban Chỉ đạo", "Ban Thường vụ"}
-)
-
-
-# Heads of organs with names of their own by which the text calls them again ("Công ty").
-SHORT_TITLES = (
-    "Tổng công ty",
-    "Công ty",
-    "Tập đoàn",
-    "Bệnh viện",
-    "Học viện",
-    "Trường",
-    "Trung tâm",
-    "Chi nhánh",
-    "Ngân hàng",
-    "Hiệp hội",
-    "Ban Quản lý dự án",
-)
 _OVER_SECTORS = frozenset({"local", "force", "self", "of", "part", "number"})
 
 
@@ -287,8 +226,8 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     whole = unit_of_sector(text, organ)
     if whole is None or whole.unit or whole.level or whole.place:
         return whole
-    if whole.head.startswith("Bộ ") and _COUNTRY.match(text.body, whole.end):
-        return _of_country(text, whole)
+    if whole.head.startswith("Bộ ") and COUNTRY.match(text.body, whole.end):
+        return of_country(text, whole)
     after = _SPACE.match(text.folded, whole.end)
     inner = organ_at(text, after.end(), depth=organ.depth + 1) if after else None
     is_whole = inner is not None and (not inner.is_open or inner.shape == "part")

@@ -9,7 +9,8 @@ from cotmoc.reading.classes import COMMITTEES, committee_of, is_class
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import LEVEL_WORD, level_named
-from cotmoc.reading.organs import kind_over, organ_at, organs_named
+from cotmoc.reading.organs import organ_at, organs_named
+from cotmoc.reading.over import kind_over
 from cotmoc.reading.patterns import LETTER
 from cotmoc.reading.places import known_place_at, level_of, place_at
 from cotmoc.reading.short_names import short_names

@@ -7,7 +7,7 @@ import re
 from cotmoc.reading.classes import COMMITTEES, is_class
 from cotmoc.reading.folding import fold
 from cotmoc.reading.heads import Organ
-from cotmoc.reading.organs import SHORT_TITLES, may_be_short
+from cotmoc.reading.over import SHORT_TITLES, may_be_short
 from cotmoc.reading.text import Text
 
 
