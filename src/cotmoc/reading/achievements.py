@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.actors import VERB, Setting, actor_at
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.background import convenes, describes, tells_news
@@ -11,7 +9,7 @@ from cotmoc.reading.clauses import has_predicate
 from cotmoc.reading.facts import Person, Span
 from cotmoc.reading.found import within
 from cotmoc.reading.meetings import is_honour, is_of_the_gathering, is_wanting
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.tasks import ANY_MODAL, DONE_ALREADY, states
 from cotmoc.reading.text import Text
 from cotmoc.reading.themes import theme_of
@@ -21,23 +19,23 @@ _PAST = anchored(
     rf"|từng bước){WORD_AFTER}"
 )
 _HAD = anchored(rf"{WORD_BEFORE}đã{WORD_AFTER}")
-_FIGURE = re.compile(r"\d")
+_FIGURE = pattern_of(r"\d")
 # What an organ does well, or with figures, is told as an achievement even without "đã".
-_VALUED = re.compile(
+_VALUED = pattern_of(
     rf"{WORD_BEFORE}(?:có hiệu quả|hiệu quả|thực hiện tốt|làm tốt|tích cực|nhiều (?:giải pháp|mô hình"
     rf"|biện pháp|hoạt động)"
     r"|(?!(?:19|20)\d\d(?!\d))\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
 )
 # Of a class of organs only what is counted is: "ba lực lượng trao đổi 215 tin".
-_COUNTED = re.compile(
+_COUNTED = pattern_of(
     r"(?<![\d/.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]* "
     r"(?!năm|tháng|ngày(?! công)|tỉnh|huyện|xã|tập thể|cá nhân)[a-zà-ỹ]{2,}"
 )
-_PERSON_ACTS = re.compile(
+_PERSON_ACTS = pattern_of(
     rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|anh|chị|em|gia đình|nhân vật|đại biểu|hội nghị"
     rf"|đoàn công tác|phóng viên|ban tổ chức){WORD_AFTER}"
 )
-_EFFECT = re.compile(r"(?:những |các )?(?:kết quả|thành tích|thành tựu)[^,;]{0,60} góp phần ")
+_EFFECT = pattern_of(r"(?:những |các )?(?:kết quả|thành tích|thành tựu)[^,;]{0,60} góp phần ")
 _LEAST = 12
 
 

@@ -2,63 +2,62 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from cotmoc.reading.facts import Organization
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, any_word
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, any_word, pattern_of
 from cotmoc.reading.places import province_spellings
 from cotmoc.reading.text import Text
 
-AUXILIARY = re.compile(
+AUXILIARY = pattern_of(
     rf"(?:đã|đang|sẽ|được(?! giao| phân công| nêu| xác định)|bị|luôn|chưa|không|vẫn|cũng|đều|cùng|vừa|sớm"
     rf"|hiện|tiếp tục|phải|cần){WORD_AFTER}"
 )
-_NOUN_BEFORE = re.compile(rf"{WORD_BEFORE}{any_of('nouns_as_verbs')} $")
-_ORGAN_BEFORE = re.compile(
+_NOUN_BEFORE = pattern_of(rf"{WORD_BEFORE}{any_of('nouns_as_verbs')} $")
+_ORGAN_BEFORE = pattern_of(
     rf"{WORD_BEFORE}(?:cơ quan|lực lượng|bộ phận|ban|đoàn|tổ|đội"
     rf"|trạm|cục|chi cục|hạt|cơ sở|hệ thống|trường|cán bộ|văn phòng|phòng|trung tâm"
     rf"|cấp ủy,|hội|quỹ) $"
 )
-_REPORTS = re.compile(
+_REPORTS = pattern_of(
     rf"(?:{any_of('asking_firmly', 'asking', 'resolving', 'saying', 'praising')}){WORD_AFTER}"
 )
 # One syllable that is a verb alone is none behind these: "chuyển giao", "việc làm", "thường trực".
-_COMPOUND_BEFORE = re.compile(
+_COMPOUND_BEFORE = pattern_of(
     rf"{WORD_BEFORE}(?:bàn|chuyển|ngoại|quá|đào|cải|độc|công|thành|việc|nơi|gia|cây|gieo|tiếp|chứng|bầu"
     rf"|đề|nghiên|vận|phòng|tinh|bắt"
     rf"|ban|liên|thẩm|giấy|sáng|tái|cấu|phòng,|trong|từ|và|là|người|hiện|kẻ|dự|được) $"
 )
 # "tổ chức chính trị", "cấp có thẩm quyền": no verb, whatever stands before.
-_NO_VERB = re.compile(
+_NO_VERB = pattern_of(
     rf"(?:tổ chức (?:chính trị|đoàn thể|đảng|xã hội|hội(?! nghị| thảo| thi| diễn| chợ| trại| đồng)|quần chúng"
     rf"|thành viên|cơ sở đảng|tôn giáo|kinh tế)|có\s+(?:thẩm quyền|liên quan|chức năng|trách nhiệm liên quan)"
     rf"){WORD_AFTER}"
 )
-_FUNCTION = re.compile(rf"{any_of('functions')}{WORD_AFTER}")
-_OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
-_MATTER = re.compile(
+_FUNCTION = pattern_of(rf"{any_of('functions')}{WORD_AFTER}")
+_OF_SOMEBODY = pattern_of(r" của(?![a-zà-ỹđ])")
+_MATTER = pattern_of(
     rf"(?:(?:các|những|một số) )?(?:nội dung|nhiệm vụ|giải pháp|vấn đề|công tác|việc|hoạt động){WORD_AFTER}"
 )
 # "người đứng đầu địa phương để xảy ra vi phạm phải …": what is told of the actor before its own verb.
-_RELATIVE = re.compile(
+_RELATIVE = pattern_of(
     r"(?:để xảy ra|nào để|mà không|có hành vi|thiếu trách nhiệm|không thực hiện|chưa|có sự|có tên|có nhu cầu)"
     r"[^,.;:]{0,120}?(?:, [^,.;:]{0,60}?)? (?=(?:phải|cần|chịu trách nhiệm|có trách nhiệm|sẽ) )"
 )
-_WORD = re.compile(r"[^\W_]+")
-VERB = re.compile(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
-MODAL = re.compile(rf"{any_of('modals')}{WORD_AFTER}")
-CLASS = re.compile(
+_WORD = pattern_of(r"[^\W_]+")
+VERB = pattern_of(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+MODAL = pattern_of(rf"{any_of('modals')}{WORD_AFTER}")
+CLASS = pattern_of(
     rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số) {any_of('class_nouns')}"
     rf"|(?:\d{{1,2}}|hai|ba|bốn) (?:lực lượng|đơn vị|ngành|bên|cấp|tỉnh|huyện|xã|địa phương|cơ quan|sở"
     rf"|bộ)|{any_of('class_heads', 'offices')})"
     rf"{WORD_AFTER}(?! hội{WORD_AFTER})"
 )
 # A province may act by its bare name: "Hà Giang đã xóa 300 nhà tạm".
-_PROVINCE = re.compile(any_word(province_spellings()) + WORD_AFTER)
-_SHARED_HEAD = re.compile(
+_PROVINCE = pattern_of(any_word(province_spellings()) + WORD_AFTER)
+_SHARED_HEAD = pattern_of(
     rf"{WORD_BEFORE}(?:các sở|sở|các ban|các bộ|các huyện|huyện|huyện biên giới|các xã|thành phố"
     rf"|các đơn vị|các tỉnh|tỉnh|các ngành|ông \(bà\)|ông, bà|các đồng chí|các ông)$"
 )
@@ -207,9 +206,9 @@ def addressees(setting: Setting, actor: Actor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-_SEVERAL = re.compile(rf"{WORD_BEFORE}(?:các|những|từng|mọi|toàn thể|cấp ủy, chính quyền){WORD_AFTER}")
-_LONE = re.compile(r"(?:lực lượng|đồng chí|toàn lực lượng|cán bộ, chiến s[ĩỹ]|đại diện|lãnh đạo|đơn vị) ")
-_ATTRIBUTE = re.compile(
+_SEVERAL = pattern_of(rf"{WORD_BEFORE}(?:các|những|từng|mọi|toàn thể|cấp ủy, chính quyền){WORD_AFTER}")
+_LONE = pattern_of(r"(?:lực lượng|đồng chí|toàn lực lượng|cán bộ, chiến s[ĩỹ]|đại diện|lãnh đạo|đơn vị) ")
+_ATTRIBUTE = pattern_of(
     r"[ ,]+(?:với vai trò|với tư cách|với chức năng|là |trên cơ sở|căn cứ|theo chức năng)"
 )
 

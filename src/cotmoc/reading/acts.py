@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.articles import Article
 from cotmoc.reading.event_days import days_in
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import Naming, held_naming, held_object
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Sentence, Text
 from cotmoc.reading.to_come import is_to_come
 
-_OPENS_WITH_TIME = re.compile(
+_OPENS_WITH_TIME = pattern_of(
     r"(?:[^.;:,\n]{0,24}[-)|:] *)?(?:vào |trong )?(?:sáng|chiều|tối|trưa|ngày|hôm nay|hôm qua"
     rf"|vừa qua|tuần qua|mới đây|hai ngày|các ngày){WORD_AFTER}"
 )
-_ACTS = re.compile(
+_ACTS = pattern_of(
     r"[ ,)]*(?:(?:đã|vừa|cũng|long trọng|chính thức|đồng loạt|phối hợp|đến|tới|sang|đi|tiến hành|tổ chức"
     rf"|làm trưởng đoàn|thực hiện)[ ,]+)*(?P<act>{any_of('acts')}){WORD_AFTER}"
 )
 _ACT = anchored(rf"{WORD_BEFORE}{any_of('acts')}{WORD_AFTER}")
 # Behind these the word names what something is of or for, not what was done.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern_of(
     r"(?:việc|công tác|về|của|đoàn|tổ|ban|cục|phòng|kế hoạch|quyết định|để|nhằm|và|thực hiện|các|cuộc|buổi|lễ"
     r"|hội nghị|số|\d|,|;|kết quả|kết luận|báo cáo|được|sau khi|tiến độ|hoạt động|tổ chức|năm|nhiệm vụ) *\Z"
 )

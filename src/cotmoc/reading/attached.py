@@ -11,16 +11,17 @@ from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.kind_words import KIND_WORD, kind_of
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
 
 _WITH = "kèm theo"
-_THIS = re.compile(
+_THIS = pattern_of(
     r"kèm theo +(?:quyết định|nghị quyết|thông tư|nghị định|chỉ thị|công văn) +này +(?:bản +)?"
 )
-_OPENS_LINE = re.compile(r"[ |*]*\( *(?:ban hành +)?\Z")
-_BEFORE_ORGAN = re.compile(r" của +(?:bộ trưởng +|chủ tịch +|giám đốc +)?")
-_NUMBER = re.compile(r" số *:? *(?=\d)")
+_OPENS_LINE = pattern_of(r"[ |*]*\( *(?:ban hành +)?\Z")
+_BEFORE_ORGAN = pattern_of(r" của +(?:bộ trưởng +|chủ tịch +|giám đốc +)?")
+_NUMBER = pattern_of(r" số *:? *(?=\d)")
 _LINES = 8
 
 
@@ -57,7 +58,7 @@ def _to_end(text: Text, at: int) -> Span:
     return Span(at + 1, stop.start() if stop else end)
 
 
-_STOP = re.compile(r"[.;(\n]|, *(?:gồm|có|cụ thể)| +(?:gồm|có hiệu lực|như sau)")
+_STOP = pattern_of(r"[.;(\n]|, *(?:gồm|có|cụ thể)| +(?:gồm|có hiệu lực|như sau)")
 
 
 def _headed(text: Text, found: Found, at: int, titles: dict[str, str | None]) -> Draft | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Span
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
 # What a gathering is like, how a place lies and when an office was founded are no achievements.
-_DESCRIBES = re.compile(
+_DESCRIBES = pattern_of(
     r"(?:các )?(?:buổi|lễ|đại hội|hội nghị|phiên họp|kỳ họp|chương trình (?:văn nghệ|nghệ thuật)|hội thi"
     r"|cuộc thi|hội thảo|tọa đàm|đêm|ngày hội|liên hoan|các thế hệ|không khí|thí sinh|vận động viên|khán giả"
     rf"|dự án tọa lạc){WORD_AFTER}(?! (?:chính sách|quân sự|thu|diễn tập))"
@@ -20,7 +18,7 @@ _DESCRIBES = re.compile(
     r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã) )"
 )
 # At the head of an article: "A tổ chức hội nghị …" is its news, not what was achieved.
-_CONVENED = re.compile(
+_CONVENED = pattern_of(
     rf"(?![^.;:,]{{0,120}} đã )[^.;:,]{{0,200}}{WORD_BEFORE}(?:tổ chức|khai mạc|tiến hành|họp)"
     rf"(?: thành công| chuỗi| phiên)* (?:hội nghị|phiên họp|cuộc họp|buổi|lễ|đại hội"
     rf"|kỳ họp|hội thảo|họp báo|thường kỳ){WORD_AFTER}"
@@ -30,27 +28,27 @@ _COMPARES = anchored(
     rf"{WORD_BEFORE}(?:so với (?:cùng kỳ|kế hoạch|năm trước|tháng trước|đầu năm|năm 20)"
     rf"|lũy kế|đáp ứng kế hoạch){WORD_AFTER}"
 )
-_NOT_YET = re.compile(
+_NOT_YET = pattern_of(
     rf"[^,;:]{{0,60}}{WORD_BEFORE}dự kiến{WORD_AFTER}|theo kế hoạch,"
     rf"|tổng (?:số|cộng|mức đầu tư){WORD_AFTER}"
     rf"(?![^;]* (?:đã|đạt|được) )|nhằm [^,]*$"
 )
 # News of a paper or a gathering, and when one is held, say nothing of what was achieved.
 _NEW = anchored(rf"{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}")
-_NEWS = re.compile(rf"[^.;:]{{0,240}}{_NEW.pattern}")
-_NAMED_FIRST = re.compile(
+_NEWS = pattern_of(rf"[^.;:]{{0,240}}{_NEW.pattern}")
+_NAMED_FIRST = pattern_of(
     r"(?:kết quả|điểm nhấn|điểm sáng|nổi bật|thành tích|dấu ấn|một trong những [^,;:]{3,40})"
     r"[^,;:.]{0,60}? (?:đó )?là (?=[^\W\d_])(?!một |những |sự )"
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = pattern_of(
     r"[^:;\d]{0,200}(?:cụ thể|như sau|sau đây|kết quả|nổi bật|nổi bật là)(?: là)?\s*:\s*(?=\S)"
 )
-_WANTING_TAIL = re.compile(
+_WANTING_TAIL = pattern_of(
     rf"(?:[,:]\s+|\s(?=còn)|,?\s+(?=tuy nhiên))(?:trong đó,? )?(?:dự kiến|tuy nhiên|chậm(?: khoảng)? \d"
     rf"|(?:còn )?[^,;:]{{0,24}}(?:dự án|công trình|hộ|xã|đơn vị|nhiệm vụ|gói thầu|chỉ tiêu)"
     rf" (?:tiến độ chậm|chậm|chưa|không hoàn thành|tiềm ẩn)|[^,;:]{{0,30}}? chưa){WORD_AFTER}"
 )
-_REACHED = re.compile(rf"{WORD_BEFORE}(?:đã|đạt|được|có){WORD_AFTER}")
+_REACHED = pattern_of(rf"{WORD_BEFORE}(?:đã|đạt|được|có){WORD_AFTER}")
 
 
 def tells_news(text: Text, begin: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cotmoc.reading.dates import date_at
@@ -11,40 +10,40 @@ from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.found import Found
 from cotmoc.reading.heads import Organ
-from cotmoc.reading.patterns import LETTER, any_word
+from cotmoc.reading.patterns import LETTER, any_word, pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 _TITLES = table("issuer_titles")
-_DATED = re.compile(
+_DATED = pattern_of(
     r"[,;]? *(?:\( *)?(?:được +)?(?:ban hành |ký |ký ban hành )?(?=(?:ngày|tháng|năm) *\d)"
     r"|[,]? *\( *(?=\d{1,2}[/.-])"
 )
-_BY = re.compile(
+_BY = pattern_of(
     r"[,)]? *(?:(?:ban hành )?bởi|do|của|cua|ca) +(?:liên +(?=bộ |sở |ngành ))?"
 )  # "ca", "cua": worn copies lose letters
-_SIGNER = re.compile(any_word(_TITLES) + " +")
-_ABOUT = re.compile(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
-_SUBJECT_VERB = re.compile(
+_SIGNER = pattern_of(any_word(_TITLES) + " +")
+_ABOUT = pattern_of(r"[,:)]? *(?:về +việc|về|v/v\.?) *:? *|[,:)]? *(?=[“\"'])")
+_SUBJECT_VERB = pattern_of(
     r"[,:)]? *(?=(?:ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|triển khai|sửa đổi|tăng cường|tiếp tục"
     r"|đẩy mạnh|xây dựng|phòng, chống|phòng chống|phát triển|nâng cao|đổi mới|chuyển đổi|khắc phục|bảo vệ"
     r"|lãnh đạo|kiểm điểm|sơ kết|tổng kết|kết quả|công tác năm|tình hình|tổ chức|phát động|thành lập|ra mắt"
     r"|tặng|khen thưởng|bổ nhiệm|điều động|chỉ định|thu hồi|bãi bỏ|thông qua|giải thể|sáp nhập|sắp xếp"
     rf"|kiện toàn|công nhận|công bố|điều chỉnh|bổ sung|giao|phối hợp)(?![{LETTER}]))"
 )
-_DEFINITION = re.compile(
+_DEFINITION = pattern_of(
     r" *\((?:sau đây |dưới đây |gọi |viết |nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận"
     r"|đề án)[^()\n]{0,80}\)"
 )
 # Of which term or session the organ was, or whose the meeting; the title comes behind it.
-_TERM = re.compile(
+_TERM = pattern_of(
     r",? *\(?khóa +[ivx]+(?![a-z])\)?|,? *(?:tại )?\(?kỳ họp +(?:lần )?thứ +[a-zà-ỹđ\d]+\)?"
     r"|,? *nhiệm kỳ +\d{4} *- *\d{4}| +của +đảng(?![a-zà-ỹđ])"
     r"| +gửi +(?:đến +|tới +)?[^.;:\n]{3,110}?(?= +(?:về|đề nghị|yêu cầu)(?![a-zà-ỹđ]))"
 )
 _LONGEST_TITLE = 700
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}
-_TITLE_END = re.compile(
+_TITLE_END = pattern_of(
     r"[;\n]|\.(?=\s|\Z)|\.{2,}|…|, *(?:gắn với|trong đó|theo đó|đến nay|thời gian qua|trong thời gian|ngày"
     r"|sáng|chiều|đồng thời|qua đó"
     r"|các (?:đại biểu|sở|cấp|ngành|địa phương|cơ quan|đơn vị)|đồng chí|tỉnh|huyện|trên cơ sở|trọng tâm"
@@ -60,23 +59,23 @@ _TITLE_END = re.compile(
     r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định"
     r"|kết luận|đề án)"
 )
-_QUOTE_MARK = re.compile("[”\"'’]")
-_ABOUT_WORD = re.compile(r"^(?:về việc|về|Về việc|Về) ")
-_AS_FOLLOWS_AT_END = re.compile(r",? *(?:cụ thể )?như sau:?\Z")
-_AS_FOLLOWS = re.compile(r",? *(?:cụ thể )?như sau$")
-_SIGNER_BEFORE = re.compile(f"({any_word(_TITLES)}) +\\Z")
-_NAME = re.compile(rf"(?: +[{UPPER}][{LOWER}]+){{2,5}}(?= )")
-_DAY_BEFORE = re.compile(r"ngày +\d{1,2}(?:[/.-]| +tháng +)\d{1,2}(?:[/.-]| +năm +)\d{4} *,? +\Z")
-_ISSUING = re.compile(
+_QUOTE_MARK = pattern_of("[”\"'’]")
+_ABOUT_WORD = pattern_of(r"^(?:về việc|về|Về việc|Về) ")
+_AS_FOLLOWS_AT_END = pattern_of(r",? *(?:cụ thể )?như sau:?\Z")
+_AS_FOLLOWS = pattern_of(r",? *(?:cụ thể )?như sau$")
+_SIGNER_BEFORE = pattern_of(f"({any_word(_TITLES)}) +\\Z")
+_NAME = pattern_of(rf"(?: +[{UPPER}][{LOWER}]+){{2,5}}(?= )")
+_DAY_BEFORE = pattern_of(r"ngày +\d{1,2}(?:[/.-]| +tháng +)\d{1,2}(?:[/.-]| +năm +)\d{4} *,? +\Z")
+_ISSUING = pattern_of(
     r"(?:ban hành|ký|ra|xây dựng|có|thông qua|phê duyệt|ký kết|trình bày|trình) +(?:dự thảo )?"
     r"(?:các |những |\d{1,2} )?\Z"
 )
-_ADVERBS = re.compile(
+_ADVERBS = pattern_of(
     r"(?: *\(nay là [^()\n]{3,60}\))?[ ,]*(?:(?:đã|vừa|cũng|kịp thời|tiếp tục|chủ động|mới|sẽ|khẩn trương"
     r"|tập trung|trực tiếp|cùng|xem xét"
     r"|thống nhất|họp|và|tỉnh)[ ,]+)*\Z"
 )
-_ACTS = re.compile(
+_ACTS = pattern_of(
     r" +(?:đã|vừa|cũng|kịp thời|luôn|tổ chức|chủ động|tập trung|thường xuyên|tham mưu|lãnh đạo|chỉ đạo) "
 )
 
@@ -117,7 +116,7 @@ def _after_joint(text: Text, found: Found, end: int) -> int:
     return at if at > end and title_at(text, found, at) is not None else end
 
 
-_JOINT = re.compile(r",? +(?:và +|[-–] +)?(?:bộ trưởng +|chánh án +|viện trưởng +)?")
+_JOINT = pattern_of(r",? +(?:và +|[-–] +)?(?:bộ trưởng +|chánh án +|viện trưởng +)?")
 
 
 def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
@@ -126,17 +125,17 @@ def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
     return comma is not None and found.organ_at(comma.end()) is not None
 
 
-_COMMA = re.compile(r" *,? +")
+_COMMA = pattern_of(r" *,? +")
 # The head of a ministry or department signs for it: "của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
-_HEAD = re.compile(r"(?:bộ trưởng(?:, chủ nhiệm)?|chủ nhiệm|giám đốc|thống đốc|chánh văn phòng) +")
+_HEAD = pattern_of(r"(?:bộ trưởng(?:, chủ nhiệm)?|chủ nhiệm|giám đốc|thống đốc|chánh văn phòng) +")
 # "của Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the committee that met issued it.
-_MEETING = re.compile(r"hội nghị +(?:lần thứ +[a-zà-ỹđ\d]+ +)?(?:của +)?")
-_PLENUM = re.compile(
+_MEETING = pattern_of(r"hội nghị +(?:lần thứ +[a-zà-ỹđ\d]+ +)?(?:của +)?")
+_PLENUM = pattern_of(
     r"(?:hội nghị +(?:lần thứ +[a-zà-ỹđ\d]+ +)?)?(?:của +)?(?:(?:ban chấp hành|bch) +)?"
     r"(?:trung ương|tw|t\.ư)(?: +đảng)?(?: +(?:lần thứ +)?(?:\d{1,2}|[a-zđ]+(?=,? *\(?khóa)))?"
     r",? *\(?khóa +([ivx]+)(?![a-z])\)?"
 )
-_ABOUT_NEXT = re.compile(r" +(?:về|v/v)(?![a-zà-ỹđ])")
+_ABOUT_NEXT = pattern_of(r" +(?:về|v/v)(?![a-zà-ỹđ])")
 
 
 def _date(text: Text, found: Found, at: int, *, after_issuer: bool) -> tuple[int, str] | None:
@@ -199,7 +198,7 @@ def issue_before(text: Text, found: Found, at: int) -> Issue:
 
 
 # "Thủ tướng Lê Văn A đã ký Quyết định": the name makes the words a position, but the Premier issued it.
-_BY_PREMIER = re.compile(
+_BY_PREMIER = pattern_of(
     rf"(?:Phó )?Thủ tướng(?: Chính phủ)?(?: [{UPPER}][{LOWER}]+){{2,5}} +(?:(?:đã|vừa|mới) +)*\Z"
 )
 
@@ -219,13 +218,13 @@ def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:
 
 
 # "được Bộ Y tế đồng ý tại Công văn số …"
-_AGREED = re.compile(
+_AGREED = pattern_of(
     r" (?:đã )?(?:đồng ý|chấp thuận|phê duyệt|thống nhất|cho phép|giao|công nhận)(?: chủ trương)?"
 )
 # Right before the document, or with others of the same organ between ("tại Tờ trình số 1, Công văn số 2").
-_GOES_ON = re.compile(r" tại (?:các )?(?:[^;:\n]{8,160}(?:, |,? và ))?")
+_GOES_ON = pattern_of(r" tại (?:các )?(?:[^;:\n]{8,160}(?:, |,? và ))?")
 _LONGEST_ASKING = 260
-_ASKED = re.compile(
+_ASKED = pattern_of(
     rf"(?:(?:đề nghị|đề xuất|báo cáo|kiến nghị|chỉ đạo|yêu cầu|ý kiến|kết luận|tham mưu|giao) +(?:của +)?"
     rf"|và +của +)(?:(?:{any_word(_TITLES)}|bộ trưởng, chủ nhiệm|trưởng|chánh văn phòng|chánh"
     r"|tổ trưởng) +)?\Z"

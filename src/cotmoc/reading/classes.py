@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.heads import Organ
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.text import Text
 
 COMMITTEES = {
@@ -14,7 +13,7 @@ COMMITTEES = {
     "Thành ủy": "thành phố",
     "Quận ủy": "quận",
 }
-_CLASS_BEFORE = re.compile(
+_CLASS_BEFORE = pattern_of(
     r"(?:các|mỗi|từng|những|nhiều|một số|(?<![\d/.-])\d{1,2}) +"
     r"(?:(?:ban|thường|vụ|bộ|huyện|thành|thị|quận|tỉnh|ủy|đảng|xã|phường|bí|thư|chủ|tịch|ubnd|hđnd|và|đồng"
     r"|chí"
@@ -39,4 +38,4 @@ def is_class(text: Text, organ: Organ) -> bool:
 
 
 # "các đồng chí Thường trực, Ban Thường vụ Tỉnh đoàn": several people of one organ.
-_COMRADES = re.compile(r"các đồng chí(?: trong)?(?: lãnh đạo)?(?: [^.;:,]{0,20},)? +\Z")
+_COMRADES = pattern_of(r"các đồng chí(?: trong)?(?: lãnh đạo)?(?: [^.;:,]{0,20},)? +\Z")

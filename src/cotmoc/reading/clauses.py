@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cotmoc.reading.actors import AUXILIARY, CLASS, VERB, Setting, actor_at
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Span
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Text
 
-_BREAK = re.compile(r"[;“”\"()\[\]]")
+_BREAK = pattern_of(r"[;“”\"()\[\]]")
 _CLOSING_MARKS = " .…;:,!?/"
-_ITEM = re.compile(
+_ITEM = pattern_of(
     r"(?:[-+*•]+\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*|\d{1,2}[-–] (?=\w)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\s+|[a-zđ][.)]\s+"
     r"|\(\d{1,2}\)\s*|điều \d+\s*[.:]\s*)"
 )
-_PAPER = re.compile(
+_PAPER = pattern_of(
     r"(?:\([^()\n]{2,24}\)|[A-ZĐ][A-ZĐa-z0-9.]{1,14}|Biên phòng|Bộ đội Biên phòng)\s*[-–—]\s*(?=[^\W\d_]|\d)"
 )
-_LINK = re.compile(
+_LINK = pattern_of(
     rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*"
 )
 _ANY_VERB = anchored(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
-_IN_PARTICULAR = re.compile(rf"(?:nhất là|đặc biệt là|trong đó có|cũng như|kể cả|bao gồm){WORD_AFTER}")
+_IN_PARTICULAR = pattern_of(rf"(?:nhất là|đặc biệt là|trong đó có|cũng như|kể cả|bao gồm){WORD_AFTER}")
 _REACHES = anchored(rf"{WORD_BEFORE}(?:đạt|được|tăng|giảm|có){WORD_AFTER}")
 _ASKS = anchored(rf"{WORD_BEFORE}{any_of('asking_firmly')}{WORD_AFTER}")
 # A ground or an occasion before a task behind a semicolon: "…; căn cứ kết quả rà soát, lập danh sách …".
-_SETS_OUT = re.compile(
+_SETS_OUT = pattern_of(
     rf"(?:căn cứ|trên cơ sở|định kỳ|hằng (?:năm|quý|tháng|tuần)|hàng (?:năm|quý|tháng|tuần)|trong quá trình"
     rf"|trường hợp|khi|nếu|đối với|sau khi|trước khi|trước ngày|trước mắt){WORD_AFTER}"
 )
-_TOGETHER = re.compile(rf"cùng (?:nhau )?{any_of('verbs')}{WORD_AFTER}")
+_TOGETHER = pattern_of(rf"cùng (?:nhau )?{any_of('verbs')}{WORD_AFTER}")
 _PREDICATE = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
     rf"|không còn|vượt|chiếm|bảo đảm|đảm bảo|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
 # What goes on with the old clause behind a semicolon: a further object or attribute.
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|nhằm|góp phần|qua đó"
     rf"|trong đó có|các văn bản|sự chỉ đạo|\d){WORD_AFTER}|\d"
 )

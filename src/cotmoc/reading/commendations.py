@@ -10,7 +10,7 @@ from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Commendation, Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found, within
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Sentence, Text
 
 _AWARD = anchored(
@@ -27,8 +27,8 @@ _NOT_GIVEN = anchored(
     rf"{WORD_BEFORE}(?:đề nghị|xét|bình xét|hồ sơ|phấn đấu|tiêu chuẩn|quy định|hướng dẫn|thẩm định|trình"
     rf"|kiến nghị|dự kiến|đăng ký|suy tôn){WORD_AFTER}"
 )
-_OF = re.compile(r" của (?:đồng chí )?(?:chủ tịch |giám đốc |bộ trưởng |tư lệnh |bí thư |thủ trưởng )?")
-_TO = re.compile(
+_OF = pattern_of(r" của (?:đồng chí )?(?:chủ tịch |giám đốc |bộ trưởng |tư lệnh |bí thư |thủ trưởng )?")
+_TO = pattern_of(
     r"[^.;]{0,120}?(?<![a-zà-ỹđ])cho ((?:các |những |\d[\d.]* |nhiều )?(?:tập thể|cá nhân|đơn vị|đồng chí"
     r"|gia đình|hộ gia đình|cán bộ|chiến sĩ|em|học sinh|đảng viên|tổ chức|doanh nghiệp|chi bộ"
     r"|lượt)[^,.;]{0,60}?)"
@@ -37,11 +37,11 @@ _TO = re.compile(
     r"(?= (?:có|đã|vì|đạt|tiêu biểu|điển hình|xuất sắc|trong|thuộc|về|nhân dịp|tại"
     r"|theo)(?![a-zà-ỹđ])|[,.;]|$)"
 )
-_ARE_GIVEN = re.compile(
+_ARE_GIVEN = pattern_of(
     r"((?:các |nhiều |\d[\d.]* )?(?:tập thể|cá nhân|đơn vị))(?:(?:,| và) ((?:các |nhiều "
     r"|\d[\d.]* )?(?:tập thể|cá nhân)))?(?: [^.;,]{0,40})? (?:đã |vinh dự )*được "
 )
-_OF_ALL_KINDS = re.compile(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
+_OF_ALL_KINDS = pattern_of(r" (?:(?:và|,) [a-zà-ỹ ]{3,20} )?(?:của )?(?:các cấp|các loại)")
 # After these words the award is what the quotes hold.
 _QUOTED = frozenset({"danh hiệu", "khen thưởng"})
 _TITLES = (
@@ -59,10 +59,10 @@ _TITLES = (
 )
 # Of an award told of many times, the latest places say whose it is.
 _RECENT = 50
-_NUMBER = re.compile(r"^\d[\d.]*")
-_NUMBER_BEFORE = re.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*) (?:tấm |chiếc )?$")
+_NUMBER = pattern_of(r"^\d[\d.]*")
+_NUMBER_BEFORE = pattern_of(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*) (?:tấm |chiếc )?$")
 # "Về giải tập thể, A giải Nhất, B giải Nhì": prizes told on behind a sentence that has given some.
-_PRIZES_GO_ON = re.compile(rf"(?:về |ở |đối với |phần |còn )*(?:các )?giải{WORD_AFTER}")
+_PRIZES_GO_ON = pattern_of(rf"(?:về |ở |đối với |phần |còn )*(?:các )?giải{WORD_AFTER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ def _giver(text: Text, found: Found, sentence: Sentence, award: re.Match[str]) -
 
 
 # Who stands before one of these verbs gets the award.
-_WINS = re.compile(r"(?:đoạt|giành|đạt|nhận|đón nhận|vinh dự được|được công nhận)(?![a-zà-ỹđ])")
+_WINS = pattern_of(r"(?:đoạt|giành|đạt|nhận|đón nhận|vinh dự được|được công nhận)(?![a-zà-ỹđ])")
 
 
 def _giver_behind(text: Text, found: Found, sentence: Sentence, at: int) -> str | None:
@@ -216,7 +216,7 @@ def _giver_behind(text: Text, found: Found, sentence: Sentence, at: int) -> str 
     return named[0][1] if do and named and named[0][0].start == do.end() else None
 
 
-_DONE_BY = re.compile(r"[”\" ]*(?:,? )do +(?:chủ tịch +|giám đốc +|bộ trưởng +)?")
+_DONE_BY = pattern_of(r"[”\" ]*(?:,? )do +(?:chủ tịch +|giám đốc +|bộ trưởng +)?")
 
 
 def _giver_by_passive(text: Text, found: Found, sentence: Sentence, verb: int) -> str | None:
@@ -235,7 +235,7 @@ def _organs_given(text: Text, found: Found, sentence: Sentence, at: int) -> tupl
     return (named[0][1],) if to and named and named[0][0].start == to.end() else ()
 
 
-_GIVEN_TO = re.compile(r"[^.;,]{0,90}?(?<![a-zà-ỹđ])cho +(?:đơn vị +|tập thể +)?")
+_GIVEN_TO = pattern_of(r"[^.;,]{0,90}?(?<![a-zà-ỹđ])cho +(?:đơn vị +|tập thể +)?")
 
 
 def _receivers(

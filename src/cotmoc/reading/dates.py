@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from cotmoc.reading.patterns import pattern_of
+
 _YEAR = r"(?:19|20)\d{2}"
-_DATE = re.compile(
+_DATE = pattern_of(
     rf"(?:ngày|hôm|sáng|chiều|tối|đêm|trưa)? *(?:ngày *)?(?:"
     rf"(?P<d1>\d{{1,2}}) *[/.-] *(?P<m1>\d{{1,2}}) *[/.-] *(?P<y1>{_YEAR})(?![\d/-])"
     rf"|(?P<d2>\d{{1,2}}) *tháng *(?P<m2>\d{{1,2}})(?:[, ]*năm *|/)(?P<y2>{_YEAR})(?!\d)"

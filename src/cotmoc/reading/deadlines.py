@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cotmoc.reading.furniture import Dateline
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 
 _YEAR = r"(?:19|20)\d{2}"
 _BY = (
@@ -14,19 +14,19 @@ _BY = (
     r"đến hết|hết|đến cuối|(?<!từ trước )đến|xong vào|hoàn thành vào|trong vòng"
     r"|(?:hoàn thành|xong|báo cáo|trình)[^,;.]{0,80} trong)"
 )
-_DAY = re.compile(
+_DAY = pattern_of(
     rf"{WORD_BEFORE}{_BY} (?:ngày )?(\d{{1,2}})(?:\s?[/.-]\s?| tháng )(\d{{1,2}})(?:(?:\s?[/.-]\s?"
     rf"| năm )({_YEAR}))?(?![\d/-])"
 )
-_MONTH = re.compile(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?tháng (\d{{1,2}})(?:\s?[/.-]\s?| năm )({_YEAR})")
-_QUARTER = re.compile(
+_MONTH = pattern_of(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?tháng (\d{{1,2}})(?:\s?[/.-]\s?| năm )({_YEAR})")
+_QUARTER = pattern_of(
     rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |-)\s?({_YEAR})"
 )
-_IN_YEAR = re.compile(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?năm ({_YEAR}){WORD_AFTER}")
+_IN_YEAR = pattern_of(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?năm ({_YEAR}){WORD_AFTER}")
 _LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FIGURE = re.compile(r"\d")
-_NOT_THE_SPAN = re.compile(rf"{WORD_BEFORE}(?:từ|giai đoạn|tầm nhìn|định hướng|nhiệm kỳ)[^,;.]{{0,30}}$")
+_FIGURE = pattern_of(r"\d")
+_NOT_THE_SPAN = pattern_of(rf"{WORD_BEFORE}(?:từ|giai đoạn|tầm nhìn|định hướng|nhiệm kỳ)[^,;.]{{0,30}}$")
 
 
 def deadline_in(folded: str, dateline: Dateline) -> str | None:

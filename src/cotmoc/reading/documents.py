@@ -16,18 +16,18 @@ from cotmoc.reading.laws import laws_named
 from cotmoc.reading.merge import merged_documents
 from cotmoc.reading.named_documents import named_documents
 from cotmoc.reading.own_document import enacting, own_document
-from cotmoc.reading.patterns import LETTER
+from cotmoc.reading.patterns import LETTER, pattern_of
 from cotmoc.reading.symbols import Symbol, symbol_at
 from cotmoc.reading.text import Text
 
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     r"(?: +(?:hoạt động|công tác|thẩm tra|thẩm định|giải trình|tổng hợp|rà soát|giám sát|kết quả|liên ngành"
     r"|liên tịch|khẩn|hỏa tốc|phối hợp|hành động|thanh tra|thực hiện|triển khai)){0,2}"
     r" *\(? *s[ốo] *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
 )
-_NEXT = re.compile(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
-_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}\Z")
+_NEXT = pattern_of(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
+_PLURAL = pattern_of(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
+_YEAR_ALONE = pattern_of(r"(?:19|20)\d{2}\Z")
 # These words need "số" or a capital before a bare number: "kế hoạch 2" is a second plan.
 _WEAK = frozenset(
     {"plan", "report", "notice", "guideline", "regulation", "law", "other", "programme", "scheme"}
@@ -63,7 +63,7 @@ def _issuers_shared(text: Text, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-_ROW_GAP = re.compile(r" *(?:,|;|,? và) +(?:các +)?")
+_ROW_GAP = pattern_of(r" *(?:,|;|,? và) +(?:các +)?")
 
 
 def _numbered(text: Text, found: Found) -> list[Draft]:
@@ -118,7 +118,7 @@ def _is_plural(text: Text, word: re.Match[str]) -> bool:
     return _PLURAL.search(text.folded, max(word.start() - 8, 0), word.start()) is not None
 
 
-_OF_ORGAN = re.compile(
+_OF_ORGAN = pattern_of(
     r" của (?:thủ tướng|chính phủ|bộ|ban|tỉnh|trung ương|quốc hội|ubnd|ủy ban|hđnd|hội đồng)"
 )
 
@@ -196,13 +196,13 @@ def _before_symbols(folded: str) -> Iterator[re.Match[str]]:
             yield before
 
 
-_IN_SYMBOL = re.compile(r"[/-](?<=\d[/-])(?=(?:\d{4}[/-])?[a-zđ])")
-_DIGITS_AT_END = re.compile(r"(?<!\d)\d{1,5}\Z")
-_BEFORE_SYMBOL = re.compile(rf"(?:(?<![{LETTER}])số *:? *|[;,] *)\Z")
-_DATED = re.compile(r",? *ngày *\d")
-_IN_DOCUMENTS = re.compile(
+_IN_SYMBOL = pattern_of(r"[/-](?<=\d[/-])(?=(?:\d{4}[/-])?[a-zđ])")
+_DIGITS_AT_END = pattern_of(r"(?<!\d)\d{1,5}\Z")
+_BEFORE_SYMBOL = pattern_of(rf"(?:(?<![{LETTER}])số *:? *|[;,] *)\Z")
+_DATED = pattern_of(r",? *ngày *\d")
+_IN_DOCUMENTS = pattern_of(
     r"được +(?:chủ tịch +|giám đốc +|bộ trưởng +)?([a-zà-ỹđ][^.,;:]{2,60}? +(?:công bố|ban hành|phê duyệt"
     r"|công nhận|quy định|giao) +(?:kèm theo +|tại +|theo +|bằng +)*(?:các +)?)\Z"
 )
-_BY_ORGAN = re.compile(r" +của +(?:(?:bộ trưởng|thống đốc|chủ nhiệm|giám đốc|chủ tịch)(?:, chủ nhiệm)? +)?")
-_NUMBERS_FOLLOW = re.compile(r" *:? *số *:? *\d|(?: +\w+){0,3} *: *(?:số *)?\d")
+_BY_ORGAN = pattern_of(r" +của +(?:(?:bộ trưởng|thống đốc|chủ nhiệm|giám đốc|chủ tịch)(?:, chủ nhiệm)? +)?")
+_NUMBERS_FOLLOW = pattern_of(r" *:? *số *:? *\d|(?: +\w+){0,3} *: *(?:số *)?\d")

@@ -6,40 +6,40 @@ import re
 
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.namings import Naming
-from cotmoc.reading.patterns import WORD_BEFORE
+from cotmoc.reading.patterns import WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
-_TIME = re.compile(
+_TIME = pattern_of(
     rf"{WORD_BEFORE}(?P<into>vào |diễn ra )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua)?"
     rf"(?: nay| qua| cùng ngày| hôm nay)?[ ,(-]*"
     r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba"
     r"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
 )
-_CODE_BEFORE = re.compile(r"(?:số \S+|/[a-zđ]+|-[a-zđ]{2,8}), \Z")
-_RANGE = re.compile(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
-_RIGHT_AFTER = re.compile(
+_CODE_BEFORE = pattern_of(r"(?:số \S+|/[a-zđ]+|-[a-zđ]{2,8}), \Z")
+_RANGE = pattern_of(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
+_RIGHT_AFTER = pattern_of(
     r"(?![ ,]*\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?[-/])[ ,]*\(?(?:được tổ chức |tổ chức |diễn ra |đã |vào "
     r"|chính thức |long trọng |trọng thể |trang trọng |thành công )*"
     r"(?:(?:sáng|chiều|tối)[ ,]*)?(?:ngày +)?(?=\d)"
 )
 _YEAR = r"((?:19|20)\d{2})(?!\d)"
-_POSTED = re.compile(
+_POSTED = pattern_of(
     rf"(?:đăng|cập nhật|xuất bản)[^\d\n]{{0,14}}\d{{1,2}}(?: tháng |[/.-])\d{{1,2}}(?: năm |[/.-]){_YEAR}"
 )
-_OPENING_MONTHS = re.compile(rf"(?<!\d)0?(\d) tháng đầu năm {_YEAR}")
-_CLOSING_MONTHS = re.compile(rf"0?6 tháng cuối năm {_YEAR}")
-_MONTH = re.compile(rf"tháng (\d{{1,2}}) ?(?:[/-]|năm) ?{_YEAR}")
-_ANNIVERSARY = re.compile(
+_OPENING_MONTHS = pattern_of(rf"(?<!\d)0?(\d) tháng đầu năm {_YEAR}")
+_CLOSING_MONTHS = pattern_of(rf"0?6 tháng cuối năm {_YEAR}")
+_MONTH = pattern_of(rf"tháng (\d{{1,2}}) ?(?:[/-]|năm) ?{_YEAR}")
+_ANNIVERSARY = pattern_of(
     rf"\(\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d{{2}} ?[-/] ?(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}"
 )
 _YEARLY = frozenset({"ceremony", "exercise", "campaign", "exchange"})
 _MIDYEAR = range(2, 11)
-_NAMED_YEAR = re.compile(rf"(?<![\d/-]){_YEAR}(?! *[-/])")
-_OF_ANOTHER_YEAR = re.compile(r"tết|tổng kết|giai đoạn|nhiệm kỳ|năm học|kết quả")
+_NAMED_YEAR = pattern_of(rf"(?<![\d/-]){_YEAR}(?! *[-/])")
+_OF_ANOTHER_YEAR = pattern_of(r"tết|tổng kết|giai đoạn|nhiệm kỳ|năm học|kết quả")
 # A line that holds nothing but the day and the hour of posting.
-_STAMP = re.compile(rf"[(\d:h|,. -]*?\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}[)\d:h|,. -]*")
+_STAMP = pattern_of(rf"[(\d:h|,. -]*?\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}[)\d:h|,. -]*")
 _STAMP_LENGTH = 40
-_DATELINE = re.compile(
+_DATELINE = pattern_of(
     rf"[^\n\d]{{0,24}}\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}(?: *,? *\d{{1,2}}[:h]\d{{2}})?"
     r"(?: *[-:|]| +(?=ngày|sáng|chiều|tối))"
 )

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.articles import Article
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import is_gathering
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of, pattern_of
 from cotmoc.reading.places import known_place_at
 from cotmoc.reading.text import Sentence, Text
 
-_AT_PLACE = re.compile(r"(?:^|[ ,;(])tại +(?=\S)")
-_PLACE_END = re.compile(
+_AT_PLACE = pattern_of(r"(?:^|[ ,;(])tại +(?=\S)")
+_PLACE_END = pattern_of(
     r"[,;.:(\n]| +(?:đã|diễn ra|tổ chức|đồng chí|với|do|và|vừa|trước|sau|nhằm|để|trong|theo|được|trên"
     rf"|còn)(?![{LETTER}])"
 )
-_KIND_OF_PLACE = re.compile(any_of("place_nouns") + WORD_AFTER)
-_LARGER = re.compile(
+_KIND_OF_PLACE = pattern_of(any_of("place_nouns") + WORD_AFTER)
+_LARGER = pattern_of(
     rf", +(?:xã|phường|thị trấn|huyện|thị xã|quận|thành phố|tp\.?|tỉnh|đặc khu){WORD_AFTER}"
     r"(?! +(?:ủy|đoàn|đội))[^,;.:(\n]{2,40}"
 )
-_WITHIN_BRACKETS = re.compile(
+_WITHIN_BRACKETS = pattern_of(
     r" *\((?:xã|phường|thị trấn|huyện|thị xã|quận|thành phố|tp\.?|tỉnh)[^()\n]{2,60}\)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from cotmoc.reading.articles import Article, articles_of
@@ -12,18 +11,19 @@ from cotmoc.reading.facts import Event, Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.hosting import chairs_of, hosts_of
 from cotmoc.reading.namings import Naming, namings_of
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.reported import further_in, is_at_it, main_of, telling
 from cotmoc.reading.text import Sentence, Text
 
-_OWN_DOCUMENT = re.compile(r"độc lập *- *tự do|đảng cộng sản việt nam *\n")
+_OWN_DOCUMENT = pattern_of(r"độc lập *- *tự do|đảng cộng sản việt nam *\n")
 _REPORTING_KINDS = frozenset({"notice", "report", "conclusion", "other"})
 _REVIEWS = frozenset({"preliminary_review", "final_review"})
-_PERIOD = re.compile(
+_PERIOD = pattern_of(
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ)? *\(?(?<!\d)((?:19|20)\d{2}) *- *((?:19|20)\d{2})(?!\d)"
 )
-_ONE_YEAR = re.compile(r"(?<!đầu )(?<!cuối )(?<!học )năm ((?:19|20)\d{2})(?!\d| *-)")
-_STAGE = re.compile(r"năm ((?:19|20)\d{2}) và [^.;\n]{0,40}?năm ((?:19|20)\d{2})")
-_DOES_AT_IT = re.compile(
+_ONE_YEAR = pattern_of(r"(?<!đầu )(?<!cuối )(?<!học )năm ((?:19|20)\d{2})(?!\d| *-)")
+_STAGE = pattern_of(r"năm ((?:19|20)\d{2}) và [^.;\n]{0,40}?năm ((?:19|20)\d{2})")
+_DOES_AT_IT = pattern_of(
     r" +(?:đã |được )?(?:tiến hành |tập trung |nghe )?"
     r"(?P<kind>quán triệt|triển khai|phổ biến|sơ kết|tổng kết)(?: và [^\s]+ [^\s]+| thực hiện)? +"
 )
@@ -34,8 +34,8 @@ _DONE = {
     "sơ kết": "preliminary_review",
     "tổng kết": "final_review",
 }
-_GATHERING_WORD = re.compile(r"(?:buổi )?(?:hội nghị|hội thảo|lễ|cuộc họp|phiên họp|tọa đàm) ")
-_NUMBER = re.compile(r"\d+")
+_GATHERING_WORD = pattern_of(r"(?:buổi )?(?:hội nghị|hội thảo|lễ|cuộc họp|phiên họp|tọa đàm) ")
+_NUMBER = pattern_of(r"\d+")
 _LEAST_REPEATED, _LEAST_SUBJECT = 4, 4
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.heads import Organ
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import lines
 
@@ -18,4 +17,4 @@ def of_country(text: Text, organ: Organ) -> Organ:
 
 
 FOREIGN_TOO = frozenset({"Chính phủ", "Quốc hội"})
-COUNTRY = re.compile(rf" (?:nước )?(?:{'|'.join(lines('countries'))})(?![a-zà-ỹđ])")
+COUNTRY = pattern_of(rf" (?:nước )?(?:{'|'.join(lines('countries'))})(?![a-zà-ỹđ])")

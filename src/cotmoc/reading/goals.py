@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
-_GOAL = re.compile(
+_GOAL = pattern_of(
     rf"(?:mục tiêu|chỉ tiêu|phấn đấu|quyết tâm)(?! (?:quốc gia|đề ra|kế hoạch|[\"“])){WORD_AFTER}"
 )
 _STRIVING = anchored(rf"{WORD_BEFORE}(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}")
-_STRIVES = re.compile(rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{_STRIVING.pattern}")
-_GOES_ON_TO = re.compile(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
+_STRIVES = pattern_of(rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{_STRIVING.pattern}")
+_GOES_ON_TO = pattern_of(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
 _AGREED = anchored(
     rf"{WORD_BEFORE}(?:đã |cùng )*thống nhất (?=thực hiện|tiếp tục|tập trung|triển khai|phối hợp|duy trì)"
 )

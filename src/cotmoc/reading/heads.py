@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.folding import fold
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up, pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import lines
 
@@ -75,7 +74,7 @@ HEADS = _heads()
 _SECTORS = _sectors()
 # A heading breaks a head over its lines ("ỦY BAN NHÂN / DÂN").
 HEAD = anchored(WORD_BEFORE + any_word(HEADS, gap="[ \n]+") + WORD_AFTER)
-_SECTOR = re.compile(any_word(_SECTORS) + WORD_AFTER)
+_SECTOR = pattern_of(any_word(_SECTORS) + WORD_AFTER)
 
 
 def sector_at(text: Text, at: int) -> tuple[int, str] | None:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.levels import LEVEL_WORD, level_named
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up, pattern_of
 from cotmoc.reading.places import CITIES, opens_person, place_at, province_of, province_spellings
 from cotmoc.reading.text import Text
 
 _SPELLINGS = province_spellings()
 _PROVINCE = anchored(WORD_BEFORE + any_word(_SPELLINGS) + WORD_AFTER)
-_PLAIN_PROVINCE = re.compile(_PROVINCE.pattern)
+_PLAIN_PROVINCE = pattern_of(_PROVINCE.pattern)
 _LEVEL = anchored(WORD_BEFORE + LEVEL_WORD)
 _CLASS = anchored(
     rf"{WORD_BEFORE}(?:các|cấp|\d+|từng|mỗi|những) +(huyện|thành phố|thị xã|quận|xã|phường|thị trấn"

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.articles import Article
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import Naming
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Sentence, Text
 
 _ORGANIZES = anchored(rf"{WORD_BEFORE}tổ chức{WORD_AFTER}")
 _CHAIRS = anchored(rf"{WORD_BEFORE}(?:cùng |đồng |trực tiếp )?chủ trì{WORD_AFTER}")
-_OF_CHAIR = re.compile(r"chủ trì của +")
-_ROW_GAP = re.compile(r"[ ,-]*(?:và|cùng|phối hợp(?: cùng| với)?|phối hợp chặt chẽ với)?[ ,]*")
+_OF_CHAIR = pattern_of(r"chủ trì của +")
+_ROW_GAP = pattern_of(r"[ ,-]*(?:và|cùng|phối hợp(?: cùng| với)?|phối hợp chặt chẽ với)?[ ,]*")
 # Between who holds it and the verb stand only such words; more would make the organ part of something else.
-_TO_VERB = re.compile(
+_TO_VERB = pattern_of(
     r"[ ,)]*(?:\([^()\n]{0,60}\))?[ ,]*(?:(?:đã|vừa|vừa qua|cũng|long trọng|trọng thể|trang trọng|đồng loạt"
     r"|chính thức|phối hợp|tiếp tục|trực thuộc|đăng cai|chủ trì|khóa [ivxl]+|lần thứ [ivxl\d]+)[ ,]*)*"
     r"(?:phối hợp(?: chặt chẽ)?(?: cùng| với)? [^.;:]{0,160})?"
 )
-_OTHER_VERB = re.compile(rf"(?:tham dự|đến dự|dự hội nghị|dự và|cùng dự|phát biểu){WORD_AFTER}")
+_OTHER_VERB = pattern_of(rf"(?:tham dự|đến dự|dự hội nghị|dự và|cùng dự|phát biểu){WORD_AFTER}")
 _CHAIRS_WITHIN = 1200
 
 

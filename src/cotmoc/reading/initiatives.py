@@ -9,7 +9,7 @@ from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Initiative, Span
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Text
 
 _KINDS = {
@@ -25,49 +25,49 @@ _KIND = anchored(
 _ONLY_QUOTED = frozenset({"chương trình", "tháng cao điểm", "tháng hành động", "đợt thi đua", "công trình"})
 _NAMED_CAMPAIGN = anchored(rf"{WORD_BEFORE}{any_of('named_campaigns')}{WORD_AFTER}")
 # Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
-_TO_QUOTE = re.compile(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])")
-_NUMBERED_TO_QUOTE = re.compile(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
+_TO_QUOTE = pattern_of(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])")
+_NUMBERED_TO_QUOTE = pattern_of(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
 # A name may hold a short quotation of its own.
-_QUOTED = re.compile(
+_QUOTED = pattern_of(
     r"“ ?((?:[^“”\n]|“[^“”\n]{1,60}”){3,260}?)[ .,;]*”|[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]"
     r"|' ?([^'“”\"\n]{3,160}?)[ .,;]*'"
 )
-_NEXT_QUOTED = re.compile(
+_NEXT_QUOTED = pattern_of(
     r"(?: ?\([^()\n]{2,60}\))? ?(?:[,;] ?(?:và )?|và |hay |hoặc |(?<=[,;][”\"] ))"
     r"(?:(?:các )?(?:mô hình|phong trào|đề án|dự án|cuộc vận động) )?(?=[“\"])"
 )
-_MOVEMENT = re.compile(rf" ((?:thi đua )?{any_of('movements')}){WORD_AFTER}")
+_MOVEMENT = pattern_of(rf" ((?:thi đua )?{any_of('movements')}){WORD_AFTER}")
 # "các phong trào thi đua yêu nước" are many, "phong trào thi đua yêu nước" is the one of that name.
 _MOVEMENT_CLASSES = frozenset({"thi đua yêu nước", "thi đua quyết thắng"})
-_SEVERAL_BEFORE = re.compile(rf"{WORD_BEFORE}(?:(?:các|những|nhiều|một số|từng|mỗi)|(?<=[{LETTER},:] )\d+) $")
-_SHOW = re.compile(
+_SEVERAL_BEFORE = pattern_of(rf"{WORD_BEFORE}(?:(?:các|những|nhiều|một số|từng|mỗi)|(?<=[{LETTER},:] )\d+) $")
+_SHOW = pattern_of(
     rf"{WORD_BEFORE}(?:truyền hình|nghệ thuật|giao lưu|ca nhạc|văn nghệ|hành động|mục tiêu|phối hợp|gala"
     rf"|công tác|phát thanh|tọa đàm|bình chọn|hội thảo|trực tiếp)"
 )
 # "Chương trình 04-CTr/TU về “…”": a document with its title.
-_WITH_SYMBOL = re.compile(r" (?:số )?\d")
-_ON_AIR = re.compile(rf"{WORD_BEFORE}(?:truyền hình|phát sóng|lên sóng|xem|biểu diễn)(?: [^.;]{{0,24}})? $")
-_UNQUOTED = re.compile(r":? ((?:[^,;.:()“”\"\n]|\.(?=\w)){3,160})")
+_WITH_SYMBOL = pattern_of(r" (?:số )?\d")
+_ON_AIR = pattern_of(rf"{WORD_BEFORE}(?:truyền hình|phát sóng|lên sóng|xem|biểu diễn)(?: [^.;]{{0,24}})? $")
+_UNQUOTED = pattern_of(r":? ((?:[^,;.:()“”\"\n]|\.(?=\w)){3,160})")
 # A scheme may be named by a row of aims that closes with its stage or the year it looks to.
-_TO_ITS_YEARS = re.compile(
+_TO_ITS_YEARS = pattern_of(
     r" ((?:(?! (?:được|đã|do|theo|của|tại|để) )[^;.:()“”\"\n]){8,260}?"
     r"(?:, (?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4}|giai đoạn \d{4} ?[-–] ?\d{4}(?!, (?:tầm|định))))"
 )
 # An item that only names a project, up to its bracket or colon.
-_ITEM = re.compile(
+_ITEM = pattern_of(
     r":? ((?:[^,;.:()“”\"\n]|\.(?=\w)|, (?=(?:tỉnh|tp|thành phố|huyện|xã|thị xã) )){3,160})(?= ?\()"
 )
-_BEFORE_ITEM = re.compile(r"\n[^\w\n]*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])?(?:\.\d{1,2})*[^\w\n]*\Z")
+_BEFORE_ITEM = pattern_of(r"\n[^\w\n]*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])?(?:\.\d{1,2})*[^\w\n]*\Z")
 _ITEM_MARK = 24
-_PLACE_BELONGS = re.compile(
+_PLACE_BELONGS = pattern_of(
     rf", (?:tỉnh|TP|TP\.|thành phố|huyện|xã|thị xã) ?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}"
 )
-_NO_NAME = re.compile(
+_NO_NAME = pattern_of(
     rf"(?:này|nhà nước|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới"
     rf"|đầu tư(?! xây dựng)|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh"
     rf"|phát triển kt|đó|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d+){WORD_AFTER}"
 )
-_NAME_ENDS = re.compile(
+_NAME_ENDS = pattern_of(
     rf" (?:đã|được|đạt|của|do|giai đoạn \d|năm \d|bằng|chậm|hoàn thành|tọa lạc|gồm|sử dụng|đang"
     rf"|đúng|vượt|vẫn|còn|bị|không|cần|phải|bắt đầu|dự kiến|đưa vào|khi|gây|giúp|mang lại|sớm|nhanh|gặp"
     rf"|sẽ|chưa|lần thứ|trên địa bàn|tại|gắn|nhằm|theo|(?<!người )có"
@@ -76,26 +76,26 @@ _NAME_ENDS = re.compile(
     rf"|trình|báo|giao|chỉ|hướng|ban|phối|phê)|đến|vào|cho|từ|ở|bảo đảm|góp phần|thuộc){WORD_AFTER}"
 )
 # A short form in brackets, a stage, or a further stretch behind a comma still belongs to a project's name.
-_BELONGS = re.compile(
+_BELONGS = pattern_of(
     r" \([A-ZĐ]{2,8}\)| giai đoạn (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}"
     rf"|, (?=[{UPPER}][^,;.:()\n]{{1,24}} [-–] [{UPPER}])[^,;.:()\n]{{3,50}}?(?= *(?:[,;.:(\n]|\Z))"
 )
-_SYMBOL = re.compile(r"[a-zđ]{1,4}\.?\d+[a-z]?")
-_VERB_WITHIN = re.compile(r" (?:đã|được|đạt|chậm|đang|sẽ|chưa|gồm|vẫn|hoàn thành) ")
+_SYMBOL = pattern_of(r"[a-zđ]{1,4}\.?\d+[a-z]?")
+_VERB_WITHIN = pattern_of(r" (?:đã|được|đạt|chậm|đang|sẽ|chưa|gồm|vẫn|hoàn thành) ")
 # A road keeps where it leads from and to, what is joined both its sides.
-_TWO_ENDS = re.compile(
+_TWO_ENDS = pattern_of(
     r"(?:hợp nhất|sáp nhập|kết nối|liên kết) [^,;]{3,80}? với(?= )"
     r"|[^,;]{0,80}?(?:đường|tuyến|đoạn) từ [^,;]{3,60}? (?:đến|tới|đi)(?= )"
 )
-_OWN_NAME = re.compile(rf"(?<= )(?!(?:UBND|HĐND|BOT|PPP|EPC|ODA) )[{UPPER}][{LOWER}]+(?: [-–] | )[{UPPER}]")
+_OWN_NAME = pattern_of(rf"(?<= )(?!(?:UBND|HĐND|BOT|PPP|EPC|ODA) )[{UPPER}][{LOWER}]+(?: [-–] | )[{UPPER}]")
 # A work is named by one capital or figure, too: "cầu Rào 3", "quốc lộ 4D".
-_OWN_WORK = re.compile(
+_OWN_WORK = pattern_of(
     rf"(?:cầu|hồ|kênh|cảng|sông|sân bay|cao tốc|nhà máy|bệnh viện|quốc lộ|tỉnh lộ|vành đai|thủy điện"
     rf"|đường tỉnh|chợ|đê|kè|khu công nghiệp|cụm công nghiệp|khu đô thị|khu tái định cư|trường)"
     rf" (?:[{UPPER}][{LOWER}]|\d)"
 )
-_FORM_OF_GOVERNMENT = re.compile(r"(?:hai|ba|2|3|02|03) cấp")
-_ALIAS = re.compile(
+_FORM_OF_GOVERNMENT = pattern_of(r"(?:hai|ba|2|3|02|03) cấp")
+_ALIAS = pattern_of(
     r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào"
     r"|mô hình|cuộc vận động)(?: [^)”\"]{1,30})?)[”\"]?\)"
 )
@@ -280,7 +280,7 @@ def _alias_mentions(text: Text, alias: re.Match[str]) -> set[Span]:
     return places
 
 
-_BEHIND_ALIAS = re.compile(
+_BEHIND_ALIAS = pattern_of(
     r"\s*(?:$|[^\w\s“\"]|(?:và|được|đã|trên|tại|trong|cần|phải|là|của|theo|để|do|nhằm|với|cho|có|đến|vào"
     r"|như|gắn|nêu|sẽ)\b)"
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Text
 
 _COMING_TASKS = anchored(
@@ -14,12 +13,12 @@ _COMING_TASKS = anchored(
     rf"{WORD_BEFORE}(?:thời gian tới|cuối năm|tiếp theo|năm tới|năm 20\d\d|giai đoạn|20\d\d|quý)"
 )
 # "Phương hướng: …" at the head of a report's last paragraph.
-_TASKS_AHEAD = re.compile(
+_TASKS_AHEAD = pattern_of(
     r"(?:phương hướng|nhiệm vụ|giải pháp|phương hướng, nhiệm vụ|nhiệm vụ, giải pháp|kiến nghị"
     r"|đề xuất, kiến nghị|kiến nghị, đề xuất|đề xuất|kiến nghị và đề xuất)"
     r"(?: thời gian tới| trong thời gian tới| tiếp theo| trọng tâm| từ nay đến cuối năm| năm 20\d\d)*: *"
 )
-_LED_IN = re.compile(rf"(?:trong đó|theo đó|cụ thể|trọng tâm|tập trung){WORD_AFTER}")
+_LED_IN = pattern_of(rf"(?:trong đó|theo đó|cụ thể|trọng tâm|tập trung){WORD_AFTER}")
 _HANDS_DOWN = anchored(
     rf"{WORD_BEFORE}(?:quán triệt|triển khai|phổ biến|thông tin|trình bày|nêu|hướng dẫn|định hướng)"
     rf"(?: thêm)? (?:một số|các|những) (?:nội dung|nhiệm vụ|giải pháp|công tác|vấn đề|định hướng)"
@@ -31,19 +30,19 @@ _CONCLUDES = anchored(
     rf"{WORD_BEFORE}(kết luận|có ý kiến|ý kiến chỉ đạo|chỉ đạo)(?:,? (?:chỉ đạo|kết luận)"
     r"| (?:các|một số) nội dung| cụ thể)*(?: như sau\s*:|\s*:\s*$)"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = pattern_of(
     r"(xây dựng|ban hành|báo cáo|thông báo|kết luận|hướng dẫn|đề ra|triển khai|phát động)(?![a-zà-ỹđ])[^.]*"
     r"(?:như sau|sau đây|cụ thể|với các nội dung|với (?:những )?nội dung sau|(?:công việc|nội dung|nhiệm vụ)"
     r" sau)[^:]{0,30}:\s*$"
 )
-_TASKS_FOLLOW = re.compile(
+_TASKS_FOLLOW = pattern_of(
     r"(?![^:]*(?:kết quả| đã |thành tựu|hạn chế|tồn tại|khó khăn))[^:]*(?:nhiệm vụ|giải pháp|mục tiêu|yêu cầu"
     r"|phương hướng|biện pháp|nội dung|định hướng|chỉ đạo)[^.;:]{0,90}:\s*$"
 )
 _ISSUED = anchored(
     rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
 )
-_AIMS = re.compile(
+_AIMS = pattern_of(
     rf"(?:(?:mục đích (?:của )?)?{any_of('documents_issued')}(?: này)?(?: là)? nhằm (?:mục đích |mục tiêu )?"
     rf"|(?:mục đích|mục tiêu)(?: của)? {any_of('documents_issued')}(?: này)?,? (?:là|nhằm) )"
 )

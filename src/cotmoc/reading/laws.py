@@ -8,7 +8,7 @@ from cotmoc.reading.anchors import anchored
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.folding import LOWER, UPPER
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
 
@@ -17,14 +17,14 @@ _LAW = anchored(
     rf"|sửa đổi) (?:một số điều"
     rf"|điều \d+)? *(?:của )?(?:(?:(?:bộ )?luật|pháp lệnh) +)?)?(?=[{LETTER}])"
 )
-_LAW_NAME = re.compile(rf"{any_of('laws')}{WORD_AFTER}")
-_LAW_ANY = re.compile(
+_LAW_NAME = pattern_of(rf"{any_of('laws')}{WORD_AFTER}")
+_LAW_ANY = pattern_of(
     rf"[{UPPER}][{LOWER}]*(?:(?:, (?!(?:và )?(?:[Ll]uật|Pháp lệnh))| )"
     rf"(?!và [Ll]uật|và Pháp lệnh|và các|và Nghị|và Bộ|năm|ngày|số|của|được|đã |quy định"
     rf"|có|cho|để|là|tại|do|trên|này|theo|cũng|phải|cần|trong|với|các|đối)[{LOWER}{UPPER}]+){{0,9}}"
 )
-_LAW_SHORT = re.compile(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")
-_FURTHER_LAW = re.compile(r"(?:,|,? và) +(?:bộ )?luật +")
+_LAW_SHORT = pattern_of(rf"[{UPPER}&]{{3,10}}(?![{LETTER}])")
+_FURTHER_LAW = pattern_of(r"(?:,|,? và) +(?:bộ )?luật +")
 _CONSTITUTION = anchored(
     rf"{WORD_BEFORE}hiến pháp(?= +(?:năm +)?(?:1946|1959|1980|1992|2013)| +nước cộng hòa)"
 )
@@ -73,7 +73,7 @@ def _name_end(text: Text, at: int) -> int | None:
 
 
 # "Luật Thư viện số 46/2019/QH14": the number behind the name belongs to the mention.
-_NUMBER_BEHIND = re.compile(r",? *\(?(?:luật +)?số *:? *(?=\d)")
+_NUMBER_BEHIND = pattern_of(r",? *\(?(?:luật +)?số *:? *(?=\d)")
 
 
 def _amended(text: Text, named: re.Match[str], law: Draft) -> list[Draft]:
@@ -88,7 +88,7 @@ def _amended(text: Text, named: re.Match[str], law: Draft) -> list[Draft]:
     return [draft for draft in inner if text.body[draft.start].isupper()]
 
 
-_LAW_INSIDE = re.compile(rf"{WORD_BEFORE}(?:bộ luật|luật|pháp lệnh) +(?!sửa đổi)")
+_LAW_INSIDE = pattern_of(rf"{WORD_BEFORE}(?:bộ luật|luật|pháp lệnh) +(?!sửa đổi)")
 
 
 def _year_after(text: Text, at: int) -> str | None:
@@ -102,5 +102,5 @@ def _year_after(text: Text, at: int) -> str | None:
     return dated[1] if dated and not dated[1].startswith("--") else None
 
 
-_YEAR = re.compile(r"((?:19|20)\d{2})(?![\d/-])")
-_SPACES = re.compile(r",? *\(? *")
+_YEAR = pattern_of(r"((?:19|20)\d{2})(?![\d/-])")
+_SPACES = pattern_of(r",? *\(? *")

@@ -6,7 +6,7 @@ import re
 
 from cotmoc.reading.folding import UPPER
 from cotmoc.reading.heads import HEAD, Organ
-from cotmoc.reading.patterns import LETTER
+from cotmoc.reading.patterns import LETTER, pattern_of
 from cotmoc.reading.places import known_place_at, place_at
 from cotmoc.reading.text import Text
 
@@ -22,12 +22,12 @@ LEVEL_WORD = (
     r"(?:tp\.|tx\.|(?:tỉnh(?! nhà)|thành +phố|tp|t\.p|huyện|huyên|quận|thị +xã|tx|xã"
     rf"|phường|thị +trấn|đặc +khu)(?![{LETTER}]))"
 )
-LEVEL = re.compile(LEVEL_WORD)
-_SHORT_CITY = re.compile(rf"tp\.? ?hcm(?![{LETTER}])")
-_GAP = re.compile(r"[ \n]*")
-_SPACE = re.compile(r" +")
+LEVEL = pattern_of(LEVEL_WORD)
+_SHORT_CITY = pattern_of(rf"tp\.? ?hcm(?![{LETTER}])")
+_GAP = pattern_of(r"[ \n]*")
+_SPACE = pattern_of(r" +")
 # The abbreviation that the text gives in passing: "Bộ đội Biên phòng (BĐBP) tỉnh".
-_DEFINED = re.compile(rf" *\([{UPPER}&-]{{2,10}}\)(?= )")
+_DEFINED = pattern_of(rf" *\([{UPPER}&-]{{2,10}}\)(?= )")
 
 
 def level_named(text: Text, at: int) -> tuple[int, str] | None:

@@ -7,44 +7,45 @@ from collections.abc import Iterator
 
 from cotmoc.reading.facts import Measure
 from cotmoc.reading.folding import UPPER, fold
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.words import lines
 
-_FIGURE = re.compile(
+_FIGURE = pattern_of(
     r"\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?"
     r"|(?<![a-zà-ỹđ])(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= (?:nghìn|ngàn|triệu|tỷ|tỉ)(?![a-zà-ỹđ]))"
 )
 _NUMERALS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
-_MULTIPLIER = re.compile(
+_GROUPED = pattern_of(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_GROUPED_BY_COMMA = pattern_of(r"\d{1,3}(?:,\d{3}){2,}")
+_PLAIN = pattern_of(r"\d+(?:[.,]\d+)?")
+_MULTIPLIER = pattern_of(
     r" ?(nghìn tỷ|nghìn tỉ|ngàn tỷ|trăm nghìn|trăm triệu|triệu|nghìn|ngàn|tỷ|tỉ|vạn|trăm|chục)(?![a-zà-ỹđ])"
 )
-_AMOUNT_AFTER = re.compile(rf"{_MULTIPLIER.pattern}|\s?%")
+_AMOUNT_AFTER = pattern_of(rf"{_MULTIPLIER.pattern}|\s?%")
 _FACTORS = {
     "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "trăm nghìn": 10**5, "triệu": 10**6,
     "trăm triệu": 10**8, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12,
 }  # fmt: skip
 _COMPARATORS = (
     (
-        re.compile(r"(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn|ít hơn) $"),
+        pattern_of(r"(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn|ít hơn) $"),
         "<",
     ),
-    (re.compile(r"(?:trên|hơn|quá|vượt mức|vượt trên|ít nhất|tối thiểu|không dưới|lớn hơn|cao hơn) $"), ">"),
-    (re.compile(r"(?:gần|khoảng|xấp xỉ|chừng|ước tính|ước|ước đạt|ước khoảng|ngót|tầm) $"), "~"),
-    (re.compile(r"ước (?:đạt|tính|thực hiện|thực hiện được|có|được|thu|khoảng)(?: được)? $"), "~"),
+    (pattern_of(r"(?:trên|hơn|quá|vượt mức|vượt trên|ít nhất|tối thiểu|không dưới|lớn hơn|cao hơn) $"), ">"),
+    (pattern_of(r"(?:gần|khoảng|xấp xỉ|chừng|ước tính|ước|ước đạt|ước khoảng|ngót|tầm) $"), "~"),
+    (pattern_of(r"ước (?:đạt|tính|thực hiện|thực hiện được|có|được|thu|khoảng)(?: được)? $"), "~"),
 )
-_AND_MORE = re.compile(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
-_PER = re.compile(r"/(?:[a-zà-ỹđ]+(?: dân)?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
-_ALL_OF = re.compile(r"(?<![a-zà-ỹđ])cả $")
-_DURATION = re.compile(
+_AND_MORE = pattern_of(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
+_PER = pattern_of(r"/(?:[a-zà-ỹđ]+(?: dân)?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
+_ALL_OF = pattern_of(r"(?<![a-zà-ỹđ])cả $")
+_DURATION = pattern_of(
     r"(?:năm|tháng|ngày(?! công)|giờ|phút|tuần|thập kỷ|quý|nhiệm kỳ|mùa|vụ (?:lúa|đông|hè)|đêm)(?![a-zà-ỹđ])"
 )
-_CODE_AFTER = re.compile(r"[-/]\s?[a-zđ]|[-/.]\d|h\d|:\d")
-_CODE_BEFORE = re.compile(r"(?<![a-zà-ỹđ%])/$|[\d.,:-]$|[a-zđ]-$|[a-zđ]$")
-_ORGANS_OF = re.compile(
+_CODE_AFTER = pattern_of(r"[-/]\s?[a-zđ]|[-/.]\d|h\d|:\d")
+_CODE_BEFORE = pattern_of(r"(?<![a-zà-ỹđ%])/$|[\d.,:-]$|[a-zđ]-$|[a-zđ]$")
+_ORGANS_OF = pattern_of(
     r"(?:ubnd|ủy ban nhân dân|huyện ủy|công an|các|những|mặt trận|quân sự|lãnh đạo|đảng ủy|hđnd"
     r"|thuộc)(?: của)? $"
 )
@@ -62,18 +63,18 @@ _ORGANS = {
     "hội",
     "lực lượng",
 }
-_LISTED = re.compile(r"[^.;,]{0,24}: ?[a-zà-ỹđ]")
-_OF_AFTER = re.compile(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
-_OF_ENDS = re.compile(
+_LISTED = pattern_of(r"[^.;,]{0,24}: ?[a-zà-ỹđ]")
+_OF_AFTER = pattern_of(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
+_OF_ENDS = pattern_of(
     r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng|tham|là|bằng|tăng|giảm|có|do"
     r"|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì)(?![a-zà-ỹđ]).*$"
 )
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = pattern_of(
     r" (?:ước|hiện (?:có|còn|nay|đạt)|đã|được|đạt|với|là|có(?! hạt)|còn|tăng(?! trưởng)|giảm|lên|xuống"
     r"|trên|hơn|gần|khoảng|dưới|chiếm|bằng"
     r"|thực hiện|đều|bình quân đạt)(?: .*)?$"
 )
-_VERB_OPENS = re.compile(
+_VERB_OPENS = pattern_of(
     r"^(?:đã |và |cũng |tiếp tục |cùng |các đơn vị |các |hoàn thành |xây dựng |tổ chức |bắt giữ "
     r"|phát hiện |xử lý |tặng |trao |hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
 )
@@ -85,30 +86,30 @@ def _alternatives(name: str) -> str:
 
 
 # Before a figure, these and other figures do not end in what it measures.
-_SAYS_NOTHING = re.compile(rf"\d|(?<![a-zà-ỹđ])(?:{_alternatives('measured_by_none')})$")
+_SAYS_NOTHING = pattern_of(rf"\d|(?<![a-zà-ỹđ])(?:{_alternatives('measured_by_none')})$")
 # "186 lượt tổ", "10 hộ hội viên": who comes or lives there belongs to the unit.
-_UNIT = re.compile(rf"\s{{0,3}}((?:(?:lượt|hộ) )?(?:{_alternatives('units')}))(?![a-zà-ỹđ\d])")
+_UNIT = pattern_of(rf"\s{{0,3}}((?:(?:lượt|hộ) )?(?:{_alternatives('units')}))(?![a-zà-ỹđ\d])")
 _NO_UNIT = (
     r"(?:so|trong|với|và|đã|được|của|tại|cho|năm|tháng|ngày|lần thứ|để|từ|đến|tới|là|có|đạt|tăng|giảm|còn"
     r"|theo|về|do|bị|sẽ|nhằm|trên|dưới|ở|vào|ra|này|đó|gồm|như|khi|mà|nên|nhưng|không|chưa|cũng|đều|đang"
     r"|hoặc|hay|cùng|bằng|qua|trước|sau|giữa|bao|nêu|quy định|giờ|phút|trở|hiện|tuổi|nói|mới|thuộc|cấp"
     r")(?![a-zà-ỹđ])"
 )
-_ANY_UNIT = re.compile(rf" (?!{_NO_UNIT})([^\W\d_]+)(?![a-zà-ỹđ\d])")
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d\Z")
+_ANY_UNIT = pattern_of(rf" (?!{_NO_UNIT})([^\W\d_]+)(?![a-zà-ỹđ\d])")
+_YEAR = pattern_of(r"(?<![\d.,])(?:19|20)\d\d\Z")
 # "Binh đoàn 18 sẵn sàng", "các vùng 1, 2, 3 tổ chức": the number belongs to a name or to a row of numbers.
-_NAMED_BEFORE = re.compile(rf"(?:\w [{UPPER}][^\W\d_]*(?: [^\W\d_]+)?|\d,| và) \d+\Z")
+_NAMED_BEFORE = pattern_of(rf"(?:\w [{UPPER}][^\W\d_]*(?: [^\W\d_]+)?|\d,| và) \d+\Z")
 # A thing that no list has is mostly named by two syllables: "40 chủng loại", "3 phân kho".
-_ANY_THING = re.compile(rf" (?!{_NO_UNIT})([a-zà-ỹđ]+(?: (?!{_NO_UNIT})[a-zà-ỹđ]+)?)(?![a-zà-ỹđ\d/-])")
+_ANY_THING = pattern_of(rf" (?!{_NO_UNIT})([a-zà-ỹđ]+(?: (?!{_NO_UNIT})[a-zà-ỹđ]+)?)(?![a-zà-ỹđ\d/-])")
 # "giá trị trên 1 ha": what a value is reckoned by.
-_PER_ONE = re.compile(r"(?:trên|mỗi|tính cho) $")
+_PER_ONE = pattern_of(r"(?:trên|mỗi|tính cho) $")
 # "cấp 320 con giống", "thắp sáng 4 km": here the word before the number is a verb.
-_VERB_TOO = re.compile(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) $")
+_VERB_TOO = pattern_of(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) $")
 # "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
-_REACHED = re.compile(
+_REACHED = pattern_of(
     r"\d xã (?:[a-zà-ỹ]+ ){0,2}?đạt (?:từ |dưới |trên |đủ )?$|không còn xã (?:nào )?đạt (?:dưới |trên )?$"
 )
-_NAMED_BY = re.compile(rf"(?:^|[^a-zà-ỹđ])(?:{_alternatives('not_measures')})\s?$")
+_NAMED_BY = pattern_of(rf"(?:^|[^a-zà-ỹđ])(?:{_alternatives('not_measures')})\s?$")
 
 
 def measures_of(words: str, folded: str) -> tuple[Measure, ...]:

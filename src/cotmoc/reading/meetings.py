@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Text
 
-_FORMALITY = re.compile(rf"(?:{any_of('formalities')}{WORD_AFTER}|số:|lưu:|(?:t/?m|k/?t)\.)")
-_GROUND = re.compile(rf"(?:căn cứ|theo đề nghị của){WORD_AFTER}")
+_FORMALITY = pattern_of(rf"(?:{any_of('formalities')}{WORD_AFTER}|số:|lưu:|(?:t/?m|k/?t)\.)")
+_GROUND = pattern_of(rf"(?:căn cứ|theo đề nghị của){WORD_AFTER}")
 # "Thực hiện Chỉ thị số … về …;": the ground of a paper, without anybody who acts.
-_GROUND_OF_PAPER = re.compile(
+_GROUND_OF_PAPER = pattern_of(
     rf"(?:thực hiện|triển khai|thi hành|triển khai thực hiện|tiếp tục thực hiện) (?:các )?"
     rf"{any_of('documents_issued')}"
     r" (?:số )?[^.:]*[;,]?\s*$"
 )
-_ATTENDS = re.compile(
+_ATTENDS = pattern_of(
     rf"(?:(?:cùng|tới|đến|về) )?(?:(?:tham )?dự|có mặt|tham gia (?:dự|hội nghị)|cùng đi|thành phần"
     rf"|chủ trì(?= {any_of('meetings')})){WORD_AFTER}"
 )
@@ -29,7 +27,7 @@ _DAY_OPENS = (
     r"|ba) ngày)(?: nay)?,?"
     r" (?:ngày )?\(?\d[^;]{0,400}?|mới đây,[^;]{0,200}?)"
 )
-_HELD = re.compile(rf"{_DAY_OPENS}{WORD_BEFORE}{any_of('held')}{WORD_AFTER}")
+_HELD = pattern_of(rf"{_DAY_OPENS}{WORD_BEFORE}{any_of('held')}{WORD_AFTER}")
 _HANDED_OVER = anchored(
     rf"{WORD_BEFORE}(?<!được )(?:trao tặng|trao|tặng"
     rf"|đón nhận) (?:thưởng )?(?:\d+ )?{any_of('honours')}{WORD_AFTER}"
@@ -43,18 +41,18 @@ _HONOURS = anchored(
     rf"(?:danh hiệu|{any_of('honours')})"
     rf"|(?:khen thưởng|tuyên dương|biểu dương|vinh danh)(?: danh hiệu)? (?:[\"“]|\d+ (?:tập thể|cá nhân)))"
 )
-_CIRCUMSTANCES = re.compile(
+_CIRCUMSTANCES = pattern_of(
     r"(?![^.]* (?:đã|đạt) )[^.;]{0,160} trong (?:bối cảnh|điều kiện) [^.;]*(?:khó khăn|thuận lợi|phức tạp"
     r"|đan xen)"
 )
 _CIRCUMSTANCES_NAMED = anchored(rf"{WORD_BEFORE}(?:bối cảnh|điều kiện) ")
-_THANKS_TO = re.compile(r"(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|do) ")
+_THANKS_TO = pattern_of(r"(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|do) ")
 _SCENE = anchored(rf"{WORD_BEFORE}(?:tình huống giả định|giả định|kịch bản (?:diễn tập|đặt ra)){WORD_AFTER}")
-_OCCASION = re.compile(rf"{any_of('occasions')}{WORD_AFTER}")
+_OCCASION = pattern_of(rf"{any_of('occasions')}{WORD_AFTER}")
 _GATHERED = anchored(
     rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}(?! (?:quốc hội|hđnd|hội đồng|toàn quốc|dân cử))"
 )
-_TURNS = re.compile(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
+_TURNS = pattern_of(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
 # "nơi có nguy cơ sạt lở" says which place, not what is wanting.
 _OF_A_PLACE = r"(?<!nơi )(?<!vùng )(?<!điểm )(?<!khu vực )(?<!vị trí )"
 _WANTING = anchored(rf"{WORD_BEFORE}{_OF_A_PLACE}{any_of('shortcomings')}{WORD_AFTER}")

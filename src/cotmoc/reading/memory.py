@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cotmoc.reading import sections
@@ -10,12 +9,13 @@ from cotmoc.reading.actors import Setting
 from cotmoc.reading.clauses import item_mark_end
 from cotmoc.reading.facts import Years
 from cotmoc.reading.papers import DIRECTING, REGULATING, REPORTING, Paper
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.stages import is_past, is_planned, period_of, stage_in
 from cotmoc.reading.text import Sentence
 
 SPEECH = "speech"
-_ORDINAL = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ [a-zà-ỹ]+)(?: là)?[,:]? ")
+_ORDINAL = pattern_of(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ [a-zà-ỹ]+)(?: là)?[,:]? ")
 
 
 @dataclass(slots=True)

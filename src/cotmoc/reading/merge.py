@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import combining, normalize
@@ -10,6 +9,7 @@ from unicodedata import combining, normalize
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Document, Span
 from cotmoc.reading.folding import fold
+from cotmoc.reading.patterns import pattern_of
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +148,7 @@ def _is_same_title(draft: Draft, group: _Group) -> bool:
     return mine == theirs
 
 
-_YEARS = re.compile(r",? (?:den nam|giai doan|tam nhin|thoi ky) .*")
+_YEARS = pattern_of(r",? (?:den nam|giai doan|tam nhin|thoi ky) .*")
 
 
 @lru_cache(maxsize=4096)

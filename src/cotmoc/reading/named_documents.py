@@ -12,13 +12,13 @@ from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
 from cotmoc.reading.party_meetings import resolutions_of_congresses, resolutions_of_plenums
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 _KINDS = table("kinds")
 _STRATEGY = anchored(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
-_STRATEGY_END = re.compile(
+_STRATEGY_END = pattern_of(
     r"[;.:()\n”“]|…|,(?! +(?:tầm nhìn|chống|tiêu cực|thực hành|hiện đại hóa|cứu hộ))"
     r"| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn"
     r"|(?<!tự )do|trong giai|phải|cần"
@@ -32,7 +32,7 @@ _NATIONAL = anchored(
     rf"{WORD_BEFORE}chương trình (?:(?:mục tiêu quốc gia|mtqg)(?= +(?:về +)?(?:xây dựng|giảm|phát triển"
     rf"|phòng|nông|dân số|nước))|(?=(?:xây dựng )?nông thôn mới|giảm nghèo bền vững))"
 )
-_NATIONAL_END = re.compile(
+_NATIONAL_END = pattern_of(
     rf"[;,.:()\n”“]|…| +(?:giai đoạn|trên|đã|được|và(?! miền núi)|của|năm|tại|đến|là|trong|có)(?![{LETTER}])"
 )
 _OWNED = anchored(
@@ -42,16 +42,16 @@ _OWNED = anchored(
     rf"|tờ trình){WORD_AFTER}"
     r"(?! *(?:số|này|trên|nêu|đó|\d))"
 )
-_PLURAL_BEFORE = re.compile(r"(?:các|những|nhiều|một số|\d+) +\Z")
-_CLASS_BEFORE = re.compile(
+_PLURAL_BEFORE = pattern_of(r"(?:các|những|nhiều|một số|\d+) +\Z")
+_CLASS_BEFORE = pattern_of(
     r"(?:các|những|nhiều|mọi|một số|mỗi|từng|\d+|hệ thống|đề cương|các văn bản|và|,) +\Z"
 )
-_CARRIES_OUT = re.compile(
+_CARRIES_OUT = pattern_of(
     rf" *(?:,? *(?:để|nhằm|về việc|về) +)?((?:triển khai|thực hiện|tổ chức|cụ thể hóa|hành động|khắc phục"
     rf"|phát động|tăng cường|phòng)(?![{LETTER}]))"
 )
-_PARTIES = re.compile(r" +(?=giữa |trong công tác |về công tác )|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )")
-_PARTIES_END = re.compile(
+_PARTIES = pattern_of(r" +(?=giữa |trong công tác |về công tác )|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )")
+_PARTIES_END = pattern_of(
     r"[;.:()\n”“]|…|, *(?:giai đoạn|sáng|chiều|ngày|tại|trình|nhằm|theo|góp|đã)"
     r"| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát|từ năm|cho biết|cần|phải|trong"
     rf"|về việc)(?![{LETTER}])"
@@ -127,15 +127,15 @@ def _strategy_span(text: Text, named: re.Match[str], known: list[str]) -> Span |
 
 
 # The years close the name of a strategy.
-_TO_YEAR = re.compile(
+_TO_YEAR = pattern_of(
     r" (?:đến năm \d{4}|giai đoạn \d{4} ?[-–] ?\d{4})"
     r"(?:(?:,| và)? *(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4})?"
 )
-_STRATEGIES_OF = re.compile(
+_STRATEGIES_OF = pattern_of(
     r"chiến lược (?:nêu trên|trên|này) của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng"
     r"|thủ tướng chính phủ)"
 )
-_STRATEGY_OF = re.compile(
+_STRATEGY_OF = pattern_of(
     r" của (bộ chính trị|chính phủ|ban chấp hành trung ương đảng|thủ tướng chính phủ)"
     rf"(?![{LETTER}])"
 )
@@ -237,16 +237,16 @@ def _through_issuer(text: Text, found: Found, at: int) -> int:
     return organ.end if organ else at
 
 
-_OF = re.compile(r" +của +")
-_URGENT = re.compile(r" +(?:hỏa tốc|thượng khẩn|khẩn)(?![a-zà-ỹđ])")
-_SIGNED = re.compile(r"(?:ban hành|ký|ký ban hành|chính thức có|vừa có|đã có(?= công)) +\Z")
+_OF = pattern_of(r" +của +")
+_URGENT = pattern_of(r" +(?:hỏa tốc|thượng khẩn|khẩn)(?![a-zà-ỹđ])")
+_SIGNED = pattern_of(r"(?:ban hành|ký|ký ban hành|chính thức có|vừa có|đã có(?= công)) +\Z")
 # What a meeting passes is a document of its own, also as a draft.
 _PASSES = (
     r"(?:thông qua|nhất trí(?: cao)?(?: với)?|cho ý kiến(?: vào| về| đối với)?|góp ý(?: vào| cho)?)"
     r" +(?:toàn văn |bản )?(?:dự thảo +)?"
 )
-_PASSED = re.compile(rf"{_PASSES}\Z")
-_PASSING = re.compile(_PASSES)
+_PASSED = pattern_of(rf"{_PASSES}\Z")
+_PASSING = pattern_of(_PASSES)
 
 
 def _is_passed(text: Text, at: int) -> bool:
@@ -259,7 +259,7 @@ def _is_passed(text: Text, at: int) -> bool:
 
 
 # What is read out or handed over: "công bố Quyết định thành lập …".
-_HANDED = re.compile(r"(?:công bố|trao|đọc) +(?:toàn văn +)?\Z")
+_HANDED = pattern_of(r"(?:công bố|trao|đọc) +(?:toàn văn +)?\Z")
 _KNOWN_BY_TITLE = frozenset({"resolution", "directive", "conclusion", "action_programme"})
 
 
@@ -280,4 +280,4 @@ def _issued(text: Text, found: Found, word: re.Match[str], kind: str, issue: Iss
     )
 
 
-_BY_LEADERS = re.compile(r" +của +(?:lãnh đạo|người đứng đầu)(?: +[a-zà-ỹđ]+){1,3}?(?= về )")
+_BY_LEADERS = pattern_of(r" +của +(?:lãnh đạo|người đứng đầu)(?: +[a-zà-ỹđ]+){1,3}?(?= về )")

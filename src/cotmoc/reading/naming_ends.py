@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from cotmoc.reading.found import Found, within
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of, pattern_of
 from cotmoc.reading.places import known_place_at
 from cotmoc.reading.text import Text
 
 # What may close the name; a comma is looked at more closely.
-_END = re.compile(
+_END = pattern_of(
     r"[.;:!?\n“”\"(]|…|,| +(?:do|với (?:sự|nhiều|các hoạt động|hơn|gần|trên|\d+)"
     r"|với chủ đề|tại|được|đã|đang|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn"
     r"|phát biểu|thống nhất|tiếp tục|sẽ|là|xem|nghe|bằng|chủ trì|theo hình thức|gắn với|gắn|kết hợp|nhân dịp"
@@ -20,28 +20,28 @@ _END = re.compile(
     rf"|tham dự|nêu rõ|cùng|sau khi|mang ý nghĩa|nhận được|thu hút|đối với"
     rf"|tiến hành|bước vào|bầu|các đồng chí|đồng chí|ông|bà|và(?! +tết))(?![{LETTER}])"
 )
-_GOES_ON_AFTER_COMMA = re.compile(
+_GOES_ON_AFTER_COMMA = pattern_of(
     rf" *(?!{any_of('name_stops')}{WORD_AFTER})(?=[{LETTER}])(?:giai đoạn|nhiệm kỳ|khóa)?"
 )
-_TERM = re.compile(rf" *(?:nhiệm kỳ|khóa|giai đoạn){WORD_AFTER}")
-_CLOSED = re.compile(r"(?:\d|quý [ivx]+|năm học)\Z")
-_QUOTE_CLOSES = re.compile(r"[^“”\"\n]{3,120}[”\"]")
+_TERM = pattern_of(rf" *(?:nhiệm kỳ|khóa|giai đoạn){WORD_AFTER}")
+_CLOSED = pattern_of(r"(?:\d|quý [ivx]+|năm học)\Z")
+_QUOTE_CLOSES = pattern_of(r"[^“”\"\n]{3,120}[”\"]")
 # Behind a bare "hội nghị" the purpose or the theme is what names it; behind a subject it is not.
-_OF_FEW_WORDS = re.compile(
+_OF_FEW_WORDS = pattern_of(
     r" +với chủ đề| +(?:nhằm|để) +(?:sơ kết|tổng kết|đánh giá|quán triệt|triển khai|bàn|giải quyết|ký)"
 )
-_SHORT_FORM = re.compile(r"\([A-ZĐ&]{2,12}\)")
-_QUALIFIES = re.compile(
+_SHORT_FORM = pattern_of(r"\([A-ZĐ&]{2,12}\)")
+_QUALIFIES = pattern_of(
     r"\((?:kỳ họp|phiên họp|phiên|hội nghị|chuyên đề|lần thứ|mở rộng|bất thường|thường lệ|khóa|đợt)"
     r"[^()\n]{0,60}\)"
 )
 # "gặp mặt, biểu dương học sinh": two acts before one subject.
-_FURTHER_ACT = re.compile(
+_FURTHER_ACT = pattern_of(
     rf" (?:biểu dương|tuyên dương|tri ân|tôn vinh|giao lưu|chúc mừng|chúc tết|tặng quà"
     rf"|làm việc|kiểm tra){WORD_AFTER}"
 )
-_OF_ASSEMBLY = re.compile(r"(?:kỳ họp|đại hội)")
-_OFFICIAL = re.compile(any_of("positions", "ranks", "persons_open") + WORD_AFTER)
+_OF_ASSEMBLY = pattern_of(r"(?:kỳ họp|đại hội)")
+_OFFICIAL = pattern_of(any_of("positions", "ranks", "persons_open") + WORD_AFTER)
 _NAME_LENGTH, _MOST_COMMAS = 60, 5
 _FULL_WORDS = 2
 

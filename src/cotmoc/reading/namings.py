@@ -12,7 +12,7 @@ from cotmoc.reading.facts import Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Entries, Found, mention_at, within
 from cotmoc.reading.naming_ends import end_of_name
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, any_word, looked_up
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, any_word, looked_up, pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
@@ -26,7 +26,7 @@ _BARE_HELD = anchored(
     rf"{WORD_BEFORE}(?:tổ chức(?: khai mạc| bế mạc)?|khai mạc|bế mạc|chủ trì|(?:đã )?(?:đến|tới"
     rf"|đi)) +({any_word(_KINDS)}){WORD_AFTER}"
 )
-_BARE_HEAD = re.compile(rf"(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?({any_word(_KINDS)}){WORD_AFTER}")
+_BARE_HEAD = pattern_of(rf"(?:[^:\n]{{2,40}}: *)?(?:khai mạc |bế mạc )?({any_word(_KINDS)}){WORD_AFTER}")
 _MEETS = anchored(
     rf"(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi ){WORD_BEFORE}họp(?= +(?:xét|bàn|để|thường kỳ|phiên|triển khai"
     rf"|đánh giá|nghe|khẩn|trực tuyến"
@@ -34,17 +34,17 @@ _MEETS = anchored(
 )
 _CEREMONY_KINDS = frozenset({"signing", "preliminary_review", "final_review", "exchange"})
 # A gathering that is held in a room is a visit only when its own word says so.
-_CEREMONIAL = re.compile(any_of("ceremonial") + WORD_AFTER)
-_VISITING = re.compile(r"buổi (?:làm việc|tiếp|thăm|kiểm tra|khảo sát|giám sát)|hội đàm|chuyến|tiếp xúc")
+_CEREMONIAL = pattern_of(any_of("ceremonial") + WORD_AFTER)
+_VISITING = pattern_of(r"buổi (?:làm việc|tiếp|thăm|kiểm tra|khảo sát|giám sát)|hội đàm|chuyến|tiếp xúc")
 _NOT_IN_A_ROOM = frozenset({None, "working_visit", "ceremony"})
-_AT_WORK = re.compile(r"buổi làm việc(?! +(?:với|tại|giữa|cùng))")
-_SENTENCE_OF_HEADING = re.compile(r": +\S")
-_JOINER = re.compile(
+_AT_WORK = pattern_of(r"buổi làm việc(?! +(?:với|tại|giữa|cùng))")
+_SENTENCE_OF_HEADING = pattern_of(r": +\S")
+_JOINER = pattern_of(
     r"[ )]*(?:\([^()\n]{0,80}\))?[ )]*(?:[;,]|và|, *và)? *"
     r"(?:(?:sơ kết|tổng kết|triển khai|quán triệt|\d+ năm|thực hiện|việc|kết quả|các|công tác|học tập"
     r"|một năm|và)[ ,]+)*"
 )
-_CLAUSE_END = re.compile(r"[,;.]|: *(?=[^\W\d_]*[A-ZĐ])| (?:đã|và nghe|có|do)(?= )")
+_CLAUSE_END = pattern_of(r"[,;.]|: *(?=[^\W\d_]*[A-ZĐ])| (?:đã|và nghe|có|do)(?= )")
 # A row of documents with their issuers and titles is no longer than this.
 _LONGEST, _LONGEST_ROW = 260, 3000
 _KIND_WITHIN = 60
@@ -201,7 +201,7 @@ def following_documents(text: Text, found: Found, first: Span, limit: int) -> tu
 
 
 # After one of these the sentence speaks of something else than what the gathering is about.
-_BROKEN = re.compile(
+_BROKEN = pattern_of(
     r"\.(?=\s)|\n|;(?! *(?:sơ kết|tổng kết|quán triệt|triển khai|đánh giá))|, *(?:đồng chí|các đồng chí"
     r"|với sự"
     r"|dưới sự)| +(?:đã|chủ trì|diễn ra|tham dự|phát biểu"
@@ -210,4 +210,4 @@ _BROKEN = re.compile(
     rf"|nêu rõ|cho biết)(?![{LETTER}])"
 )
 # "Tại hội nghị, …": the sentence goes on with something else than the gathering.
-_TURNS_AWAY = re.compile(r" *,")
+_TURNS_AWAY = pattern_of(r" *,")

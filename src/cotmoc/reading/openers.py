@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cotmoc.reading.actors import CLASS, VERB, Setting, actor_at
 from cotmoc.reading.clauses import after_links
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.stages import STAGE
 
-_TOPIC = re.compile(rf"(?!theo dõi|trong sạch|về đích|để lại|do dự){any_of('topic_openers')}{WORD_AFTER}")
-_GROUND = re.compile(rf"{any_of('ground_openers')}{WORD_AFTER}")
-_BASIS = re.compile(rf"(?:căn cứ|trên cơ sở){WORD_AFTER}")
-_GIVEN = re.compile(rf"{WORD_BEFORE}(?:được giao|được phân công|đơn vị mình|địa phương mình|ngành mình),? ")
-_SPEECH = re.compile(rf"{any_of('speech_openers')}{WORD_AFTER}")
-_DONE = re.compile(
+_TOPIC = pattern_of(rf"(?!theo dõi|trong sạch|về đích|để lại|do dự){any_of('topic_openers')}{WORD_AFTER}")
+_GROUND = pattern_of(rf"{any_of('ground_openers')}{WORD_AFTER}")
+_BASIS = pattern_of(rf"(?:căn cứ|trên cơ sở){WORD_AFTER}")
+_GIVEN = pattern_of(rf"{WORD_BEFORE}(?:được giao|được phân công|đơn vị mình|địa phương mình|ngành mình),? ")
+_SPEECH = pattern_of(rf"{any_of('speech_openers')}{WORD_AFTER}")
+_DONE = pattern_of(
     rf"(?:cũng |đều |luôn |luôn luôn |vẫn )*(?:đã|luôn|thường xuyên|tiếp tục|cần|phải|tập trung|chủ động"
     rf"|tích cực){WORD_AFTER}"
 )
-_ACTS = re.compile(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
-_HOLDS = re.compile(rf"(?<![a-zà-ỹđ])(?:đã|được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
+_ACTS = pattern_of(rf"(?:đã|được|cần|phải|tiếp tục){WORD_AFTER}")
+_HOLDS = pattern_of(rf"(?<![a-zà-ỹđ])(?:đã|được|đều|đạt|tăng|giảm|tiếp tục|ước|không|vẫn){WORD_AFTER}")
 # "trên địa bàn có 88 tổ, …": the verb stands before the comma, so the words before it open no clause.
-_HELD_ALREADY = re.compile(r" (?:đã|hiện có|có|cần|phải) ")
+_HELD_ALREADY = pattern_of(r" (?:đã|hiện có|có|cần|phải) ")
 # "Từ nguồn quỹ này đã sửa 20 căn nhà": where the means come from, without a comma.
-_SOURCE = re.compile(
+_SOURCE = pattern_of(
     r"(?:từ|qua|nhờ|bằng) (?:các )?(?:nguồn|phong trào|hoạt động|chương trình|đó|đây)[^,;:]{0,50}? (?=đã )"
 )
-_SHARED = re.compile(
+_SHARED = pattern_of(
     r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp"
     r"|đồng thuận)[^.;]{0,80}? của "
 )
-_MARK = re.compile(r"[,:“”\"()\[\]]")
+_MARK = pattern_of(r"[,:“”\"()\[\]]")
 _REACH = 420
 
 
@@ -184,8 +183,8 @@ def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | N
     return None
 
 
-_SEVERAL = re.compile(r"(?<![a-zà-ỹđ])(?:các|những) ")
-_ATTRIBUTE_INSIDE = re.compile(
+_SEVERAL = pattern_of(r"(?<![a-zà-ỹđ])(?:các|những) ")
+_ATTRIBUTE_INSIDE = pattern_of(
     r"(?:^| )(?:(?<!quân )(?<!nhân )(?<!dân )(?<!hình )sự|việc|(?<!đoàn )(?<!tổ )(?<!ban )công tác|về)(?: |$)"
 )
 

@@ -12,15 +12,15 @@ from cotmoc.reading.heads import HEAD, HEADS, Organ
 from cotmoc.reading.levels import placed
 from cotmoc.reading.over import kind_over
 from cotmoc.reading.own_names import named, titled
-from cotmoc.reading.patterns import LETTER, looked_up
+from cotmoc.reading.patterns import LETTER, looked_up, pattern_of
 from cotmoc.reading.places import opens_person, place_at
 from cotmoc.reading.sector_units import unit_of_sector
 from cotmoc.reading.text import Text
 
-_GAP = re.compile(r"[ \n]*")
-_SPACE = re.compile(r" +")
-_TERM = re.compile(r",? *\(? *kh[oó]a +([ivx]+)(?![a-z])\)?")
-_NUMBER = re.compile(rf"(?:số +)?(?:\d+|[ivx]+)(?![{LETTER}\d])( +(?:hải quân|cảnh sát biển))?")
+_GAP = pattern_of(r"[ \n]*")
+_SPACE = pattern_of(r" +")
+_TERM = pattern_of(r",? *\(? *kh[oó]a +([ivx]+)(?![a-z])\)?")
+_NUMBER = pattern_of(rf"(?:số +)?(?:\d+|[ivx]+)(?![{LETTER}\d])( +(?:hải quân|cảnh sát biển))?")
 
 
 def organs_named(text: Text) -> list[Organ]:
@@ -35,7 +35,7 @@ def organs_named(text: Text) -> list[Organ]:
     return found
 
 
-_SYMBOL_BEFORE = re.compile(r"\d[^\s,;()]*[-/]\Z")
+_SYMBOL_BEFORE = pattern_of(r"\d[^\s,;()]*[-/]\Z")
 
 
 def _is_in_symbol(text: Text, at: int) -> bool:
@@ -78,7 +78,7 @@ def _may_be_small(text: Text, shape: str, end: int) -> bool:
     return shape == "sector" or (shape == "of" and _COMMITTEE_NEXT.match(text.folded, end) is not None)
 
 
-_COMMITTEE_NEXT = re.compile(r" (?:tỉnh|thành|huyện|quận|thị) ủy(?![a-zà-ỹđ])")
+_COMMITTEE_NEXT = pattern_of(r" (?:tỉnh|thành|huyện|quận|thị) ủy(?![a-zà-ỹđ])")
 
 
 def _is_part_of_other(text: Text, at: int, kind: str) -> bool:
@@ -99,7 +99,7 @@ def _fixed(text: Text, organ: Organ) -> Organ | None:
 
 
 _ONE_PERSON = frozenset({"Thủ tướng Chính phủ", "Chủ tịch nước"})
-_NOT_GOVERNMENT = re.compile(r" +(?:điện tử|số(?! *:? *\d)|kiến tạo)(?![a-zà-ỹ])")
+_NOT_GOVERNMENT = pattern_of(r" +(?:điện tử|số(?! *:? *\d)|kiến tạo)(?![a-zà-ỹ])")
 
 
 def _is_position(text: Text, organ: Organ) -> bool:
@@ -121,8 +121,8 @@ def _term(text: Text, organ: Organ) -> Organ | None:
     return organ._replace(end=end, unit=f"khóa {term[1].upper()}")
 
 
-_BRANCH = re.compile(r" +(khu vực +(?:[ivx]+|\d+)(?![a-z\d])|chi nhánh(?= +(?:tỉnh|thành|huyện|khu)))")
-_MASS_ORGANIZATION = re.compile(r" +(?:hội|đoàn|mặt trận|mttq)(?![a-zà-ỹ])")
+_BRANCH = pattern_of(r" +(khu vực +(?:[ivx]+|\d+)(?![a-z\d])|chi nhánh(?= +(?:tỉnh|thành|huyện|khu)))")
+_MASS_ORGANIZATION = pattern_of(r" +(?:hội|đoàn|mặt trận|mttq)(?![a-zà-ỹ])")
 
 
 def _self(text: Text, organ: Organ) -> Organ | None:
@@ -134,7 +134,7 @@ def _self(text: Text, organ: Organ) -> Organ | None:
     return placed(text, organ) or organ
 
 
-_VIETNAM = re.compile(r" Việt Nam(?![a-zà-ỹđ])")
+_VIETNAM = pattern_of(r" Việt Nam(?![a-zà-ỹđ])")
 
 
 def _house(text: Text, organ: Organ) -> Organ:
@@ -143,7 +143,7 @@ def _house(text: Text, organ: Organ) -> Organ:
     return organ._replace(unit="của Quốc hội" if of[1] else "Quốc hội", end=of.end()) if of else organ
 
 
-_OF_THE_HOUSE = re.compile(r" +(của +)?quốc hội(?![a-zà-ỹđ])")
+_OF_THE_HOUSE = pattern_of(r" +(của +)?quốc hội(?![a-zà-ỹđ])")
 
 
 def _branch(text: Text, organ: Organ) -> Organ | None:
@@ -159,7 +159,7 @@ def _force(text: Text, organ: Organ) -> Organ | None:
     return _self(text, organ)
 
 
-_UNITS_BEFORE = re.compile(r"(?:các|những|một số) +(?:đơn vị|đồn|đồn, trạm) +\Z")
+_UNITS_BEFORE = pattern_of(r"(?:các|những|một số) +(?:đơn vị|đồn|đồn, trạm) +\Z")
 
 
 def _local(text: Text, organ: Organ) -> Organ | None:
@@ -167,7 +167,7 @@ def _local(text: Text, organ: Organ) -> Organ | None:
     return placed(text, organ) or organ._replace(is_open=True)
 
 
-_STANDING = re.compile(
+_STANDING = pattern_of(
     r"(?:bí thư|chủ tịch|ban|thủ tướng|giám đốc|tư lệnh|ủy viên|chủ nhiệm|trưởng|viện trưởng"
     r"|thứ trưởng)[ -]+\Z"
 )
@@ -189,8 +189,8 @@ def _of(text: Text, organ: Organ) -> Organ | None:
     return _with_term(text, whole) if whole else organ._replace(is_open=True)
 
 
-_AFTER_SHORT = re.compile(r"\.? +|\.(?=[a-zđ])")  # "TT.HĐND"
-_WHICH_TERM = re.compile(r",? +((?:khóa|lần thứ) +[ivx]+)(?![a-zà-ỹ\d])")
+_AFTER_SHORT = pattern_of(r"\.? +|\.(?=[a-zđ])")  # "TT.HĐND"
+_WHICH_TERM = pattern_of(r",? +((?:khóa|lần thứ) +[ivx]+)(?![a-zà-ỹ\d])")
 
 
 def _with_term(text: Text, organ: Organ) -> Organ:

@@ -12,13 +12,13 @@ from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
-from cotmoc.reading.patterns import any_word
+from cotmoc.reading.patterns import any_word, pattern_of
 from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
-_OWN_NUMBER = re.compile(r"(?:^|(?<=\|)) *số *:?\s{0,2}(?=\d)", re.M)
-_HEADED = re.compile(r"cộng *hòa *xã *hội|đảng cộng sản việt nam|^ *kính gửi", re.M)
+_OWN_NUMBER = pattern_of(r"(?:^|(?<=\|)) *số *:?\s{0,2}(?=\d)", re.M)
+_HEADED = pattern_of(r"cộng *hòa *xã *hội|đảng cộng sản việt nam|^ *kính gửi", re.M)
 _FARTHEST, _LINES = 3000, 14
 
 
@@ -57,7 +57,7 @@ def own_document(text: Text, found: Found) -> list[Draft]:
 
 
 # A letter has no kind word, but says under its number what it is about.
-_LETTER_ABOUT = re.compile(r"[ |]*\n[ |\n]*(?:v/v|về việc)[ :]+([^\n|]{4,200})")
+_LETTER_ABOUT = pattern_of(r"[ |]*\n[ |\n]*(?:v/v|về việc)[ :]+([^\n|]{4,200})")
 
 
 def _own_number(folded: str) -> re.Match[str] | None:
@@ -98,7 +98,7 @@ def _office_of(text: Text, organ: Organ) -> str:
     return f"Văn phòng {organ.name}" if _OFFICE_BELOW.match(text.folded, organ.end) else organ.name
 
 
-_OFFICE_BELOW = re.compile(r"[^\n]*\n[ |]*văn phòng *(?=[|\n*]|cộng hòa|độc lập|đảng cộng)")
+_OFFICE_BELOW = pattern_of(r"[^\n]*\n[ |]*văn phòng *(?=[|\n*]|cộng hòa|độc lập|đảng cộng)")
 
 
 def _date_of(text: Text) -> str | None:
@@ -113,7 +113,7 @@ def _date_beside(text: Text, at: int) -> str | None:
     return date[1] if date and len(date[1]) == len("2022-10-18") and date[1][0] != "-" else None
 
 
-_PLACE_BESIDE = re.compile(r"[ |]+[^\n\d,]{2,40}, *(?=ngày)")
+_PLACE_BESIDE = pattern_of(r"[ |]+[^\n\d,]{2,40}, *(?=ngày)")
 
 
 def enacting(text: Text, found: Found) -> str | None:
@@ -126,7 +126,7 @@ def enacting(text: Text, found: Found) -> str | None:
     return None
 
 
-_ENACTS = re.compile(
+_ENACTS = pattern_of(
     r" +(?:đã +)?(?:quyết định +)?(?:xây dựng +(?:và +)?)?(?:ban hành +)?(?:quyết định|nghị định|thông tư"
     r"|quy chế|quy định|kế hoạch|chương trình|đề án|chỉ thị|nghị quyết|hướng dẫn|thông báo|báo cáo)"
     r"(?![a-zà-ỹđ])"
@@ -134,7 +134,7 @@ _ENACTS = re.compile(
 
 
 _FARTHEST_LINE = 40
-_SIGNS_FOR = re.compile(rf"(?:{any_word(table('issuer_titles'))}|tm\.) +")
+_SIGNS_FOR = pattern_of(rf"(?:{any_word(table('issuer_titles'))}|tm\.) +")
 
 
 def _heading_after(text: Text, found: Found, at: int) -> _Heading | None:
@@ -164,7 +164,7 @@ def _title_beside(text: Text, end: int, line_end: int) -> int | None:
 
 
 # "BÁO CÁO TÓM TẮT", "KẾ HOẠCH LIÊN TỊCH": the sort of the document on the line of its kind.
-_SORT = re.compile(
+_SORT = pattern_of(
     r" +(?:tóm tắt|nhanh|tổng hợp|sơ kết|tổng kết|chuyên đề|liên tịch|phối hợp|giám sát|thẩm tra)"
 )
 
@@ -215,6 +215,6 @@ def _first_symbol(text: Text, start: int, end: int) -> int | None:
     return None
 
 
-_NUMBER_IN_TITLE = re.compile(r" số *:? *(?=\d)")
-_BY_LINE = re.compile(r"của +")
-_ABOUT = re.compile(r"^(?:về việc|v/v|về) ", re.IGNORECASE)
+_NUMBER_IN_TITLE = pattern_of(r" số *:? *(?=\d)")
+_BY_LINE = pattern_of(r"của +")
+_ABOUT = pattern_of(r"^(?:về việc|v/v|về) ", re.IGNORECASE)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.heads import HEAD, HEADS, Organ
 from cotmoc.reading.kind_words import KIND_WORD
 from cotmoc.reading.levels import LEVEL, placed
-from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of, looked_up
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, any_of, looked_up, pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 _NAME_WORDS = table("name_words")
 
-_NAMED_TO_LEVEL = re.compile(
+_NAMED_TO_LEVEL = pattern_of(
     r"(?! *(?:,|\.))[^.;:()\n]{0,110}? (tỉnh|huyện|quận|thành phố|thị xã|xã|phường|trung ương|quốc gia"
     r"|chính phủ)"
     rf"(?![{LETTER}])"
 )
-_NAMED_STOP = re.compile(
+_NAMED_STOP = pattern_of(
     rf"[{LETTER}\d] +(?:đã|được|có|yêu cầu|cần|phải|ban hành|thành lập|do|gồm|các|chỉ đạo|tổ chức thực"
     rf"|báo cáo|phát biểu|cho"
     r"|phối hợp|và các|tiếp tục|chủ động|sẽ|đề nghị|là|trong|tại|với|của|từ|để|theo|chủ trì|tham mưu|trao"
@@ -27,8 +25,8 @@ _NAMED_STOP = re.compile(
     rf"|kiểm tra|giao|đánh giá|thống nhất|họp|đồng chí|ông|bà)(?![{LETTER}])"
 )
 # A defence area: its number, and the name of its seat ("1 - Ia Grai").
-_AREA = re.compile(rf" +\d+(?: *[-–] *[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)?)?")
-_NAMED_NUMBER = re.compile(r" +\d{2,4}(?![\d/])(?: +quốc gia(?![a-zà-ỹđ]))?")
+_AREA = pattern_of(rf" +\d+(?: *[-–] *[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)?)?")
+_NAMED_NUMBER = pattern_of(r" +\d{2,4}(?![\d/])(?: +quốc gia(?![a-zà-ỹđ]))?")
 
 
 def titled(text: Text, organ: Organ) -> Organ | None:
@@ -47,7 +45,7 @@ def titled(text: Text, organ: Organ) -> Organ | None:
 
 
 # "Ngân hàng A – Chi nhánh Hà Nam": the branch, not the whole bank.
-_BRANCH_OF = re.compile(
+_BRANCH_OF = pattern_of(
     rf" *[-–] *([Cc]hi nhánh(?: (?:tỉnh|thành phố|huyện|số))?(?: [{UPPER}\d][{LOWER}\d]*){{1,4}})"
 )
 
@@ -57,7 +55,7 @@ def _is_spot(text: Text, organ: Organ) -> bool:
     return _SPOT.search(text.folded, max(organ.start - 8, 0), organ.start) is not None
 
 
-_SPOT = re.compile(r"(?:mỏ|núi|đèo|cầu|sông|hồ|đồi|làng|thôn|bản|đường|phố) \Z")
+_SPOT = pattern_of(r"(?:mỏ|núi|đèo|cầu|sông|hồ|đồi|làng|thôn|bản|đường|phố) \Z")
 
 
 def _is_part_of_heading(text: Text, organ: Organ) -> bool:
@@ -69,11 +67,11 @@ def _is_part_of_heading(text: Text, organ: Organ) -> bool:
 
 
 _COMMON = frozenset({"Hội", "Quỹ", "Trạm", "Báo", "Hợp tác xã"})
-_REGION = re.compile(r" +(khu vực +([ivx]+|\d+))(?![a-zà-ỹđ\d])")
+_REGION = pattern_of(r" +(khu vực +([ivx]+|\d+))(?![a-zà-ỹđ\d])")
 
 
 # Words that open like a school, a newspaper or a hospital: an archipelago, reports, aid.
-_NO_ORGAN = re.compile(
+_NO_ORGAN = pattern_of(
     r"trung tâm +(?:hội nghị|y tế (?:đa chức năng|các|tuyến)|thương mại|thể thao đa năng"
     r"|(?:hành chính|huyện|xã|tỉnh)(?= tỉnh|[.,;\n]))"
     r"(?![a-zà-ỹ])"
@@ -117,21 +115,21 @@ def name_after(text: Text, at: int) -> int:
 
 
 # The second line of a name in the heading; the name of the State, a number or a kind of document is none.
-_NEXT_LINE = re.compile(
+_NEXT_LINE = pattern_of(
     rf" *\n{{1,2}} *((?!CỘNG|ĐẢNG|ĐỘC|SỐ|TRƯỜNG|BÁO|KẾ|QUYẾT|NGHỊ|THÔNG|CHỈ|HƯỚNG|CÔNG|CHƯƠNG|TỜ|BIÊN|QUY)"
     rf"[{UPPER}]+(?: (?:- )?[{UPPER}]+){{1,5}}) *(?=\n)"
 )
-_TYPE = re.compile(
+_TYPE = pattern_of(
     r" +(?:cổ phần|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|mầm non|cao đẳng|đại học|đa khoa"
     rf"|y tế|trách nhiệm hữu hạn|tnhh|dân tộc nội trú){WORD_AFTER}(?= )"
 )
-_NAME_WORD = re.compile(
+_NAME_WORD = pattern_of(
     rf"(?: +(?:(?:và|số) +(?=[{UPPER}\d])|[-–&] +(?=[{UPPER}]))?"
     r"|, (?=(?:Thông tin|Truyền|Thể thao|Phát thanh|Du lịch|Khoa học|Thương mại|Đào tạo|chống|chữa)))"
     rf"([{UPPER}{LOWER}\d](?:[{UPPER}{LOWER}\d&/.-]*[{UPPER}{LOWER}\d])?)"
 )
 _MOST_SMALL = 6
-_CLOSED = re.compile(r" *(?:[.,;:|)”\"/(\n–-]|\Z)")
+_CLOSED = pattern_of(r" *(?:[.,;:|)”\"/(\n–-]|\Z)")
 
 
 def _is_closed(text: Text, at: int) -> bool:
@@ -144,10 +142,10 @@ def _ends_name(text: Text, at: int, *, is_heading: bool) -> bool:
     return is_heading and _ENDS_HEADING.match(text.folded, at) is not None
 
 
-_ENDS_HEADING = re.compile(r"(?:của|các|về|trong|đã|thực hiện|năm|ban hành|với|trên)(?![a-zà-ỹđ])")
+_ENDS_HEADING = pattern_of(r"(?:của|các|về|trong|đã|thực hiện|năm|ban hành|với|trên)(?![a-zà-ỹđ])")
 
 
-_ENDS_NAME = re.compile(
+_ENDS_NAME = pattern_of(
     rf"{any_of('ends_name', 'after_position')}{WORD_AFTER}|số *:? *\d+[/-]|(?<!giáo dục )thường xuyên"
 )
 
@@ -218,12 +216,12 @@ def named(text: Text, organ: Organ) -> Organ | None:
 
 
 # What a management board is over, up to its name: "rừng phòng hộ Mường Nhé".
-_MANAGED = re.compile(
+_MANAGED = pattern_of(
     rf" (?:rừng|di tích|dự án|các|khu|vườn|chợ|bến|công trình)(?: [{LOWER}]+){{0,9}}"
     rf"(?: [{UPPER}][{LOWER}]+){{1,4}}"
 )
 # "về chống khai thác …", "phòng, chống tham nhũng": the task after a committee, up to a mark or a verb.
-_NAMED_TASK = re.compile(
+_NAMED_TASK = pattern_of(
     r" (?:về|phòng|chống|cải cách|chuyển đổi|xây dựng|công tác|đổi mới|quản lý|thực hiện|phát triển)"
     r"(?:,? (?!(?:đã|được|có|yêu cầu|cần|phải|ban hành|tổ chức|chủ trì|(?<!không )báo cáo|tiếp tục|sẽ|là"
     r"|trong"

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cotmoc.reading.actors import Setting
-from cotmoc.reading.patterns import any_of
+from cotmoc.reading.patterns import any_of, pattern_of
 from cotmoc.reading.text import Paragraph, Text
 
 # A directing paper asks, a report tells, a regulation sets rules that stand; press prose is no paper.
 DIRECTING, REPORTING, REGULATING = "directing", "reporting", "regulating"
 _TITLES = (
-    (re.compile(rf"{any_of('papers_directing')}(?![a-zà-ỹđ])"), DIRECTING),
-    (re.compile(rf"{any_of('papers_reporting')}(?![a-zà-ỹđ])"), REPORTING),
-    (re.compile(rf"{any_of('papers_regulating')}(?![a-zà-ỹđ])"), REGULATING),
+    (pattern_of(rf"{any_of('papers_directing')}(?![a-zà-ỹđ])"), DIRECTING),
+    (pattern_of(rf"{any_of('papers_reporting')}(?![a-zà-ỹđ])"), REPORTING),
+    (pattern_of(rf"{any_of('papers_regulating')}(?![a-zà-ỹđ])"), REGULATING),
 )
-_ADDRESSED = re.compile(r"[|*\s]*kính gửi\s*:")
-_NUMBER = re.compile(r"[|*\s]*số\s*:?\s*[\d.…/ -]")
-_OPENS_CONTENT = re.compile(
+_ADDRESSED = pattern_of(r"[|*\s]*kính gửi\s*:")
+_NUMBER = pattern_of(r"[|*\s]*số\s*:?\s*[\d.…/ -]")
+_OPENS_CONTENT = pattern_of(
     r"[|*\s]*(?:(?:căn cứ|thực hiện|xét|theo đề nghị|kính gửi|triển khai)(?![a-zà-ỹđ])|[ivx]{1,4}\s*[.)-]"
     r"|điều 1|[1a]\s*[.)]|phần (?:thứ )?(?:nhất|i))"
 )
-_GROUNDS = re.compile(r"(?:căn cứ|xét đề nghị|điều 1)(?![a-zà-ỹđ])")
+_GROUNDS = pattern_of(r"(?:căn cứ|xét đề nghị|điều 1)(?![a-zà-ỹđ])")
 _MARKS = " |*:.-_–"
 _HEAD_LINES = 45
 

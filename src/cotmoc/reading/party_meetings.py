@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.citation import citation_after
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
-from cotmoc.reading.patterns import LETTER, WORD_BEFORE, any_word
+from cotmoc.reading.patterns import LETTER, WORD_BEFORE, any_word, pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
@@ -25,12 +23,12 @@ _PLENUM = anchored(
 )
 _CONGRESS = anchored(rf"{WORD_BEFORE}(?:nghị quyết|nq) +(?:của +)?(đại hội)(?= )")
 _ORDINAL = rf"(?:[ivx]+|\d{{1,2}})(?![{LETTER}\d])(?:,? +(?:của +)?đảng(?![{LETTER}]))?"
-_CONGRESS_NAME = re.compile(
+_CONGRESS_NAME = pattern_of(
     rf"đại hội +(?:(?:đại biểu +)?(?:toàn quốc +)?(?:đảng +)?(?:toàn quốc +)?(?:lần thứ +)?{_ORDINAL}"
     rf"|[^,.;:()\n“”]{{3,80}}? +lần thứ +{_ORDINAL})"
 )
-_CONGRESS_OPENS = re.compile(r"đại hội +(?:đại biểu +)?(?:của +)?")
-_WHICH = re.compile(r"lần thứ| (?:[ivx]+|\d{1,2})(?: |\Z)")
+_CONGRESS_OPENS = pattern_of(r"đại hội +(?:đại biểu +)?(?:của +)?")
+_WHICH = pattern_of(r"lần thứ| (?:[ivx]+|\d{1,2})(?: |\Z)")
 
 
 def resolutions_of_plenums(text: Text, found: Found) -> list[Draft]:

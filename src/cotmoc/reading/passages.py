@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cotmoc.reading import goals, introductions
@@ -17,6 +16,7 @@ from cotmoc.reading.meetings import (
 from cotmoc.reading.memory import SPEECH, Memory
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.papers import paper_of
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.requests import Asked, Requests
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.speakers import Floor
@@ -37,12 +37,12 @@ from cotmoc.reading.text import Text
 
 TASK, RESULT = "task", "result"
 # "Công điện nêu rõ: Sở Y tế lập …": what a directing paper says is asked for.
-_PAPER_SAYS = re.compile(
+_PAPER_SAYS = pattern_of(
     r"(?:[^;]{0,80}, )?(?:công điện|chỉ thị|kế hoạch|công văn|văn bản|thông báo)"
     r"[^;]{0,80}? (?:nêu|nêu rõ)[:, ]"
 )
 # Of a played scene only what the exercise itself brought is a result.
-_PLAYED = re.compile(r"[^;:]{0,30}(?:diễn tập|luyện tập|thực tập|hội thao)")
+_PLAYED = pattern_of(r"[^;:]{0,30}(?:diễn tập|luyện tập|thực tập|hội thao)")
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cotmoc.reading.facts import Person, Span
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
-from cotmoc.reading.patterns import LETTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import LETTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.places import is_surname, known_place_at, opens_person
 from cotmoc.reading.positions import POSITION, RANK, Row, row_at, without_shorter
 from cotmoc.reading.text import Text
@@ -16,8 +16,8 @@ from cotmoc.reading.words import lines
 
 _REST = rf"(?:[{LOWER}]+|[{UPPER}]*)(?:[’'`-][{UPPER}{LOWER}]+)*"
 _SYLLABLE = rf"[{UPPER}]{_REST}"
-_RUN = re.compile(rf"[{UPPER}](?<![{UPPER}{LOWER}\d].){_REST}(?: +{_SYLLABLE}){{1,7}}(?![{LOWER}])")
-_WORD = re.compile(r"[^ ]+")
+_RUN = pattern_of(rf"[{UPPER}](?<![{UPPER}{LOWER}\d].){_REST}(?: +{_SYLLABLE}){{1,7}}(?![{LOWER}])")
+_WORD = pattern_of(r"[^ ]+")
 _DEGREES = (
     r"(?:(?:pgs|gs|ts|tskh|ths|bs|bscki|bsckii|cki|ckii|kts|ls|ks|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt|nhà giáo"
     r"|phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ|bác sỹ|luật sư|kỹ sư)[., ]+)*"
@@ -29,31 +29,31 @@ _DEGREE_WORDS = (
 )  # fmt: skip
 _RANK_WORDS = tuple({fold(rank).split()[-1] for rank in lines("ranks")})
 _CALLS = ("chí", "đ/c", "đ.c", "ông", "bà", "ngài")
-_RANKED = re.compile(rf"({RANK.pattern})[., ]+{_DEGREES}\Z")
-_CALLED = re.compile(rf"{WORD_BEFORE}({_CALL}) *:? *\Z")
-_DEGREED = re.compile(rf"(?<![{LETTER}]){_DEGREES}\Z")
-_AFTER_NAME = re.compile(
+_RANKED = pattern_of(rf"({RANK.pattern})[., ]+{_DEGREES}\Z")
+_CALLED = pattern_of(rf"{WORD_BEFORE}({_CALL}) *:? *\Z")
+_DEGREED = pattern_of(rf"(?<![{LETTER}]){_DEGREES}\Z")
+_AFTER_NAME = pattern_of(
     r" *(?:,|[-–—(:]) *(?:là +|hiện là +)?"
     r"| +(?:(?:được|đã được) +(?:tín nhiệm +)?(?:bầu|bổ nhiệm|điều động)[^,.;:\n]{0,40}? +)?"
     r"(?:giữ chức vụ|giữ chức danh|giữ chức|làm) +"
 )
-_LIST_GAP = re.compile(
+_LIST_GAP = pattern_of(
     rf"[ );]*(?:[;,]|,? +và|,? +cùng|;? *\n *[-+•*]?)? *(?:{_CALL} *:? *)?(?:{RANK.pattern}[., ]+)?"
     rf"{_DEGREES}\Z"
 )
-_SHARED_GAP = re.compile(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
-_BEFORE_POSITION = re.compile(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
-_CLAUSE_BREAK = re.compile(rf"\.(?![{LETTER}])|[;(\n“”]")
-_DASH_GAP = re.compile(rf" *[-–] *(?:{RANK.pattern})?[., ]*")
-_LIST_COLON = re.compile(rf" *: *(?:{_CALL} +)?(?:(?:{RANK.pattern})[., ]+)?\Z")
+_SHARED_GAP = pattern_of(r" *(?:,|,? và|,? cùng) *(?:đồng chí +)?\Z")
+_BEFORE_POSITION = pattern_of(rf"[ ,]*(?:{_CALL} +)?(?:{RANK.pattern}[., ]+)?{_DEGREES}\Z")
+_CLAUSE_BREAK = pattern_of(rf"\.(?![{LETTER}])|[;(\n“”]")
+_DASH_GAP = pattern_of(rf" *[-–] *(?:{RANK.pattern})?[., ]*")
+_LIST_COLON = pattern_of(rf" *: *(?:{_CALL} +)?(?:(?:{RANK.pattern})[., ]+)?\Z")
 _NO_PERSON = frozenset({"hồ chí minh", "hồ chí", "chí minh", "việt nam"})
-_DELEGATION = re.compile(
+_DELEGATION = pattern_of(
     r"đoàn +(?:kiểm tra|giám sát|công tác|thanh tra|thanh niên|khảo sát|kiểm toán|đại biểu|chủ tịch)"
     rf"(?![{LETTER}])"
 )
 _PRIVATE = frozenset({"ông", "bà", "các ông", "ngài", ""})
-_UNKNOWN = re.compile(rf"([{UPPER}][^,;.:()\n]{{2,70}}), *")
-_SIGNER = re.compile(any_of("signers"))
+_UNKNOWN = pattern_of(rf"([{UPPER}][^,;.:()\n]{{2,70}}), *")
+_SIGNER = pattern_of(any_of("signers"))
 _CLAUSE = 220
 
 
@@ -100,8 +100,8 @@ def _mentions(text: Text, folded_name: str, sightings: list[_Sighting]) -> tuple
     return tuple(mentions) or tuple(Span(sighting.start, sighting.end) for sighting in sightings)
 
 
-_LETTER_BEFORE = re.compile(rf"[{LETTER}\d]")
-_LETTER_AFTER = re.compile(rf"[{LETTER}]")
+_LETTER_BEFORE = pattern_of(rf"[{LETTER}\d]")
+_LETTER_AFTER = pattern_of(rf"[{LETTER}]")
 
 
 def _end_of_name(folded: str, at: int, words: list[str]) -> int | None:
@@ -161,7 +161,7 @@ def _name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | 
 
 
 # "Lê Trai-phó Viện trưởng": a dash without its spaces.
-_GLUED_POSITION = re.compile(
+_GLUED_POSITION = pattern_of(
     rf"(?<=[{LETTER}])[-–](?=(?:phó|chánh|trưởng|giám|chủ|bí|ủy|viện)(?![{LETTER}]))"
 )
 
@@ -170,7 +170,7 @@ def _is_no_name_word(text: Text, at: int) -> bool:
     return _NO_NAME_WORD.match(text.folded, at) is not None
 
 
-_NO_NAME_WORD = re.compile(r"(?:ckii?|bsckii?|ncs|ông|bà|đ/c|ngài|anh|chị|ts|ths|pgs|gs|bs|tp)(?= )")
+_NO_NAME_WORD = pattern_of(r"(?:ckii?|bsckii?|ncs|ông|bà|đ/c|ngài|anh|chị|ts|ths|pgs|gs|bs|tp)(?= )")
 
 
 def _after_place(text: Text, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -219,7 +219,7 @@ def _is_place(text: Text, start: int, end: int) -> bool:
     )
 
 
-_LEVEL_BEFORE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường) +\Z")
+_LEVEL_BEFORE = pattern_of(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường) +\Z")
 
 
 def _read_rank_and_call(text: Text, sighting: _Sighting) -> None:
@@ -341,7 +341,7 @@ def _is_at_foot(text: Text, sighting: _Sighting) -> bool:
     return is_alone and _RECEIVERS.search(text.shadow, max(line.start - 900, 0), line.start) is not None
 
 
-_RECEIVERS = re.compile(r"^[ |]*n[ơo]i nh[ậa]n *:", re.M)
+_RECEIVERS = pattern_of(r"^[ |]*n[ơo]i nh[ậa]n *:", re.M)
 
 
 def _share_with_list(text: Text, sightings: list[_Sighting]) -> None:

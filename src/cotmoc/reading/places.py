@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
-from cotmoc.reading.patterns import WORD_AFTER, any_of
+from cotmoc.reading.patterns import WORD_AFTER, any_of, pattern_of
 from cotmoc.reading.words import lines, table
 
 
@@ -42,11 +42,11 @@ _BEGINNINGS = frozenset(
     for spelling in (key, key.replace("đắk", "đak"), key.replace("đắk", "đăk"), key.replace("lắk", "lăk"))
     for end in range(1, len(spelling) + 1)
 )
-_NO_PLACE = re.compile(any_of("no_places") + WORD_AFTER)
+_NO_PLACE = pattern_of(any_of("no_places") + WORD_AFTER)
 _SURNAMES = frozenset(fold(name) for name in lines("surnames"))
-_SYLLABLE = re.compile(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/]|[.,]\d)")
+_SYLLABLE = pattern_of(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/]|[.,]\d)")
 _SHORT_LEVELS = frozenset({"TP", "TX", "TT"})
-_JOIN = re.compile(r" ?[-–] ?| +")
+_JOIN = pattern_of(r" ?[-–] ?| +")
 _LONGEST = 4
 
 
@@ -95,7 +95,7 @@ def _half_small(body: str, at: int) -> tuple[int, str] | None:
     return (two.end(), name) if two and name else None
 
 
-_TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]+ [{LOWER}]+")
+_TWO_SYLLABLES = pattern_of(rf"[{UPPER}][{LOWER}]+ [{LOWER}]+")
 
 
 def known_place_at(body: str, at: int) -> tuple[int, str] | None:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.places import opens_person
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
 POSITION = anchored(rf"{WORD_BEFORE}(?:nguyên +|quyền +|q\. *)?{any_of('positions')}{WORD_AFTER}")
-RANK = re.compile(rf"{WORD_BEFORE}{any_of('ranks')}{WORD_AFTER}")
-_AFTER = re.compile(rf"{any_of('after_position')}{WORD_AFTER}")
-_SPACE = re.compile(r" *")
-_WORD = re.compile(r"[^\s,;:.()“”\"–\n]+")
-_BETWEEN = re.compile(r" *, *| +[-–—] *|[-–—] +")
-_INNER_COMMA = re.compile(r", *(?:chống|khám|thể thao|thương binh|công nghệ|chữa)\b")
-_ABBREVIATION = re.compile(rf" *\([{UPPER}&-]{{2,10}}\)")
-_INNER_DASH = re.compile(rf" *[-–] *(?![{LOWER}])")
+RANK = pattern_of(rf"{WORD_BEFORE}{any_of('ranks')}{WORD_AFTER}")
+_AFTER = pattern_of(rf"{any_of('after_position')}{WORD_AFTER}")
+_SPACE = pattern_of(r" *")
+_WORD = pattern_of(r"[^\s,;:.()“”\"–\n]+")
+_BETWEEN = pattern_of(r" *, *| +[-–—] *|[-–—] +")
+_INNER_COMMA = pattern_of(r", *(?:chống|khám|thể thao|thương binh|công nghệ|chữa)\b")
+_ABBREVIATION = pattern_of(rf" *\([{UPPER}&-]{{2,10}}\)")
+_INNER_DASH = pattern_of(rf" *[-–] *(?![{LOWER}])")
 _LONGEST = 160
 _MOST = 9
 _ABBREVIATIONS = table("abbreviations")
@@ -73,7 +72,7 @@ def _without_joiner(text: Text, start: int, end: int) -> int:
     return joiner.start() if joiner else end
 
 
-_JOINER_AT_END = re.compile(r" +(?:và|cùng|với|cùng với)\Z")
+_JOINER_AT_END = pattern_of(r" +(?:và|cùng|với|cùng với)\Z")
 
 
 def _goes_on(text: Text, at: int) -> int | None:
@@ -92,7 +91,7 @@ def _goes_on(text: Text, at: int) -> int | None:
 
 
 # A caption or a programme goes on after the position with a capital.
-_SPEAKS = re.compile(rf"(?:báo cáo|trình bày|phát biểu|khai mạc|bế mạc|kết luận|trao|tặng){WORD_AFTER}")
+_SPEAKS = pattern_of(rf"(?:báo cáo|trình bày|phát biểu|khai mạc|bế mạc|kết luận|trao|tặng){WORD_AFTER}")
 
 
 def _inner_mark(text: Text, found: Found, at: int) -> int | None:

@@ -9,26 +9,26 @@ from cotmoc.reading.citation import citation_after
 from cotmoc.reading.facts import Document, Event, Relation, Span
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import following_documents
-from cotmoc.reading.patterns import LETTER, WORD_BEFORE
+from cotmoc.reading.patterns import LETTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
 _REVIEWS = frozenset({"preliminary_review", "final_review"})
-_REVIEWING = re.compile(r"đánh giá|sơ kết|tổng kết|kết quả thực hiện|kiểm điểm")
+_REVIEWING = pattern_of(r"đánh giá|sơ kết|tổng kết|kết quả thực hiện|kiểm điểm")
 # The verb must reach the document: what stands between speaks of nothing else that is carried out.
-_CARRIES_OUT = re.compile(
+_CARRIES_OUT = pattern_of(
     rf"{WORD_BEFORE}(?:thực hiện|triển khai|thi hành)(?![{LETTER}])(?:(?!theo |nhiệm vụ"
     rf"|phong trào)[^,;]){{0,45}}\Z"
 )
-_DETAILS = re.compile(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định chi tiết)(?![{LETTER}])[^;]{{0,60}}\Z")
-_REPORTS = re.compile(
+_DETAILS = pattern_of(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định chi tiết)(?![{LETTER}])[^;]{{0,60}}\Z")
+_REPORTS = pattern_of(
     rf"{WORD_BEFORE}(?:kết quả|sơ kết|tổng kết|đánh giá|tình hình|báo cáo|kiểm tra|giám sát)(?![{LETTER}])"
 )
 # "thực hiện từng Nghị quyết", "triển khai Chỉ thị": a document meant by its kind alone.
-_EACH = re.compile(
+_EACH = pattern_of(
     r"(?:thực hiện|triển khai) +(từng |mỗi |các )?(nghị quyết|chỉ thị|kết luận|quyết định|kế hoạch)"
     r"(?! +(?:số|của|\d|đại hội|trung ương|hội nghị|tw|liên tịch|này của))"
 )
-_CARRIES_OUT_WHAT_STANDS_BEFORE = re.compile(
+_CARRIES_OUT_WHAT_STANDS_BEFORE = pattern_of(
     r",? *(?:để|nhằm) +(?:tổ chức |lãnh đạo,? |chỉ đạo,? )*(?:triển khai|thực hiện|cụ thể hóa)(?: và)?"
     r"(?: tổ chức)?(?: triển khai)?(?: thực hiện)? *(?=[,.;]|\Z)"
 )
@@ -39,8 +39,8 @@ _KINDS_OF_EACH = {
     "quyết định": "decision",
     "kế hoạch": "plan",
 }
-_TO_DETAIL = re.compile(r"[^.;:\n]{0,60}?(?:nhằm |để |là )?cụ thể hóa +(?:các |nội dung |tinh thần )?")
-_TO_CARRY_OUT = re.compile(
+_TO_DETAIL = pattern_of(r"[^.;:\n]{0,60}?(?:nhằm |để |là )?cụ thể hóa +(?:các |nội dung |tinh thần )?")
+_TO_CARRY_OUT = pattern_of(
     r",? *(?:để|nhằm) +(?:tổ chức )?(?:triển khai,? )?(?:thực hiện|triển khai)[^.;:,\n]{0,20}? +"
 )
 _OPENING = anchored(
@@ -48,7 +48,7 @@ _OPENING = anchored(
     r"(?:triển khai thực hiện|thực hiện|triển khai|thi hành|cụ thể hóa)(?: các)? +",
     re.M,
 )
-_ISSUING = re.compile(
+_ISSUING = pattern_of(
     rf"{WORD_BEFORE}(?:ban hành|ký ban hành|xây dựng và ban hành|xây dựng)(?: các"
     rf"| và triển khai)? +(?:\d+ )?\Z"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from cotmoc.reading.actors import VERB
 from cotmoc.reading.facts import Span
 from cotmoc.reading.papers import head_end
 from cotmoc.reading.passages import TASK, Passage
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.text import Paragraph, Text
 
-_WORD = re.compile(r"\S+")
+_WORD = pattern_of(r"\S+")
 _ABOVE = {"title", "heading", "caption"}
 # A lead of so many paragraphs tells what the text below it tells again.
 _LEAD_PARAGRAPHS = 4

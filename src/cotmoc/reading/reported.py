@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -12,7 +11,7 @@ from cotmoc.reading.articles import Article
 from cotmoc.reading.event_days import day_of, opening_day
 from cotmoc.reading.found import Found
 from cotmoc.reading.namings import Naming
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Paragraph, Sentence, Text
 from cotmoc.reading.to_come import is_to_come, will_be
 
@@ -21,31 +20,31 @@ _HELD = anchored(
     rf"|tiến hành|bế mạc){WORD_AFTER}"
 )
 # What stands right before the gathering that is reported, or right behind it.
-_GOVERNS = re.compile(
+_GOVERNS = pattern_of(
     r"(?:tổ chức(?: thành công| khai mạc| bế mạc)?|diễn ra|chủ trì|khai mạc|bế mạc|dự|tại|có|tham gia"
     r"|tiến hành|triệu tập|cùng|mở)(?: (?:buổi|cuộc|chuỗi))? +\Z"
 )
-_BY_SOMEBODY = re.compile(r"(?:tổ chức|diễn ra|chủ trì|khai mạc|bế mạc|mở|tiến hành)[^.;,]{0,20}\Z")
-_HAPPENS = re.compile(
+_BY_SOMEBODY = pattern_of(r"(?:tổ chức|diễn ra|chủ trì|khai mạc|bế mạc|mở|tiến hành)[^.;,]{0,20}\Z")
+_HAPPENS = pattern_of(
     r"[ ,]*(?:\([^)\n]{0,40}\))?[ ,]*(?:(?:đã|vừa|chính thức|long trọng|trọng thể) )*"
     r"(?:diễn ra|được tổ chức|thành công tốt đẹp)"
 )
-_PAST = re.compile(rf"{WORD_BEFORE}(?:vừa|đã|mới)(?: qua,?)? [^.;]{{0,140}}\Z")
-_JUST_HELD = re.compile(r"(?:vừa|mới)(?: qua,?)? (?:phối hợp [^.;]{0,120} )?tổ chức +\Z")
+_PAST = pattern_of(rf"{WORD_BEFORE}(?:vừa|đã|mới)(?: qua,?)? [^.;]{{0,140}}\Z")
+_JUST_HELD = pattern_of(r"(?:vừa|mới)(?: qua,?)? (?:phối hợp [^.;]{0,120} )?tổ chức +\Z")
 # An exercise or a peak period without its day stands in a list of what was done.
 _AMONG_RESULTS = frozenset({"exercise", "campaign"})
-_AT_IT = re.compile(
+_AT_IT = pattern_of(
     r"(?:tại|dự|kết luận|khai mạc|bế mạc|chủ trì|chỉ đạo|phát biểu(?: tại)?|sau|quang cảnh|toàn cảnh"
     r"|điều hành|kết thúc|trong)"
     r"(?: buổi| cuộc)? +\Z"
 )
-_SAID_AT = re.compile(
+_SAID_AT = pattern_of(
     r"(?:cũng |kết luận |phát biểu |chỉ đạo |khai mạc |bế mạc |kết thúc )*(?:tại )?(?:buổi )?\Z"
 )
-_SOON_AFTER = re.compile(
+_SOON_AFTER = pattern_of(
     r"(?:(?:sáng|chiều|tối|trưa)? ?cùng ngày|cũng trong (?:sáng|chiều|ngày)[^,]{0,20})(?=[ ,])"
 )
-_BULLET = re.compile(r"(?:[*•+-]|\d{1,2}[.)]) *")
+_BULLET = pattern_of(r"(?:[*•+-]|\d{1,2}[.)]) *")
 _NEAR, _MOST, _SAME_DAYS = 600, 40, 10
 
 

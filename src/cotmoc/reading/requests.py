@@ -9,18 +9,18 @@ from itertools import islice
 from cotmoc.reading.actors import VERB, actor_at, addressees, anyone_at
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.openers import clause_start
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.speakers import Floor, content_start, is_noun, names_speaker
 from cotmoc.reading.words import lines
 
 # No sentence asks forty times; a text made to be slow does.
 _MOST_VERBS = 40
 _ASKING = anchored(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
-_NOT_GIVEN = re.compile(rf"{WORD_BEFORE}(?:bàn|ngoại|chuyển|quá) $")
-_NOT_HANDED = re.compile(
+_NOT_GIVEN = pattern_of(rf"{WORD_BEFORE}(?:bàn|ngoại|chuyển|quá) $")
+_NOT_HANDED = pattern_of(
     r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])"
 )
-_PAPER = re.compile(
+_PAPER = pattern_of(
     rf"{WORD_BEFORE}(?:chiến lược|đề án|quy hoạch|chương trình hành động|dự thảo|công văn|chỉ thị|công điện"
     rf"|văn bản|thông báo|kế hoạch|kết luận|quyết định|nghị quyết){WORD_AFTER}[^.;]{{0,120}}$"
 )
@@ -30,22 +30,22 @@ _RESOLVING = frozenset(lines("resolving"))
 # These resolve on tasks only where a word for tasks, or the verb of one, follows.
 _OPEN = ("xác định", "đề ra", "đưa ra", "đặt ra")
 _CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu", "đề nghị"})
-_LISTS = re.compile(r":|trong đó|tập trung|thời gian tới|sau đây")
-_GIVES_ORDERS = re.compile(r"\s*(?::|một số|các nội dung|cụ thể)")
+_LISTS = pattern_of(r":|trong đó|tập trung|thời gian tới|sau đây")
+_GIVES_ORDERS = pattern_of(r"\s*(?::|một số|các nội dung|cụ thể)")
 # "Kết luận buổi làm việc, đồng chí A đã chỉ đạo …" gives orders; elsewhere "đã chỉ đạo" tells what was done.
-_SPEAKS = re.compile(
+_SPEAKS = pattern_of(
     r"(?:phát biểu|kết luận|sau khi (?:nghe|có|ý kiến)|tại (?:cuộc họp|hội nghị|buổi|phiên))"
 )
-_TO_COME = re.compile(rf"(?:cần phải|cần|phải|sẽ|tiếp tục){WORD_AFTER}")
-_TO_COME_LATER = re.compile(
+_TO_COME = pattern_of(rf"(?:cần phải|cần|phải|sẽ|tiếp tục){WORD_AFTER}")
+_TO_COME_LATER = pattern_of(
     rf"[^;]{{0,260}}{WORD_BEFORE}(?:cần|phải|sẽ|tiếp tục|quan tâm|tạo điều kiện){WORD_AFTER}"
 )
-_OF_SOMEBODY = re.compile(r" của(?![a-zà-ỹđ])")
-_TASKS = re.compile(
+_OF_SOMEBODY = pattern_of(r" của(?![a-zà-ỹđ])")
+_TASKS = pattern_of(
     r"(?:các |những |một số |\d{1,2} |nhóm )*(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung)"
 )
-_MANY = re.compile(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
-_DONE_BEFORE = re.compile(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
+_MANY = pattern_of(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
+_DONE_BEFORE = pattern_of(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
 
 
 @dataclass(frozen=True, slots=True)

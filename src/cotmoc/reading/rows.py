@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cotmoc.reading.classes import COMMITTEES, committee_of, is_class
@@ -11,28 +10,28 @@ from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import LEVEL_WORD, level_named
 from cotmoc.reading.organs import organ_at, organs_named
 from cotmoc.reading.over import kind_over
-from cotmoc.reading.patterns import LETTER
+from cotmoc.reading.patterns import LETTER, pattern_of
 from cotmoc.reading.places import known_place_at, level_of, place_at
 from cotmoc.reading.short_names import short_names
 from cotmoc.reading.text import Text
 
-_JOINER = re.compile(r" *(?:, *)?(?:và|cùng|với)?(?: toàn(?: thể)?(?: lực lượng)?)? *|[ ]*[-/&] *")
-_ITEM_JOINER = re.compile(r" *, *(?:và +)?| +và +")
-_SPACE = re.compile(r" *")
+_JOINER = pattern_of(r" *(?:, *)?(?:và|cùng|với)?(?: toàn(?: thể)?(?: lực lượng)?)? *|[ ]*[-/&] *")
+_ITEM_JOINER = pattern_of(r" *, *(?:và +)?| +và +")
+_SPACE = pattern_of(r" *")
 _COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_PLURAL = re.compile(rf" +{_COUNT}(?: +(?:đơn vị|địa phương))? +(?={LEVEL_WORD})")
+_PLURAL = pattern_of(rf" +{_COUNT}(?: +(?:đơn vị|địa phương))? +(?={LEVEL_WORD})")
 # These words between a level and the names mean that no names of that level follow.
 _OTHER = "(?:và|khu vực|vùng|miền|phía|của|thuộc|trong|tại|trên|tỉnh|huyện|thành|thị|quận|xã|phường) "
-_BEFORE_NAMES = re.compile(
+_BEFORE_NAMES = pattern_of(
     rf"(?: +(?!{_OTHER})[{LOWER}]+){{0,5}} *: *(?=[{UPPER}])"
     rf"|(?: +(?!{_OTHER})[{LOWER}]+){{0,3}} +(?=[{UPPER}])"
 )
-_COLON = re.compile(r" *: *")
-_CLASS_AFTER = re.compile(
+_COLON = pattern_of(r" *: *")
+_CLASS_AFTER = pattern_of(
     rf" +(?:{_COUNT}|cấp|mỗi|từng|những|cùng cấp|một số|nhiều|ở cơ sở|cơ sở)(?![{LETTER}])(?! +\()"
 )
-_ALL_LEVELS = re.compile(rf" +(?:ở +)?(?:các cấp|cấp (?:trên|dưới|cơ sở|tỉnh|huyện|xã))(?![{LETTER}])")
-_LEVELS_AFTER = re.compile(
+_ALL_LEVELS = pattern_of(rf" +(?:ở +)?(?:các cấp|cấp (?:trên|dưới|cơ sở|tỉnh|huyện|xã))(?![{LETTER}])")
+_LEVELS_AFTER = pattern_of(
     rf"(?: *[,/-] *| +(?:và|hoặc) +)(?:{LEVEL_WORD}(?! +[{UPPER}])"
     r"|(?:thành|thị|quận)(?= *[,.;/-]| và ))"
 )
@@ -90,7 +89,7 @@ def _with_far_tail(text: Text, row: list[Organ]) -> list[Organ]:
     return [*row[:-1], last._replace(level=level[1], place=place[1] if place else None, is_open=False)]
 
 
-_FAR_TAIL = re.compile(
+_FAR_TAIL = pattern_of(
     rf",? +(?:và +)?các +(?:(?:ban|bộ|sở|ngành|phòng|đoàn thể|cơ quan|đơn vị|tổ chức|hội|chức năng|liên quan"
     r"|chuyên môn|chính trị|xã hội|địa phương|và|của|thuộc|trực thuộc|các|[,-])[ ,]*)+"
     rf"(?<= )(?={LEVEL_WORD})"

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.actors import VERB, Setting, actor_at, addressees
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.clauses import has_own_verb
 from cotmoc.reading.meetings import turns_to_shortcomings
 from cotmoc.reading.openers import clause_start
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.stages import STAGE, is_past, is_to_come
 from cotmoc.reading.text import Sentence, Text
 
 RESULTS, TASKS, NOTHING = "results", "tasks", "nothing"
 _TURNS = (
-    (re.compile(any_of("sections_nothing")), NOTHING),
-    (re.compile(any_of("sections_results")), RESULTS),
-    (re.compile(any_of("sections_tasks")), TASKS),
+    (pattern_of(any_of("sections_nothing")), NOTHING),
+    (pattern_of(any_of("sections_results")), RESULTS),
+    (pattern_of(any_of("sections_tasks")), TASKS),
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     r"(?:phần (?:thứ )?[a-zà-ỹ]+|[ivx]+|[a-d]|\d{1,2}(?:\.\d{1,2}){0,2})\s*[.)\-:/]?\s+|điều \d+\s*[.:]\s*"
 )
-_OPENS_NUMBERED = re.compile(r"(?:điều \d+|[ivx]+|\d{1,2}(?:\.\d{1,2}){0,2}|[a-d]) ?[.)]\s")
-_BULLET = re.compile(r"[-+*•]")
-_LABEL = re.compile(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W_]))")
-_TOLD = re.compile(rf"{WORD_BEFORE}(?:đã|đạt|được|có|tăng|giảm){WORD_AFTER}")
-_FOLLOWS = re.compile(rf"{WORD_BEFORE}(?:gồm|sau|sau đây|như|cụ thể|{any_of('matters')})$")
-_TOPIC_LABEL = re.compile(
+_OPENS_NUMBERED = pattern_of(r"(?:điều \d+|[ivx]+|\d{1,2}(?:\.\d{1,2}){0,2}|[a-d]) ?[.)]\s")
+_BULLET = pattern_of(r"[-+*•]")
+_LABEL = pattern_of(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W_]))")
+_TOLD = pattern_of(rf"{WORD_BEFORE}(?:đã|đạt|được|có|tăng|giảm){WORD_AFTER}")
+_FOLLOWS = pattern_of(rf"{WORD_BEFORE}(?:gồm|sau|sau đây|như|cụ thể|{any_of('matters')})$")
+_TOPIC_LABEL = pattern_of(
     r"(?:thứ [a-zà-ỹ]+,? |[a-zà-ỹ]+ là,? )?(?:về|đối với|trong công tác|trong lĩnh vực|công tác|lĩnh vực)"
     r" [^:;.\d]{3,140}: ?(?=([^\W_]))"
 )
-_ARTICLE = re.compile(r"điều \d+\s*[.:]")
-_ENACTS = re.compile(rf"{any_of('enacted')} ")
-_RECEIVERS = re.compile(r"[|\s*]*nơi nhận\s*:?")
-_ANNEX = re.compile(r"(?:phụ lục|kế hoạch|chương trình|quy chế|quy định|đề án|phương án)(?![a-zà-ỹđ])")
-_DONE = re.compile(rf"(?:cũng |đều )?(?:đã|được){WORD_AFTER}")
+_ARTICLE = pattern_of(r"điều \d+\s*[.:]")
+_ENACTS = pattern_of(rf"{any_of('enacted')} ")
+_RECEIVERS = pattern_of(r"[|\s*]*nơi nhận\s*:?")
+_ANNEX = pattern_of(r"(?:phụ lục|kế hoạch|chương trình|quy chế|quy định|đề án|phương án)(?![a-zà-ỹđ])")
+_DONE = pattern_of(rf"(?:cũng |đều )?(?:đã|được){WORD_AFTER}")
 _HAPPENED = anchored(rf"{WORD_BEFORE}(?:đã|được|đạt|có|tăng|giảm){WORD_AFTER}")
 # "Thời gian: …", "Kinh phí: do …": circumstances of a task, none of their own.
-_NO_TASK_LABEL = re.compile(
+_NO_TASK_LABEL = pattern_of(
     rf"{any_of('circumstances')}(?: [^:;.,]{{1,40}})?\s*:|trên đây là |phạm vi điều chỉnh|giải thích từ ngữ"
 )
 _SHORT, _LONG = 60, 120

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import placed
 from cotmoc.reading.own_names import in_full, name_after
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.text import Text
 
-_LIST_GAP = re.compile(r" *: *| +")
-_PLURAL_BEFORE = re.compile(r"(?:các|(?<![a-zđ\d])\d{1,2}|hai|ba|bốn) +\Z")
+_LIST_GAP = pattern_of(r" *: *| +")
+_PLURAL_BEFORE = pattern_of(r"(?:các|(?<![a-zđ\d])\d{1,2}|hai|ba|bốn) +\Z")
 # Heads of units whose sectors no list can close, and that are named by the words behind them.
 _FREE = frozenset({"Cục", "Vụ", "Chi cục", "Tổng cục", "Phòng"})
-_DASH_AFTER = re.compile(r" +[-–] +(?=\w)")
-_REGION = re.compile(
+_DASH_AFTER = pattern_of(r" +[-–] +(?=\w)")
+_REGION = pattern_of(
     rf" +([Kk]hu vực +(?:[IVX]+|\d+|[{UPPER}][{LOWER}]+(?:(?: *[-–] *| )[{UPPER}][{LOWER}]+)*))"
     rf"(?![{LOWER}\d])"
 )
@@ -45,7 +44,7 @@ def unit_of_sector(text: Text, organ: Organ) -> Organ | None:
 
 
 # "các sở Tài chính, Nội vụ" is a list; "các sở Giao thông vận tải" are those of all provinces.
-_GOES_ON = re.compile(r" *[,;/&(]| +(?:và|cùng|-|–) ")
+_GOES_ON = pattern_of(r" *[,;/&(]| +(?:và|cùng|-|–) ")
 
 
 def _stands_alone(text: Text, organ: Organ, gap: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.classes import COMMITTEES, is_class
 from cotmoc.reading.folding import fold
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.over import SHORT_TITLES, may_be_short
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.text import Text
 
 
@@ -96,4 +95,4 @@ def _council_beside(text: Text, organ: Organ, settled: list[Organ]) -> Organ | N
     return next((other for other in settled if other.start == at and other.level), None)
 
 
-_CHAIR_BESIDE = re.compile(r" *, *(?:phó )?chủ tịch +(?:thường trực +)?")
+_CHAIR_BESIDE = pattern_of(r" *, *(?:phó )?chủ tịch +(?:thường trực +)?")

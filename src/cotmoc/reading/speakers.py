@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
 from cotmoc.reading.actors import Setting, actor_at
 from cotmoc.reading.facts import Person
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import within
 from cotmoc.reading.openers import clause_start
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 
 # Behind these the verb is a noun: "theo yêu cầu", "mục đích, yêu cầu", "những đề xuất".
-_AS_NOUN = re.compile(
+_AS_NOUN = pattern_of(
     rf"{WORD_BEFORE}(?:theo|đáp ứng|mục đích,|những|các|số|nội dung|đủ|mọi|với|ngang tầm|tham mưu,"
     rf"|tham mưu|cao|về|ý kiến|trước|từ|của|công tác"
     rf"|thời gian|kết quả|quy trình|hồ sơ|phục vụ|tiêu chí|bộ chỉ số"
     rf"|sự|lãnh đạo,|để|được|nhằm|làm|khi|mà|thống nhất,|phiếu|tờ trình|hồ sơ|đơn|thư) $"
 )
-_SPEAKER = re.compile(
+_SPEAKER = pattern_of(
     rf"{WORD_BEFORE}(?:đồng chí|đ/c|ông|bà|{any_of('persons_open', 'offices')}){WORD_AFTER}"
 )
-_OFFICE = re.compile(rf"{WORD_BEFORE}{any_of('offices')}{WORD_AFTER}")
-_GATHERING = re.compile(
+_OFFICE = pattern_of(rf"{WORD_BEFORE}{any_of('offices')}{WORD_AFTER}")
+_GATHERING = pattern_of(
     rf"{WORD_BEFORE}(?:hội nghị|đại hội|hai bên|cuộc họp|các bên|buổi làm việc"
     rf"|phiên họp){WORD_AFTER}[^.;]{{0,60}}$"
 )
-_BODY = re.compile(
+_BODY = pattern_of(
     r"(?:các )?(?:đoàn (?:giám sát|công tác|kiểm tra|khảo sát|thanh tra|đại biểu)|ban|hội đồng)(?: của)?"
     r"(?: [a-zà-ỹđ]+){0,8}$"
 )
-_ONLY_ADVERBS = re.compile(
+_ONLY_ADVERBS = pattern_of(
     r"[\s,]*(?:(?:cũng|đã|còn|vừa|luôn|đồng thời|tiếp tục|và|cùng|có công văn|có văn bản)[\s,]+)*$"
 )
-_CONTENT = re.compile(r"(?:\s*thêm)?\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
+_CONTENT = pattern_of(r"(?:\s*thêm)?\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
 
 
 class Floor:

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.found import within
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.speakers import Floor, content_start, is_noun, is_of_gathering, names_speaker
 from cotmoc.reading.words import lines
 
 _SAYING = anchored(rf"{WORD_BEFORE}({any_of('saying', 'praising')}){WORD_AFTER}")
 # "theo đúng tinh thần đồng chí A đã nhấn mạnh": another's words, brought in on the way.
-_IN_PASSING = re.compile(rf"{WORD_BEFORE}(?:tinh thần|như|mà|lời|quan điểm){WORD_AFTER}[^,;:]{{0,100}}$")
+_IN_PASSING = pattern_of(rf"{WORD_BEFORE}(?:tinh thần|như|mà|lời|quan điểm){WORD_AFTER}[^,;:]{{0,100}}$")
 _PRAISE = frozenset(lines("praising"))
 # What is talked about, not what is said: "đánh giá những kết quả …", "nhấn mạnh vai trò …".
-_TOPIC_ONLY = re.compile(
+_TOPIC_ONLY = pattern_of(
     r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình"
     r"|nguyên nhân|nội dung|truyền thống|về|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
 )
-_HIGHLY = re.compile(r"\s*cao(?![a-zà-ỹđ])")
-_REPORTER = re.compile(
+_HIGHLY = pattern_of(r"\s*cao(?![a-zà-ỹđ])")
+_REPORTER = pattern_of(
     r"(?:theo |tại |qua |các |đa số |nhiều |phần lớn )*(?:báo cáo|hội nghị|công điện|công văn|đại biểu"
     r"|ý kiến|đánh giá|thống kê|thực tế|kết quả kiểm tra)"
     rf"{WORD_AFTER}[^;]{{0,120}}$"
 )
-_VIEWS = re.compile(rf"[^;:]{{2,120}}? (?:cho rằng|nhận định|nhận thấy){WORD_AFTER}")
-_REPORTER_OPENS = re.compile(
+_VIEWS = pattern_of(rf"[^;:]{{2,120}}? (?:cho rằng|nhận định|nhận thấy){WORD_AFTER}")
+_REPORTER_OPENS = pattern_of(
     r"(?:theo |tại |qua |các )?(?:báo cáo|thống kê|số liệu|kết quả kiểm tra)[^,;]{0,90} "
     rf"(?:cho thấy|nêu rõ|nêu)"
     rf"{WORD_AFTER}"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from cotmoc.reading.facts import Years
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 
 _YEAR = r"(?:19|20)\d{2}"
 _COUNT = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm|hai mươi)"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-STAGE = re.compile(
+STAGE = pattern_of(
     rf"(?:{any_of('stages_past', 'stages_to_come')}{WORD_AFTER}(?! \d)"
     rf"|(?:từ |trong |qua |sau |cả |hết |đến |tính đến |riêng |bước sang |bước vào |sang )*"
     rf"(?:(?:hơn |gần )?(?:\d{{1,2}}|{_COUNT}) (?:năm|tháng)(?: (?:qua|năm {_YEAR}|đầu năm(?: {_YEAR})?"
@@ -23,35 +22,35 @@ STAGE = re.compile(
     rf"| năm {_YEAR})?)"
     rf"(?: (?:và|đến|đến nay|đến hết) (?:những |các |\d )?(?:tháng đầu )?(?:năm )?(?:{_YEAR}|nay))?)"
 )
-_TO_COME = re.compile(rf"{WORD_BEFORE}{any_of('stages_to_come')}{WORD_AFTER}")
-_PAST = re.compile(
+_TO_COME = pattern_of(rf"{WORD_BEFORE}{any_of('stages_to_come')}{WORD_AFTER}")
+_PAST = pattern_of(
     rf"{WORD_BEFORE}(?:{any_of('stages_past')}|\d{{1,2}} (?:năm|tháng)(?: qua)?"
     rf"|{_COUNT} (?:năm|tháng) qua){WORD_AFTER}"
 )
-_SPAN = re.compile(rf"({_YEAR})\s?(?:-|đến(?: hết)?(?: năm)?|và(?: những tháng đầu)?(?: năm)?)\s?({_YEAR})")
-_COMMA = re.compile(r"[,:;]\s*")
-_DATE = re.compile(rf"ngày \d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}| tháng \d{{1,2}} năm {_YEAR})")
-_GROUND = re.compile(
+_SPAN = pattern_of(rf"({_YEAR})\s?(?:-|đến(?: hết)?(?: năm)?|và(?: những tháng đầu)?(?: năm)?)\s?({_YEAR})")
+_COMMA = pattern_of(r"[,:;]\s*")
+_DATE = pattern_of(rf"ngày \d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}| tháng \d{{1,2}} năm {_YEAR})")
+_GROUND = pattern_of(
     r"(?:theo (?!đó|đánh giá)|thực hiện|triển khai|quán triệt|căn cứ|trên cơ sở|sau khi|ngay sau"
     r"|chấp hành|về |đối với)"
 )
-_TASKS_TOPIC = re.compile(
+_TASKS_TOPIC = pattern_of(
     r"(?:về|đối với) (?:các )?(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch|mục tiêu)[^:;]{0,60}"
     r"(?:thời gian tới|tháng|năm|quý|cuối năm|tiếp theo|trọng tâm)[^:;]{0,30}, *$"
 )
 # "đến năm 2030, …", "để đạt mục tiêu đó, …": what is aimed at, unless the clause says that it was done.
-_AIMED_AT = re.compile(
+_AIMED_AT = pattern_of(
     rf"(?:(?:theo đó|trong đó|cụ thể|đồng thời),? )?(?:phấn đấu )?(?:đến|hết)(?: cuối| hết)?(?: năm)?"
     rf" ({_YEAR})[^,;]{{0,40}}, *$"
     r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai|tiếp tục|bảo đảm|đảm bảo|khắc phục|phát huy"
     r"|nâng cao|tăng cường|chủ động)[^;:]{0,260}, *$"
 )
-_PLAN = re.compile(rf"theo (?:kế hoạch|phương hướng|chương trình|dự kiến){WORD_AFTER}")
-_SINCE = re.compile(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
-_QUARTER = re.compile(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
-_HALF = re.compile(rf"(\d{{1,2}}) tháng (đầu|cuối) năm ({_YEAR})")
-_MONTH = re.compile(rf"tháng (\d{{1,2}})(?:\s?[/.]\s?| năm )({_YEAR})")
-_ONE_YEAR = re.compile(rf"năm ({_YEAR})")
+_PLAN = pattern_of(rf"theo (?:kế hoạch|phương hướng|chương trình|dự kiến){WORD_AFTER}")
+_SINCE = pattern_of(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
+_QUARTER = pattern_of(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
+_HALF = pattern_of(rf"(\d{{1,2}}) tháng (đầu|cuối) năm ({_YEAR})")
+_MONTH = pattern_of(rf"tháng (\d{{1,2}})(?:\s?[/.]\s?| năm )({_YEAR})")
+_ONE_YEAR = pattern_of(rf"năm ({_YEAR})")
 
 
 @lru_cache(maxsize=1024)

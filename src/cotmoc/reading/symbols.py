@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cotmoc.reading.patterns import LETTER, any_word
+from cotmoc.reading.patterns import LETTER, any_word, pattern_of
 from cotmoc.reading.words import table
 
 _CODE_KINDS = table("code_kinds")
 _NUM = r"\d{1,5}(?:\.\d{1,3})?(?:bis|[a-zđ]{1,2})?"
 _YEAR = r"(?:19|20)\d{2}"
 _TOKEN = rf"[{LETTER}][{LETTER}\d&]*(?:\.[{LETTER}]+)*"
-_STRICT = re.compile(rf"({_NUM})(?:[/-]{_YEAR})?[/-]({_TOKEN})(?:[-/]{_TOKEN})*")
+_STRICT = pattern_of(rf"({_NUM})(?:[/-]{_YEAR})?[/-]({_TOKEN})(?:[-/]{_TOKEN})*")
 # Spaces are borne only around a kind abbreviation, where nothing else can be meant.
-_LOOSE = re.compile(
+_LOOSE = pattern_of(
     rf"({_NUM}) *[/-]? *(?:{_YEAR} *[/-] *)?({any_word(_CODE_KINDS)}) *[-/] *({_TOKEN})(?:[-/]{_TOKEN})*"
 )
 # "2552 /UBND-NN": a space around the slash of an official letter.
-_LETTER_LOOSE = re.compile(rf"({_NUM}) ?/ ?({_TOKEN})(?:-{_TOKEN})*")
-_SPACED_TAIL = re.compile(rf" ?- ?({_TOKEN})(?![{LETTER}])(?! +[{LETTER}]{{2,}} +(?:ngày|đã))")
-_WITH_YEAR = re.compile(rf"({_NUM})/{_YEAR}(?![\d/-])")
+_LETTER_LOOSE = pattern_of(rf"({_NUM}) ?/ ?({_TOKEN})(?:-{_TOKEN})*")
+_SPACED_TAIL = pattern_of(rf" ?- ?({_TOKEN})(?![{LETTER}])(?! +[{LETTER}]{{2,}} +(?:ngày|đã))")
+_WITH_YEAR = pattern_of(rf"({_NUM})/{_YEAR}(?![\d/-])")
 # A number of years, months or items is none of a document.
-_BARE = re.compile(r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])")
-_COUNTED = re.compile(
+_BARE = pattern_of(r"(\d{1,4}(?:[a-zđ](?![a-zà-ỹđ]))?)(?![\d/.,-]*\d)(?![a-zà-ỹđ%])")
+_COUNTED = pattern_of(
     r"(?= *(?:năm|tháng|ngày(?! *\d)|quý|nhiệm|chương|điểm|nội|lĩnh|mục|bước|giai|nhóm|điều|trang|phần|km"
     r"|ha|triệu|tỷ|tỉ|%|đồng|người"
     rf"|hộ|lượt|cuộc|đồng chí|xã|huyện|tỉnh|đơn|cơ|giờ|phút|lần|đợt|khâu|rõ|không|có|chỉ tiêu|mô hình"

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from cotmoc.reading.actors import Setting
 from cotmoc.reading.facts import Span
 from cotmoc.reading.passages import TASK, Passage
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.text import Paragraph, Text
 
-_TASK = re.compile(r"(?:nội dung )?(?:nhiệm vụ|công việc)|nội dung|tên nhiệm vụ|hoạt động|các nhiệm vụ")
-_LEAD = re.compile(r"(?:cơ quan|đơn vị)?,? ?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
-_TERM = re.compile(r"(?:thời hạn|thời gian|hạn|tiến độ|ngày hoàn thành)")
-_NUMBER = re.compile(r"[\d.]{1,8}|[ivx]+|stt|tt|")
+_TASK = pattern_of(r"(?:nội dung )?(?:nhiệm vụ|công việc)|nội dung|tên nhiệm vụ|hoạt động|các nhiệm vụ")
+_LEAD = pattern_of(r"(?:cơ quan|đơn vị)?,? ?(?:chủ trì|thực hiện|đầu mối|phụ trách)")
+_TERM = pattern_of(r"(?:thời hạn|thời gian|hạn|tiến độ|ngày hoàn thành)")
+_NUMBER = pattern_of(r"[\d.]{1,8}|[ivx]+|stt|tt|")
 _LEAST_WORDS = 3
 
 

@@ -9,31 +9,31 @@ from cotmoc.reading.actors import MODAL, VERB, Actor, Setting, actor_at, address
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.clauses import after_links, has_predicate
 from cotmoc.reading.openers import clause_start, opens_with_topic
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 
 ANY_MODAL = anchored(rf"{WORD_BEFORE}(?:cần phải|cần|phải){WORD_AFTER}(?! thiết| là)")
-DONE_ALREADY = re.compile(rf"(?:cũng |đều |luôn |cùng )*(?:đã|từng|được){WORD_AFTER}")
+DONE_ALREADY = pattern_of(rf"(?:cũng |đều |luôn |cùng )*(?:đã|từng|được){WORD_AFTER}")
 _MATTER = rf"(?:các |những |một số )?{any_of('matters')}"
 _STATEMENT = anchored(
     rf"{WORD_BEFORE}(?<!nhất )(?<!biệt )(?<!bật )(?<!hết )(?<!thể )(?<!hình )"
     rf"là (?:một |những |các |sự |việc )?{any_of('statements')}{WORD_AFTER}"
 )
-_HOLDS_AS = re.compile(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
-_HELD_AS = re.compile(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
-_DEMANDS = re.compile(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
-_FOCUS = re.compile(
+_HOLDS_AS = pattern_of(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
+_HELD_AS = pattern_of(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
+_DEMANDS = pattern_of(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
+_FOCUS = pattern_of(
     rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là"
     rf"|:) *(?=[^\W\d_])"
 )
-_INNER_FOCUS = re.compile(
+_INNER_FOCUS = pattern_of(
     rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:đó )?là|trong đó,? tập trung(?: vào)?"
     rf"|(?:trong đó,? )?trọng tâm là) "
 )
-_TITLED_LIST = re.compile(
+_TITLED_LIST = pattern_of(
     rf"(?:các |những |một số |\d{{1,2}} )*(?:{any_of('matters')}|chủ đề|mục tiêu|chỉ tiêu"
     rf"|phương hướng)[^:;]{{0,120}}: *(?=[^\W\d_])"
 )
-_GENERIC = re.compile(
+_GENERIC = pattern_of(
     r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ "
     r"|ngay |quyết liệt "
     rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*(?:nhóm )?"
@@ -42,46 +42,46 @@ _GENERIC = re.compile(
     r"(?: (?:trong|từ|của|thực hiện|về)[^:;]{0,280})?$"
 )
 # "tập trung vào một số giải pháp như: …", "tiếp tục thực hiện các nội dung, cụ thể: …".
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern_of(
     _GENERIC.pattern[:-1] + r"(?:,? (?:như|sau|như sau|sau đây|cụ thể|cụ thể như sau|là|gồm))*\s*"
 )
 # "tập trung thực hiện các nhiệm vụ trong tháng 5, đó là | làm tốt …".
-_NAMED_TASKS = re.compile(
+_NAMED_TASKS = pattern_of(
     _GENERIC.pattern[:-1].replace("[^:;]{0,280}", "[^:;]{0,120}?")
     + r"(?:,(?: (?:đó là|là|gồm|như))? | (?:đó là|là|gồm|như) )"
 )
-_FOLLOWS = re.compile(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
-_NO_TASK = re.compile(
+_FOLLOWS = pattern_of(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
+_NO_TASK = pattern_of(
     r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:nghị quyết|quyết định|quy định|quy chế) này "
     r"(?:đã )?(?:được|có hiệu lực|thay thế)|^thông báo (?:để|đến|tới)"
     r"|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )
-_RECEIVES = re.compile(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")
-_SPOKEN_BY = re.compile(rf"{WORD_BEFORE}(?:theo|đồng chí|ông|bà){WORD_AFTER}[^,;]{{0,90}}$")
+_RECEIVES = pattern_of(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")
+_SPOKEN_BY = pattern_of(rf"{WORD_BEFORE}(?:theo|đồng chí|ông|bà){WORD_AFTER}[^,;]{{0,90}}$")
 # "cùng với thực hiện nhiệm vụ A, B, phải …": what is done beside the task.
-_BESIDE = re.compile(r"(?:cùng với|bên cạnh|ngoài)(?: việc)? [^;]{4,140}?, (?=(?:cần|phải) )")
-_PASSIVE = re.compile(rf"(?:sẽ |tiếp tục |phải |cần )*được{WORD_AFTER}")
-_WILL = re.compile(rf"(?:sẽ|cũng){WORD_AFTER}")
+_BESIDE = pattern_of(r"(?:cùng với|bên cạnh|ngoài)(?: việc)? [^;]{4,140}?, (?=(?:cần|phải) )")
+_PASSIVE = pattern_of(rf"(?:sẽ |tiếp tục |phải |cần )*được{WORD_AFTER}")
+_WILL = pattern_of(rf"(?:sẽ|cũng){WORD_AFTER}")
 # "Nếu đơn vị nào để xảy ra vi phạm thì đơn vị đó phải …": whole.
-_CONDITIONAL = re.compile(r"(?:nếu|trường hợp) [^;:]{0,200}? thì [^;:]{0,120}?(?:phải|cần|chịu trách nhiệm) ")
+_CONDITIONAL = pattern_of(r"(?:nếu|trường hợp) [^;:]{0,200}? thì [^;:]{0,120}?(?:phải|cần|chịu trách nhiệm) ")
 # "100% xã có bác sĩ", "tỷ lệ hộ nghèo giảm còn 2%": a goal in figures, where goals are set.
-_TARGET = re.compile(
+_TARGET = pattern_of(
     r"(?:có |trên |dưới |khoảng |ít nhất |tối thiểu |hơn )*\d[\d.,]*\s?%(?![^;]* đã )"
     rf"|(?:tỷ lệ|tỉ lệ|thu nhập bình quân"
     rf"|giá trị sản xuất|tổng thu|tổng giá trị|thu ngân sách|tốc độ tăng){WORD_AFTER}(?![^;]* đã )[^;]*\d"
     r"|(?![^;]* đã )[^;:]{4,140}? (?:đạt|giảm|tăng|còn|ổn định) [^;:]{0,30}?(?:\d[\d.,]*\s?%|ít nhất"
     r"|tối thiểu)"
 )
-_SOMEBODY = re.compile(r"(?:các|mỗi|từng|mọi|tất cả|toàn thể|người|cá nhân|tổ chức|chủ) ")
+_SOMEBODY = pattern_of(r"(?:các|mỗi|từng|mọi|tất cả|toàn thể|người|cá nhân|tổ chức|chủ) ")
 # An item that names a subject to talk about sets no task.
-_NAMES_ONLY = re.compile(
+_NAMES_ONLY = pattern_of(
     rf"(?:(?:các |nhóm )?giải pháp|chủ đề|tên|chuyên đề|là (?:cơ sở|diễn đàn|dịp)){WORD_AFTER}"
 )
-_SHARE = re.compile(
+_SHARE = pattern_of(
     r"\d{1,3}\s?% (?:các |số )?(?:đoàn|cơ sở|chi bộ|đảng bộ|cơ quan|đơn vị|xã|huyện|trường|hội|các)"
 )
-_IS_SO = re.compile(r"(?:có|đạt|được|giảm|tăng|còn|làm tốt|bảo đảm|đảm bảo|không|hoàn thành|sử dụng) ")
-_FIGURE = re.compile(r"\d")
+_IS_SO = pattern_of(r"(?:có|đạt|được|giảm|tăng|còn|làm tốt|bảo đảm|đảm bảo|không|hoàn thành|sử dụng) ")
+_FIGURE = pattern_of(r"\d")
 _LEAST = 12
 
 

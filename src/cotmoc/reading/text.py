@@ -10,6 +10,7 @@ How a finder is written. A finder is one function `find_…(text: Text, found: F
   nothing is found there; `text.full` still has them (for a year or a province that they make certain).
 - `found` holds the facts of the finders that ran before, complete with their ids (see `found.py`).
 - Patterns are written in folded form: lower case, "ủy", "hóa", "khóa" (not "uỷ", "hoá"), "-" for all dashes.
+- A pattern is made by `pattern_of`, which compiles it when a text first asks it.
 - A pattern that begins with words of its own and is looked for in a text or a sentence is made by `anchored`
   (see `anchors.py`) and asked with the text itself: `_WORD.search(text, start, end)`, `_WORD.finditer(text)`.
 """

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.words import lines
 
-_SYLLABLE = re.compile(r"[^\W_]+")
-_SYLLABLE_OR_COMMA = re.compile(r"[^\W_]+|[,;:]")
+_SYLLABLE = pattern_of(r"[^\W_]+")
+_SYLLABLE_OR_COMMA = pattern_of(r"[^\W_]+|[,;:]")
 # "phối hợp chặt chẽ với Công an": joint work with an organ that is named, not with a class of organs.
-_WITH_NAMED = re.compile(
+_WITH_NAMED = pattern_of(
     r"phối hợp(?:(?: [^\W\d_]+){0,4}? (?:với|của))? (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))"
 )
 # What is asked if something happens stands behind "thì".
-_CONDITION = re.compile(r"(?:nếu|trường hợp) [^;:]*? thì ")
+_CONDITION = pattern_of(r"(?:nếu|trường hợp) [^;:]*? thì ")
 # Who leads and has others beside them does not join: the object of the task decides.
-_LEADS = re.compile(r"chủ trì[, ]+$")
+_LEADS = pattern_of(r"chủ trì[, ]+$")
 # The name of an office names no object: "phối hợp với Sở Giáo dục và Đào tạo xây dựng cầu".
 _CAPITAL = rf"[{UPPER}][^\W\d_]*"
 # Each word of such a name may have its second syllable small: "Sở Lao động - Thương binh và Xã hội".
 _SMALL = rf" (?!(?:và|của|đã|sẽ|ở|để|cho|tổ|tham|tuyên|phối|chủ|thực|triển)(?!\w))[{LOWER}]+"
 _NAME = rf"(?: {_CAPITAL}(?:{_SMALL})?|,(?= {_CAPITAL})| [-–]| và(?= {_CAPITAL}))"
-_OFFICE = re.compile(
+_OFFICE = pattern_of(
     r"(?:Sở|Bộ|Cục|Tổng cục|Chi cục|Phòng|Vụ|Viện|Ban(?! Chỉ)|Ủy ban|Hội|Liên đoàn|Trung tâm|Báo|Đài|Kho bạc"
     rf"|Ngân hàng|Bệnh viện|Trường|Học viện|Công ty|Tổng công ty|Tập đoàn|Văn phòng|Hạt){_NAME}+"
 )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from cotmoc.reading.patterns import WORD_BEFORE
+from cotmoc.reading.patterns import WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
-_TO_COME = re.compile(
+_TO_COME = pattern_of(
     rf"{WORD_BEFORE}(?:sẽ|dự kiến|chuẩn bị|xin chủ trương|đề nghị|yêu cầu|cho phép|giao|kế hoạch|cần|phải"
     r"|tiến tới|hướng tới|phục vụ|trước|sau khi|ngay sau|nội dung trình tại|việc|chào mừng"
     r"|thời gian)(?: [^\s,.;]+){0,6} *\Z"
 )
 # In a title or a plan: "Kế hoạch số 5 về tổ chức lễ …".
-_TITLED = re.compile(r"(?:về|về việc) tổ chức +\Z")
-_SEVERAL = re.compile(r"(?:(?<![/\d])\d{1,3}|nhiều|những|mỗi|từng) (?:cuộc |buổi |đợt |lượt )?\Z")
-_BESIDE = re.compile(r"(?:^|[ ,])(?:sau|trước|giữa) +\Z")
-_WILL_BE = re.compile(r"[ ,]*(?:sẽ |dự kiến )")
+_TITLED = pattern_of(r"(?:về|về việc) tổ chức +\Z")
+_SEVERAL = pattern_of(r"(?:(?<![/\d])\d{1,3}|nhiều|những|mỗi|từng) (?:cuộc |buổi |đợt |lượt )?\Z")
+_BESIDE = pattern_of(r"(?:^|[ ,])(?:sau|trước|giữa) +\Z")
+_WILL_BE = pattern_of(r"[ ,]*(?:sẽ |dự kiến )")
 
 
 def is_to_come(text: Text, start: int, at: int) -> bool:
