@@ -112,6 +112,13 @@ ORDER = [
     ("chi trả trợ cấp theo Nghị quyết số 14 về chuyển đổi số, đúng hẹn", "welfare"),
     ("nếu để xảy ra buôn lậu thì trưởng thôn phải hoàn toàn chịu trách nhiệm", "leadership"),
     ("báo cáo ngay khi có cháy rừng", "security_order"),
+    # A purpose that opens the clause ends at its comma; what must not happen is an object.
+    ("để giữ chủ quyền, mở lớp dạy nghề", "socio_economic"),
+    ("không để dịch bệnh lây lan", "socio_economic"),
+    ("khắc phục triệt để các hạn chế", "leadership"),
+    # Patrols are of what they are sent against.
+    ("tuần tra 45 lần ở các chòi", "border_management"),
+    ("tuần tra, bắt giữ 3 xe hàng lậu", "security_order"),
     # Words that hold an object by chance.
     ("nêu yêu cầu, nhu cầu của từng tổ", "other"),
     # Reports, plans and checks yield to what they are on; issuing a document does not.

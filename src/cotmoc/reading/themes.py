@@ -133,15 +133,15 @@ def _named_partner(words: str, folded: str) -> int | None:
 
 
 def _weighed(folded: str) -> Iterator[tuple[int, _Sign, int]]:
-    """Where each sign stands and how much it is in doubt there; behind a purpose only names count."""
+    """Where each sign stands and how much it is in doubt there: more so behind a purpose or a source."""
     is_purpose = is_source = False
     for at, sign in _signs(folded):
         if sign is None:
             is_source = False
+        elif sign.theme == _SOURCE or (sign.theme == _PURPOSE and at == 0):
+            is_source = True
         elif sign.theme == _PURPOSE:
             is_purpose = True
-        elif sign.theme == _SOURCE:
-            is_source = True
         elif not (is_purpose or is_source):
             yield at, sign, sign.doubt
         elif sign.doubt in _DOUBTS_IN_PURPOSE:
