@@ -11,6 +11,7 @@ export UV_COMPILE_BYTECODE := 1
 
 # `make run PORT=9000`, `make run ARGS="--workers 4"`, `make test ARGS="tests/server -x"`
 # `make corpus AGAINST=main~5`, `make corpus MISSES=1 TEXT=2024`, `make corpus TAG=nbsp`, `make corpus RAISE=1`
+# `make corpus DOUBTS=1`
 ARGS ?=
 AGAINST ?=
 PORT ?=
@@ -46,7 +47,7 @@ test: $(SYNCED) chromium
 
 corpus: $(SYNCED)
 	@$(BIN)/python -m tests.reading.corpus $(if $(AGAINST),--against $(AGAINST)) $(if $(MISSES),--misses) \
-		$(if $(TEXT),--text $(TEXT)) $(if $(TAG),--tag $(TAG)) $(if $(RAISE),--raise) $(ARGS)
+		$(if $(DOUBTS),--doubts) $(if $(TEXT),--text $(TEXT)) $(if $(TAG),--tag $(TAG)) $(if $(RAISE),--raise) $(ARGS)
 
 check: $(SYNCED)
 	$(BIN)/ruff check .

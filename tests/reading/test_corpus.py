@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from tests.reading.corpus import __main__ as command
 from tests.reading.corpus import floor
+from tests.reading.corpus.doubting import doubting
 from tests.reading.corpus.reader import TEXTS, Judged, judged, reading_of
-from tests.reading.corpus.scores import Score, compared
+from tests.reading.corpus.scores import Score, Verdict, compared
 from tests.reading.corpus.sheets import Sheet, UnreadableSheet, sheet_of, sheets_in
 
 SHEETS = sheets_in(TEXTS)
@@ -285,3 +286,19 @@ def test_what_the_command_cannot_do_it_says(
 ):
     with pytest.raises(SystemExit, match=said):
         run(monkeypatch, *arguments)
+
+
+def test_what_the_reader_doubts_is_counted_apart_from_the_rest():
+    verdicts = {
+        "a": Verdict("events", "«họp»", "false", (), ("no_host",)),
+        "b": Verdict("events", "«hội nghị»", "exact", (), ("no_host", "no_year")),
+        "c": Verdict("events", "«lễ»", "exact"),
+        "d": Verdict("events", "«buổi»", "missed"),
+    }
+    rows = [" ".join(row.split()) for row in doubting([Judged(HARVEST, {}, verdicts)])]
+    assert rows == [
+        "events no_host with it 1/2 50.0% without 0/1 0.0%",
+        "events no_year with it 0/1 0.0% without 1/2 50.0%",
+        "events certain 0/1 0.0% likely 1/2 50.0% likely are 67%",
+        "all certain 0/1 0.0% likely 1/2 50.0% likely are 67%",
+    ]

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cotmoc.reading import Reading
-from cotmoc.reading.wording import Section, relations_of, relations_title, sections_of
+from cotmoc.reading.wording import Section, Worded, look, relations_of, relations_title, sections_of
 
 
 def table_of(reading: Reading, text: str, *, name: str, width: int, is_coloured: bool) -> str:
@@ -21,7 +21,9 @@ def table_of(reading: Reading, text: str, *, name: str, width: int, is_coloured:
     )
     sections = sections_of(reading, text)
     count = sum(len(section.facts) for section in sections)
+    likely = sum(section.likely for section in sections)
     figures = f"{_number(reading.characters)} ký tự, {_number(count)} mục"
+    figures += f", {_number(likely)} mục {look().lower()}" if likely else ""
     console.print(Text.assemble((name, "bold"), f" · {figures}"))
     for section in sections:
         console.print(_table(section))
@@ -36,9 +38,15 @@ def _table(section: Section) -> Table:
     table.add_column(ratio=3, overflow="fold")
     table.add_column(ratio=2, overflow="fold")
     for fact in section.facts:
-        fields = "\n".join(f"{label}: {value}" for label, value in fact.fields)
-        table.add_row(fact.id, Text(fact.heading), Text(fields))
+        table.add_row(fact.id, Text(fact.heading), _fields(fact))
     return table
+
+
+def _fields(fact: Worded) -> Text:
+    """The labelled fields, and below them, in italics, why a person should look."""
+    lines = [Text(f"{label}: {value}") for label, value in fact.fields]
+    lines += [Text(f"{look()}: {sentence}", style="italic") for sentence in fact.doubts]
+    return Text("\n").join(lines)
 
 
 def _relations(reading: Reading) -> Table:

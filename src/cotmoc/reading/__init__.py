@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cotmoc.reading.as_json import from_json, to_json
 from cotmoc.reading.contract import schema
+from cotmoc.reading.doubts import Doubt
 from cotmoc.reading.facts import (
     Commendation,
     Direction,
@@ -26,6 +27,7 @@ __all__ = [
     "Commendation",
     "Direction",
     "Document",
+    "Doubt",
     "Event",
     "Initiative",
     "Measure",

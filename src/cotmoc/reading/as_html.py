@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from cotmoc.reading.facts import Reading, Span
-from cotmoc.reading.wording import Section, Worded, relations_of, relations_title, sections_of
+from cotmoc.reading.wording import Section, Worded, look, relations_of, relations_title, sections_of
 
 _STYLE = (files(__package__) / "words" / "page.css").read_text("utf-8")
 
@@ -100,7 +100,8 @@ def _facts(sections: list[Section], reading: Reading) -> str:
 
 def _section(section: Section) -> str:
     facts = "".join(_fact(fact) for fact in section.facts)
-    title = f"{escape(section.title)} ({len(section.facts)})"
+    likely = f", {section.likely} mục {look().lower()}" if section.likely else ""
+    title = f"{escape(section.title)} ({len(section.facts)}{escape(likely)})"
     return f'<h2 id="{section.name}" class="{section.name}">{title}</h2>\n<ol>\n{facts}</ol>\n'
 
 
@@ -110,9 +111,10 @@ def _fact(fact: Worded) -> str:
         f'<a href="#{fact.id}-{place}" aria-label="{fact.id}, chỗ {place} trong văn bản">{place}</a>'
         for place in range(1, len(fact.mentions) + 1)
     )
+    doubts = "".join(f'<p class="look">{escape(look())}: {escape(sentence)}</p>' for sentence in fact.doubts)
     return (
         f'<li id="{fact.id}"><p><b>{fact.id}</b> {escape(fact.heading)}</p>'
-        f'<dl>{fields}</dl><p class="places">Trong văn bản: {places}</p></li>\n'
+        f'<dl>{fields}</dl>{doubts}<p class="places">Trong văn bản: {places}</p></li>\n'
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+from cotmoc.reading.doubts import Doubt
 from cotmoc.reading.facts import (
     Commendation,
     Direction,
     Document,
+    Entry,
     Event,
     Initiative,
     Measure,
@@ -78,6 +80,18 @@ def _to_years(value: Json | None) -> Years | None:
     return None if value is None else Years(value["from"], value["to"])
 
 
+def _confidence(fact: Entry) -> Json:
+    return {"confidence": fact.confidence, "doubts": [str(doubt) for doubt in fact.doubts]}
+
+
+def _to_doubts(value: Json) -> tuple[Doubt, ...]:
+    """Another reader's entry may carry none."""
+    return tuple(_DOUBTS[name] for name in value.get("doubts", ()))
+
+
+_DOUBTS = {str(doubt): doubt for doubt in Doubt}
+
+
 def _document(fact: Document) -> Json:
     return {
         "id": fact.id,
@@ -88,6 +102,7 @@ def _document(fact: Document) -> Json:
         "date": fact.date,
         "issuer": fact.issuer,
         "title": fact.title,
+        **_confidence(fact),
     }
 
 
@@ -101,6 +116,7 @@ def _to_document(value: Json) -> Document:
         date=value["date"],
         issuer=value["issuer"],
         title=value["title"],
+        doubts=_to_doubts(value),
     )
 
 
@@ -111,6 +127,7 @@ def _organization(fact: Organization) -> Json:
         "name": fact.name,
         "kind": fact.kind,
         "place": fact.place,
+        **_confidence(fact),
     }
 
 
@@ -121,6 +138,7 @@ def _to_organization(value: Json) -> Organization:
         name=value["name"],
         kind=value["kind"],
         place=value["place"],
+        doubts=_to_doubts(value),
     )
 
 
@@ -131,6 +149,7 @@ def _person(fact: Person) -> Json:
         "name": fact.name,
         "rank": fact.rank,
         "positions": list(fact.positions),
+        **_confidence(fact),
     }
 
 
@@ -141,6 +160,7 @@ def _to_person(value: Json) -> Person:
         name=value["name"],
         rank=value["rank"],
         positions=tuple(value["positions"]),
+        doubts=_to_doubts(value),
     )
 
 
@@ -155,6 +175,7 @@ def _event(fact: Event) -> Json:
         "chairs": list(fact.chairs),
         "about": list(fact.about),
         "period": _years(fact.period),
+        **_confidence(fact),
     }
 
 
@@ -169,6 +190,7 @@ def _to_event(value: Json) -> Event:
         chairs=tuple(value["chairs"]),
         about=tuple(value["about"]),
         period=_to_years(value["period"]),
+        doubts=_to_doubts(value),
     )
 
 
@@ -180,6 +202,7 @@ def _direction(fact: Direction) -> Json:
         "to": list(fact.to),
         "theme": fact.theme,
         "deadline": fact.deadline,
+        **_confidence(fact),
     }
 
 
@@ -191,6 +214,7 @@ def _to_direction(value: Json) -> Direction:
         by=value["by"],
         to=tuple(value["to"]),
         deadline=value["deadline"],
+        doubts=_to_doubts(value),
     )
 
 
@@ -201,6 +225,7 @@ def _result(fact: Result) -> Json:
         "theme": fact.theme,
         "measures": [_measure(measure) for measure in fact.measures],
         "period": _years(fact.period),
+        **_confidence(fact),
     }
 
 
@@ -211,6 +236,7 @@ def _to_result(value: Json) -> Result:
         theme=value["theme"],
         measures=tuple(_to_measure(measure) for measure in value["measures"]),
         period=_to_years(value["period"]),
+        doubts=_to_doubts(value),
     )
 
 
@@ -244,6 +270,7 @@ def _commendation(fact: Commendation) -> Json:
         "by": fact.by,
         "to": list(fact.to),
         "count": fact.count,
+        **_confidence(fact),
     }
 
 
@@ -255,12 +282,13 @@ def _to_commendation(value: Json) -> Commendation:
         by=value["by"],
         to=tuple(value["to"]),
         count=value["count"],
+        doubts=_to_doubts(value),
     )
 
 
 def _relation(fact: Relation) -> Json:
-    return {"from": fact.source, "type": fact.type, "to": fact.target}
+    return {"from": fact.source, "type": fact.type, "to": fact.target, **_confidence(fact)}
 
 
 def _to_relation(value: Json) -> Relation:
-    return Relation(source=value["from"], type=value["type"], target=value["to"])
+    return Relation(source=value["from"], type=value["type"], target=value["to"], doubts=_to_doubts(value))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any  # values of JSON, whose types only the contract knows
+from typing import Any, Literal  # Any: values of JSON, whose types only the contract knows
+
+from cotmoc.reading.doubts import Doubt
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,8 +39,20 @@ class Measure:
     of: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of any list; `doubts` are the rules by which it may be wrong, empty for most."""
+
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def confidence(self) -> Literal["certain", "likely"]:
+        """ "likely" where a rule asks a person to look, else "certain"."""
+        return "likely" if self.doubts else "certain"
+
+
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Entry):
     """An official document that the text names."""
 
     id: str
@@ -52,7 +66,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(Entry):
     """An organ, unit or committee; not a bare place."""
 
     id: str
@@ -63,7 +77,7 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Entry):
     """A named official in a public role."""
 
     id: str
@@ -74,7 +88,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Entry):
     """A gathering or activity that the text itself reports; hosts, chairs and about hold ids."""
 
     id: str
@@ -89,7 +103,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Entry):
     """A task asked for; `by` is an id, `to` holds ids or the words of a class of addressees."""
 
     id: str
@@ -101,7 +115,7 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Result(Entry):
     """Something reported as done or achieved."""
 
     id: str
@@ -112,7 +126,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Initiative:
+class Initiative(Entry):
     """A named model, movement, scheme, project or campaign."""
 
     id: str
@@ -122,7 +136,7 @@ class Initiative:
 
 
 @dataclass(frozen=True, slots=True)
-class Commendation:
+class Commendation(Entry):
     """An award given; `by` is an id or None, `to` holds ids or words as written."""
 
     id: str
@@ -134,7 +148,7 @@ class Commendation:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Entry):
     """A link between two entries, by their ids: implements, details, reviews, disseminates."""
 
     source: str

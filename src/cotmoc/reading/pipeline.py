@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from cotmoc.reading.commendations import find_commendations
+from cotmoc.reading.confidence import note_doubts
 from cotmoc.reading.directions import find_directions
 from cotmoc.reading.documents import find_documents
 from cotmoc.reading.events import find_events
@@ -58,6 +59,7 @@ def _found_in(text: Text) -> Found:
     found.results = find_results(text, passages)
     found.directions = find_directions(text, passages)
     found.relations = find_relations(text, found)
+    note_doubts(text, found)
     return found
 
 

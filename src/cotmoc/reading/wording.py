@@ -32,12 +32,13 @@ Fact = Document | Organization | Person | Event | Direction | Result | Initiativ
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """One fact in words."""
+    """One fact in words; `doubts` are the sentences that ask a person to look."""
 
     id: str
     heading: str
     fields: tuple[tuple[str, str], ...]
     mentions: tuple[Span, ...]
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Section:
     name: str
     title: str
     facts: tuple[Worded, ...]
+
+    @property
+    def likely(self) -> int:
+        """How many of them a person should look at."""
+        return sum(bool(fact.doubts) for fact in self.facts)
 
 
 def sections_of(reading: Reading, text: str) -> list[Section]:
@@ -63,6 +69,11 @@ def relations_of(reading: Reading) -> list[tuple[str, str, str]]:
     """The relations as (id, what one does to the other, id)."""
     names: dict[str, str] = _LABELS["relations"]
     return [(relation.source, names[relation.type], relation.target) for relation in reading.relations]
+
+
+def look() -> str:
+    """What is written before the sentence of a doubt."""
+    return str(_LABELS["look"])
 
 
 def relations_title() -> str:
@@ -93,7 +104,8 @@ class _Wording:
 
     def of(self, fact: Fact) -> Worded:
         fields = ((_FIELDS[key], value) for key, value in self._fields(fact) if value)
-        return Worded(fact.id, self._heading(fact), tuple(fields), fact.mentions)
+        doubts = tuple(doubt.sentence for doubt in fact.doubts)
+        return Worded(fact.id, self._heading(fact), tuple(fields), fact.mentions, doubts)
 
     def _heading(self, fact: Fact) -> str:
         match fact:

@@ -3,6 +3,7 @@
 make corpus                  the score of every list, then of every phenomenon
 make corpus MISSES=1         every fact that is missed, wrong or false, with its words and fields
 make corpus TEXT=2024        only texts whose name holds this; TAG=nbsp only those that show it
+make corpus DOUBTS=1         of each doubt, how often what it meets is wrong, and how often the rest is
 make corpus AGAINST=main~5   what was gained and lost against that commit, fact by fact
 make corpus RAISE=1          keep the score as what may not be fallen below; refused where a list fell
 make corpus ARGS="--write DIR"   NAME.txt and NAME.json (the form of the contract) of each text
@@ -19,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from tests.reading.corpus import floor
+from tests.reading.corpus.doubting import doubting
 from tests.reading.corpus.reader import TEXTS, Judged, judged, summed
 from tests.reading.corpus.scores import EXACT, FALSE, KEYS, Score
 from tests.reading.corpus.sheets import Sheet, UnreadableSheet, sheets_in
@@ -47,6 +49,8 @@ def main() -> None:
         _print_changes(_outcomes_of(asked.against, asked), _outcomes(texts))
     elif asked.misses:
         _print_misses(texts)
+    elif asked.doubts:
+        print(*doubting(texts), sep="\n")
     else:
         _print_scores(texts)
         _print_phenomena(texts)
@@ -59,6 +63,7 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--misses", action="store_true", help="every fact that is missed, wrong or false")
+    parser.add_argument("--doubts", action="store_true", help="how often what is doubted is wrong")
     parser.add_argument("--text", default="", metavar="NAME", help="only texts whose name holds this")
     parser.add_argument("--tag", help="only texts that show this phenomenon")
     parser.add_argument("--against", metavar="COMMIT", help="what was gained and lost against it")

@@ -47,13 +47,14 @@ MISSED, FOUND, EXACT, FALSE = "missed", "found", "exact", "false"
 class Verdict:
     """What became of one fact: of the gold missed, found or exact; of the reading false.
 
-    `wrong` says which key fields of a fact that was found differ.
+    `wrong` says which key fields of a fact that was found differ, `doubts` what the reader itself doubted.
     """
 
     list: str
     quote: str
     outcome: str
     wrong: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -119,11 +120,16 @@ def _of_list(text: str, plural: str, lists: _Beside, same_id: dict[str, str], sc
             continue
         other = lists.read[lists.pairs[i]]
         wrong = _wrong(plural, entry, other, same_id)
-        verdicts.append(Verdict(plural, quote, FOUND if wrong else EXACT, wrong))
+        verdicts.append(Verdict(plural, quote, FOUND if wrong else EXACT, wrong, _doubts(other)))
         _count(plural, entry, other, score)
         score.exact += not wrong
     false = [entry for j, entry in enumerate(lists.read) if j not in lists.pairs.values()]
-    return verdicts + [Verdict(plural, _words(text, entry), FALSE) for entry in false]
+    return verdicts + [Verdict(plural, _words(text, entry), FALSE, (), _doubts(entry)) for entry in false]
+
+
+def _doubts(entry: Entry) -> tuple[str, ...]:
+    """Another commit's reader may have none."""
+    return tuple(entry.get("doubts", ()))
 
 
 def _count(plural: str, entry: Entry, other: Entry, score: Score) -> None:
