@@ -437,3 +437,11 @@ def test_what_anybody_did_on_the_day_is_the_event() -> None:
 
 def test_a_festival_that_is_yet_to_be_is_no_event() -> None:
     assert read("Ngày hội vùng hồ sẽ diễn ra từ ngày 18/8\n\nXã đã chuẩn bị xong sân bãi.").events == ()
+
+
+@pytest.mark.parametrize(
+    "stamp", ["2031-08-11", "2031-08-11 10:20", "(23:39 | 11/08/2031)", "11/08/2031 | 10:20", "11-8-2031"]
+)
+def test_the_year_of_a_line_that_holds_only_the_day_of_posting(stamp: str) -> None:
+    text = f"Hội nghị thi đua\n{stamp}\nSáng ngày 9/8, Công đoàn xã tổ chức Hội nghị sơ kết phong trào thi đua.\n"
+    assert read(text).events[0].date == "2031-08-09"

@@ -9,7 +9,7 @@ from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 
 _FURNITURE = pattern_of(rf"{any_of('furniture')}(?![{LOWER}])|nguồn[^:\n]{{0,40}}: ?(?:http|www)")
-_CLOCK_LINE = pattern_of(r"[\d\s:/|.,\-]+\Z")
+_CLOCK_LINE = pattern_of(r"[\d\s:/|.,()\-]+\Z")
 _ADDRESS = pattern_of(r"https?://|www\.|\bgmt ?[+-]|\.(?:vn|com|net|org)(?:/|\Z|\s)")
 _STAMP = pattern_of(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7]) ?,? ?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
@@ -37,6 +37,7 @@ _BEFORE_CREDIT = tuple(
 _CRAWLER_DATE = pattern_of(r"\A\s*date (\d{4})-(\d{2})(?:-(\d{2}))?")
 _POSTED = pattern_of(r"(?:đăng|cập nhật|xuất bản)[^\d\n]{0,14}(?:\d{1,2}[:h]\d{2}[^\d\n]{0,6})?\Z")
 _DAY = pattern_of(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?![\d/-])")
+_DAY_OF_A_CLOCK = pattern_of(r"(?<![\d/.-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\d/-])")
 _WRITTEN_DAY = pattern_of(
     r"(?:^|(?<=\|))[^\n;:|]{2,60}, *ngày +(\d{1,2}) +tháng +(\d{1,2}) +năm +((?:19|20)\d{2})[ .|]*$", re.M
 )
@@ -72,6 +73,9 @@ def dateline_of(folded: str, furniture: list[tuple[int, int]]) -> Dateline:
     posted = [day for day in days if _POSTED.search(folded, max(day.start() - 24, 0), day.start())]
     if day := next(iter([*posted, *days[-1:]]), None):
         return Dateline(int(day[3]), int(day[2]), int(day[1]))
+    for start, end in furniture:
+        if day := _DAY_OF_A_CLOCK.search(folded, start, end):
+            return Dateline(int(day[1]), int(day[2]), int(day[3]))
     if _WRITTEN_DAY_ENDS.search(folded) and (day := _WRITTEN_DAY.search(folded)):
         return Dateline(int(day[3]), int(day[2]), int(day[1]))
     return Dateline()
