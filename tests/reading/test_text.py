@@ -87,3 +87,21 @@ def test_spans_of_decomposed_letters_count_the_given_code_points() -> None:
     start = text.body.index("Y tế")
     span = text.in_given_text(Span(start, start + len("Y tế")))
     assert normalize("NFC", given[span.start : span.end]) == "Y tế"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Thứ Hai, 11/08/2031 - 10:20 Cỡ chữ", "furniture"),
+        ("Vĩnh Mốc, Thứ 2, 11/08/2031", "furniture"),
+        ("Công văn số 12/SKHCN ngày 12/3/2031 nói về thuê đất của bản.", "body"),
+        ("Xã đã đón đoàn học sinh giỏi về làng vào sáng thứ Hai, 11/8/2031 tại đình.", "body"),
+        ("BỆNH VIỆN NỘI TIẾT", "heading"),
+        ("PHÓ GIÁM ĐỐC", "heading"),
+    ],
+)
+def test_a_line_with_a_day_or_in_capitals_is_furniture_only_where_it_is_nothing_else(
+    line: str, kind: str
+) -> None:
+    text = text_of(f"Trồng rừng đầu xuân\n{line}\nSáng nay, bản Phiêng trồng được mười ha rừng.\n")
+    assert text.paragraphs[1].kind == kind

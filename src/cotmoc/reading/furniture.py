@@ -12,7 +12,8 @@ _FURNITURE = pattern_of(rf"{any_of('furniture')}(?![{LOWER}])|nguồn[^:\n]{{0,4
 _CLOCK_LINE = pattern_of(r"[\d\s:/|.,()\-]+\Z")
 _ADDRESS = pattern_of(r"https?://|www\.|\bgmt ?[+-]|\.(?:vn|com|net|org)(?:/|\Z|\s)")
 _STAMP = pattern_of(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7]) ?,? ?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"\A(?:[^\d\n]{0,30}\W)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7]) ?,? ?(?:ngày )?"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\n]{0,40}\Z"
     r"|\A(?:đăng|ngày đăng|cập nhật)[^\d]{0,14}\d"
     r"|\A(?:\d{1,2}[:h]\d{2}[, |-]*)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,|-]*"
     r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?)?\s*\Z"
