@@ -443,5 +443,5 @@ def test_a_festival_that_is_yet_to_be_is_no_event() -> None:
     "stamp", ["2031-08-11", "2031-08-11 10:20", "(23:39 | 11/08/2031)", "11/08/2031 | 10:20", "11-8-2031"]
 )
 def test_the_year_of_a_line_that_holds_only_the_day_of_posting(stamp: str) -> None:
-    text = f"Hội nghị thi đua\n{stamp}\nSáng ngày 9/8, Công đoàn xã tổ chức Hội nghị sơ kết phong trào thi đua.\n"
+    text = f"Hội nghị thi đua\n{stamp}\nSáng ngày 9/8, Công đoàn xã mở Hội nghị sơ kết phong trào thi đua.\n"
     assert read(text).events[0].date == "2031-08-09"
