@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from cotmoc.reading.folding import fold
@@ -193,3 +195,11 @@ def test_in_a_text_of_one_topic_what_names_another_theme_or_leads_on_keeps_its_o
 
 def test_in_a_text_of_several_topics_what_says_nothing_is_other():
     assert _themes(*ROADS, "tuyển sinh lớp một", "trao học bổng", "xong trong tháng 4")[-1] == "other"
+
+
+@pytest.mark.parametrize("word", ["các ", "thực hiện các ", "a Sở Ab ", "phối hợp "])
+def test_a_clause_of_nothing_but_openings_takes_no_time(word):
+    clause = word * (80_000 // len(word))
+    begun = process_time()
+    theme_of(clause, fold(clause))
+    assert process_time() - begun < 2

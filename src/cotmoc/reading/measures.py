@@ -105,6 +105,8 @@ _ANY_THING = pattern_of(rf" (?!{_NO_UNIT})([a-zà-ỹđ]+(?: (?!{_NO_UNIT})[a-z�
 _PER_ONE = pattern_of(r"(?:trên|mỗi|tính cho) $")
 # "cấp 320 con giống", "thắp sáng 4 km": here the word before the number is a verb.
 _VERB_TOO = pattern_of(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) $")
+# What a figure is of stands so near before it.
+_FAR = 400
 # "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
 _REACHED = pattern_of(
     r"\d xã (?:[a-zà-ỹ]+ ){0,2}?đạt (?:từ |dưới |trên |đủ )?$|không còn xã (?:nào )?đạt (?:dưới |trên )?$"
@@ -222,7 +224,8 @@ def _measured(words: str, folded: str, start: int, end: int) -> str | None:
         phrase = _OF_ENDS.sub("", after[1]).strip(" -/")
         if phrase:
             return " ".join(words[after.start(1) : after.start(1) + len(phrase)].split()) or None
-    opening = max(folded.rfind(mark, 0, start) for mark in (",", ";", ":", "(")) + 1
+    far = max(start - _FAR, 0)
+    opening = max(far, max(folded.rfind(mark, far, start) for mark in (",", ";", ":", "(")) + 1)
     return _subject(words[opening:start], folded[opening:start])
 
 

@@ -35,6 +35,8 @@ _NOTHING, _PURPOSE, _SOURCE = "nothing", "purpose", "source"
 _NAMES, _SUGGESTS, _IN_PURPOSE, _STANDS, _SUGGESTS_IN_PURPOSE, _LEADS_ON, _SAYS_NOTHING = range(7)
 _DOUBTS = {"": _NAMES, "?": _SUGGESTS, "??": _STANDS, "???": _LEADS_ON}
 _DOUBTS_IN_PURPOSE = {_NAMES: _IN_PURPOSE, _SUGGESTS: _SUGGESTS_IN_PURPOSE}
+# So many syllables and commas may stand inside a phrase.
+_MOST_INSIDE = 8
 # What may yet be of the topic of its text, and when a text has one topic.
 _OPEN = frozenset({_SUGGESTS, _STANDS, _SAYS_NOTHING})
 _FEW, _SHARE_OF_TOPIC = 4, 0.75
@@ -119,9 +121,12 @@ def _found(words: str, folded: str) -> tuple[str, int]:
 
 def _without_offices(words: str, folded: str) -> str:
     """The folded clause with the names of offices blanked, but for one that is all there is."""
+    parts: list[str] = []
+    end = 0
     for office in _OFFICE.finditer(words):
-        folded = folded[: office.start()] + " " * len(office[0]) + folded[office.end() :]
-    return folded
+        parts += folded[end : office.start()], " " * len(office[0])
+        end = office.end()
+    return "".join((*parts, folded[end:]))
 
 
 def _named_partner(words: str, folded: str) -> int | None:
@@ -177,14 +182,16 @@ def _is_share_of_plan(syllables: list[str], index: int) -> bool:
 def _longest(branch: _Branch, syllables: list[str], index: int) -> tuple[int, _Sign | None]:
     """How many syllables the longest phrase has that opens with this one, and what it says."""
     length, sign = int(branch.sign is not None), branch.sign
-    fillers = _fillers()
+    fillers, inside = _fillers(), 0
     for ahead in range(index + 1, len(syllables)):
         syllable = syllables[ahead]
         follower = branch.after.get(syllable)
-        if follower is None and (syllable in fillers or syllable in ",;:" or syllable.isdigit()):
-            continue  # "trao đổi 215 tin" is "trao đổi tin"
         if follower is None:
-            break
+            # "trao đổi 215 tin" is "trao đổi tin"
+            if inside == _MOST_INSIDE or not (syllable in fillers or syllable in ",;:" or syllable.isdigit()):
+                break
+            inside += 1
+            continue
         branch = follower
         if branch.sign is not None:
             length, sign = ahead - index + 1, branch.sign
