@@ -8,6 +8,7 @@ import pytest
 
 from cotmoc.reading.folding import fold
 from cotmoc.reading.themes import theme_of, themes_of
+from cotmoc.reading.words import lines
 
 CLAUSES = [
     ("lãnh đạo, chỉ đạo quán triệt nghị quyết về diễn tập", "leadership"),
@@ -168,6 +169,13 @@ SECTORS = [
     ("bảo đảm an toàn cho thợ lò", "security_order"),
     ("quản lý tài nguyên ven hồ", "other"),
     ("gọi ghe vào nơi neo đậu", "other"),
+    ("tổ chức hội thi tìm hiểu luật đi đường", "awareness"),
+    ("tổ chức đoàn thăm vườn chè", "socio_economic"),
+    ("trả kết quả đúng hạn cho 9 người", "digital"),
+    ("ký bản ghi nhớ với hãng đóng tàu Hàn Quốc", "external_relations"),
+    ("thụ lý, thi hành xong 40 việc dân sự", "security_order"),
+    ("giúp 3 nhà gặp hoạn nạn", "welfare"),
+    ("khen thưởng hai tổ", "leadership"),
     ("phủ mạng 5G ở hai đảo", "digital"),
     ("Viện Dinh dưỡng và Trường Đại học Kinh tế Sông Bé dự diễn tập", "exercise"),
 ]
@@ -203,3 +211,8 @@ def test_a_clause_of_nothing_but_openings_takes_no_time(word):
     begun = process_time()
     theme_of(clause, fold(clause))
     assert process_time() - begun < 2
+
+
+def test_each_phrase_is_listed_once():
+    phrases = [phrase.strip() for line in lines("themes") for phrase in line.partition("=")[2].split("|")]
+    assert len(phrases) == len(set(phrases))
