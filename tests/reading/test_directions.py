@@ -526,3 +526,71 @@ def test_papers_days_rows_and_figures_do_not_hide_a_task(text, tasks):
 
 def test_an_asking_at_the_very_end_of_a_text_is_read_without_harm():
     assert not read("Sáng 5/6, chủ trì hội nghị. yêu cầu Sáng 5/6, ").directions
+
+
+def test_the_lines_of_a_plan_that_a_decision_holds_are_set_by_their_days():
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH LAI CHÂU\nSố: 88/QĐ-UBND\nQUYẾT ĐỊNH\nBan hành kế hoạch vụ chè\n\n"
+        "Điều 1. Ban hành Kế hoạch thời gian vụ chè năm 2031 như sau:\n\n"
+        "1. Mở cửa các trạm thu mua: Ngày 12/3/2031 (thứ Tư).\n\n"
+        "- Đợt I: Bắt đầu từ ngày 15/3/2031; kết thúc trước ngày 20/5/2031.\n\n"
+        "2. Hoàn thành tổng hợp sản lượng trước ngày 30/6/2031.\n\n"
+        "3. Thời gian nghỉ giữa hai đợt của các trạm có thể bố trí xen kẽ.\n\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    directions = read(text).directions
+    assert quoted(text, directions) == [
+        "Mở cửa các trạm thu mua: Ngày 12/3/2031 (thứ Tư)",
+        "Đợt I: Bắt đầu từ ngày 15/3/2031",
+        "kết thúc trước ngày 20/5/2031",
+        "Hoàn thành tổng hợp sản lượng trước ngày 30/6/2031",
+    ]
+    assert [direction.deadline for direction in directions] == [
+        "2031-03-12", "2031-03-15", "2031-05-20", "2031-06-30",
+    ]  # fmt: skip
+
+
+def test_a_letter_tells_its_grounds_below_its_receivers_and_then_asks():
+    text = (
+        "TỔNG CỤC THUỶ LỢI\nSố: 412/TCTL-PC\nV/v bảo vệ công trình\n\nKính gửi:\n"
+        "- Các Chi cục Thủy lợi tỉnh, thành phố;\n- Cục Quản lý đê điều;\n\n"
+        "Ngày 4 tháng 6 năm 2030 Chính phủ đã ban hành Nghị định số 70/2030/NĐ-CP về bảo vệ công trình thủy "
+        "lợi; Nghị định có hiệu lực thi hành từ ngày 1 tháng 8 năm 2030.\n\n"
+        "Để thực hiện kịp thời, Tổng cục Thủy lợi yêu cầu:\n\n"
+        "1. Cục Quản lý đê điều rà soát các cống dưới đê trước mùa lũ.\n\n"
+        "2. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị báo cáo về Tổng cục để giải "
+        "quyết./.\n"
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == [
+        "rà soát các cống dưới đê trước mùa lũ",
+        "báo cáo về Tổng cục để giải quyết",
+    ]
+    assert reading.results == ()
+
+
+def test_an_order_to_lead_announces_the_tasks_below_it():
+    text = (
+        "Chủ tịch UBND tỉnh Yên Bái yêu cầu Giám đốc Sở Y tế chỉ đạo thực hiện:\n"
+        "- Rà soát trang thiết bị của các trạm y tế.\n- Bổ sung thuốc cho các xã vùng cao."
+    )
+    assert quoted(text, read(text).directions) == [
+        "Rà soát trang thiết bị của các trạm y tế",
+        "Bổ sung thuốc cho các xã vùng cao",
+    ]
+
+
+def test_what_is_set_and_reached_and_what_will_not_be_is_no_task():
+    text = (
+        "Nhiệm kỳ qua, các chỉ tiêu đề ra đều đạt và vượt. Ông Lê Văn Tám, Giám đốc Sở Nội vụ tỉnh Phú Thọ "
+        "cho biết: Các đơn vị sẽ không tuyển thêm lao động hợp đồng."
+    )
+    assert read(text).directions == ()
+
+
+def test_what_delegates_are_asked_to_discuss_is_no_task():
+    text = (
+        "Khai mạc hội nghị, đồng chí Lê Thị Hoa - Bí thư Huyện ủy Sốp Cộp đề nghị các đại biểu tập trung "
+        "thảo luận những kết quả, hạn chế trong trồng rừng."
+    )
+    assert read(text).directions == ()

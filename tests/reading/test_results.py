@@ -166,3 +166,28 @@ def test_a_played_scene_gives_no_results_but_the_exercise_does():
 def test_what_no_office_cares_for_only_narrates():
     text = "Năm 2030, xã Tân Lập đã trồng 15 ha lê. Hội trường không còn một chỗ trống. Mùa mưa đã cận kề."
     assert quoted(text, read(text).results) == ["xã Tân Lập đã trồng 15 ha lê"]
+
+
+def test_orders_carried_out_and_a_day_gone_by_are_told_as_results():
+    text = (
+        "Theo dõi sát mực nước các sông, nắm chắc diễn biến, ngày 4-8, Bộ Chỉ huy Quân sự tỉnh Yên Bái "
+        "đã điều 3 đại đội đến Lục Yên; tổ chức gia cố 2 km đê. Chấp hành mệnh lệnh của Quân khu, Ban Chỉ "
+        "huy Quân sự huyện Văn Chấn huy động 120 dân quân giúp dân sơ tán. "
+        "Công an tỉnh Yên Bái điều động 40 xe cứu hộ."
+    )
+    assert quoted(text, read(text).results) == [
+        "Bộ Chỉ huy Quân sự tỉnh Yên Bái đã điều 3 đại đội đến Lục Yên",
+        "tổ chức gia cố 2 km đê",
+        "Ban Chỉ huy Quân sự huyện Văn Chấn huy động 120 dân quân giúp dân sơ tán",
+        "Công an tỉnh Yên Bái điều động 40 xe cứu hộ",
+    ]
+
+
+def test_words_quoted_lose_their_quotes_and_who_says_them():
+    text = (
+        "Năm 2022, huyện Mai Sơn đã trồng mới 300 ha rừng. "
+        '"Chi cục Kiểm lâm tỉnh Sơn La đã giao 40 tổ bảo vệ rừng cho các bản", ông Hà Văn Bình cho biết.'
+    )
+    assert quoted(text, read(text).results)[1] == (
+        "Chi cục Kiểm lâm tỉnh Sơn La đã giao 40 tổ bảo vệ rừng cho các bản"
+    )

@@ -46,7 +46,8 @@ def is_achievement(
     begin, end = clause.start, clause.end
     words = setting.text.folded[begin:end]
     counts = (in_section or in_results) and _FIGURE.search(words) is not None
-    if len(words) < _LEAST or not (counts or has_predicate(setting, begin, end)):
+    told = counts or has_predicate(setting, begin, end) or (in_results and _acts(setting, begin, end))
+    if len(words) < _LEAST or not told:
         return False
     text = setting.text
     if is_of_the_gathering(text, begin, min(begin + 160, end)) or is_wanting(text, begin, end):
@@ -60,6 +61,12 @@ def is_achievement(
     return VERB.match(words) is not None or not (
         _modal_leads(text, begin, end) or (not in_section and _only_narrates(setting, begin, end))
     )
+
+
+def _acts(setting: Setting, begin: int, end: int) -> bool:
+    """Whether a named organ acts here, with "đã" or without."""
+    actor = actor_at(setting, begin, end) if begin in setting.organs else None
+    return actor is not None and actor.verb < end
 
 
 def _only_narrates(setting: Setting, begin: int, end: int) -> bool:

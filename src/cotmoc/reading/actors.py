@@ -33,7 +33,8 @@ _COMPOUND_BEFORE = pattern_of(
 # "tổ chức chính trị", "cấp có thẩm quyền": no verb, whatever stands before.
 _NO_VERB = pattern_of(
     rf"(?:tổ chức (?:chính trị|đoàn thể|đảng|xã hội|hội(?! nghị| thảo| thi| diễn| chợ| trại| đồng)|quần chúng"
-    rf"|thành viên|cơ sở đảng|tôn giáo|kinh tế)|có\s+(?:thẩm quyền|liên quan|chức năng|trách nhiệm liên quan)"
+    rf"|thành viên|cơ sở đảng|tôn giáo|kinh tế|(?:có )?liên quan)"
+    r"|có\s+(?:thẩm quyền|liên quan|chức năng|trách nhiệm liên quan)"
     rf"){WORD_AFTER}"
 )
 _FUNCTION = pattern_of(rf"{any_of('functions')}{WORD_AFTER}")
@@ -47,7 +48,7 @@ _RELATIVE = pattern_of(
     r"[^,.;:]{0,120}?(?:, [^,.;:]{0,60}?)? (?=(?:phải|cần|chịu trách nhiệm|có trách nhiệm|sẽ) )"
 )
 _WORD = pattern_of(r"[^\W_]+")
-VERB = pattern_of(rf"(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+VERB = pattern_of(rf"(?!không khí )(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 MODAL = pattern_of(rf"{any_of('modals')}{WORD_AFTER}")
 CLASS = pattern_of(
     rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số) {any_of('class_nouns')}"

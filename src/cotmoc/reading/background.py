@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Span
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Text
 
 # What a gathering is like, how a place lies and when an office was founded are no achievements.
@@ -36,6 +36,13 @@ _NOT_YET = pattern_of(
 # News of a paper or a gathering, and when one is held, say nothing of what was achieved.
 _NEW = anchored(rf"{WORD_BEFORE}(?:vừa (?:có|ký|tổ chức|ban hành)|(?:tổ chức|diễn ra) từ ngày){WORD_AFTER}")
 _NEWS = pattern_of(rf"[^.;:]{{0,240}}{_NEW.pattern}")
+# In a directing paper the papers issued before it are its ground.
+_GROUND_PAPER = pattern_of(
+    r"(?:ngày \d[^;:]{0,240}? đã (?:ban hành|ký|gửi) "
+    rf"|[^;:]{{0,160}}?(?:đã )?(?:ban hành|có|ký|nhận được|gửi) (?:các )?{any_of('documents_issued')}"
+    rf"{WORD_AFTER})"
+)
+_IN_FORCE = pattern_of(rf"[^;:]{{0,200}}? có hiệu lực(?: thi [hb]ành)?(?: kể)? từ{WORD_AFTER}")
 _NAMED_FIRST = pattern_of(
     r"(?:kết quả|điểm nhấn|điểm sáng|nổi bật|thành tích|dấu ấn|một trong những [^,;:]{3,40})"
     r"[^,;:.]{0,60}? (?:đó )?là (?=[^\W\d_])(?!một |những |sự )"
@@ -55,7 +62,12 @@ def tells_news(text: Text, begin: int, end: int) -> bool:
     """Whether the clause only tells of a paper or gathering, or of what is planned or expected."""
     if _NEW.search(text, begin, end) and _NEWS.match(text.folded, begin, end):
         return True
-    return _NOT_YET.match(text.folded, begin, end) is not None
+    return (_NOT_YET.match(text.folded, begin, end) or _IN_FORCE.match(text.folded, begin, end)) is not None
+
+
+def names_ground(text: Text, begin: int, end: int) -> bool:
+    """Whether the clause tells of a paper issued, as directing papers do of their grounds."""
+    return _GROUND_PAPER.match(text.folded, begin, end) is not None
 
 
 def describes(words: str) -> bool:

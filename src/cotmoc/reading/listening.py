@@ -16,6 +16,7 @@ from cotmoc.reading.meetings import (
 )
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.passages import Judge, Passage
+from cotmoc.reading.quotations import said_part
 from cotmoc.reading.run_on import Piece, pieces_of
 from cotmoc.reading.sections import RESULTS, TASKS
 from cotmoc.reading.task_tables import rows_of_tasks
@@ -128,6 +129,7 @@ class _Listener(Judge):
         start = self._behind_introduction(start, end)
         if start >= end:
             return
+        start, end = said_part(folded, start, end)
         start = self._behind_aims(start, end, announced)
         asking = False
         leads_on = folded[start:end].rstrip().endswith(":")

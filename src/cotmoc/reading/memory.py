@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cotmoc.reading import sections
+from cotmoc.reading import sections, timetables
 from cotmoc.reading.actors import Setting
 from cotmoc.reading.clauses import item_mark_end
 from cotmoc.reading.facts import Years
@@ -35,6 +35,7 @@ class Memory:
     goals: bool = False  # the paragraph sets goals, so that figures without a verb of doing are tasks too
     staged: bool = False  # a scene that is only played has been told of (an exercise)
     rules: bool = False  # an article sets standing rules: only what it says of somebody is a task
+    timetable: bool = False  # an article holds the lines of a plan: what they set, some by a day alone
     closed: bool = False  # the paper has ended in its list of receivers
     before_detour: str | None = None  # the mode of the section, while one paragraph tells something else
 
@@ -47,6 +48,11 @@ class Memory:
     def is_report(self) -> bool:
         """Whether the text is a report, in which gatherings too are told as done."""
         return self.paper is not None and self.paper.sort == REPORTING
+
+    @property
+    def directs(self) -> bool:
+        """Whether the text is a directing paper and no heading has yet said what follows."""
+        return self.paper is not None and self.paper.sort == DIRECTING and not self.formal
 
     @property
     def tells_no_results(self) -> bool:
@@ -68,6 +74,8 @@ class Memory:
             return None
         self.goals = False
         begin, to = sections.label_of(self.setting, start, sentence.end, in_results=self.mode == RESULTS)
+        if self.timetable and timetables.needs_label(self.setting.text.folded, begin):
+            begin = start
         self.heading_to = self.heading_to if to is None else to
         self._enter_article(sentence, start)
         self._begin_items(sentence, start)
@@ -126,15 +134,17 @@ class Memory:
         """An article of a decision acts by itself ("Điều 1. Phê duyệt …") or says who must do what."""
         if sections.is_article(self.setting, sentence):
             enacts = sections.enacts(self.setting, start)
-            self._take_article(NOTHING if enacts else TASKS)
+            holds = timetables.holds_lines(self.setting.text.folded, start, sentence.end)
+            self._take_article(NOTHING if enacts and not holds else TASKS)
+            self.timetable = holds
 
     def _take_article(self, mode: str) -> None:
-        self.mode, self.formal = mode, True
+        self.mode, self.formal, self.timetable = mode, True, False
         self.to = self.heading_to = ()
 
     def _begin_items(self, sentence: Sentence, start: int) -> None:
         """The first numbered task of a directing paper: from here on its items are tasks."""
-        if self.formal or self.paper is None or self.paper.sort != DIRECTING or self.mode == RESULTS:
+        if self.formal or self.paper is None or self.paper.sort != DIRECTING:
             return
         if start > sentence.start and sections.begins_task(self.setting, start, sentence.end):
             self.mode, self.formal = TASKS, True

@@ -30,6 +30,21 @@ _SHARED = pattern_of(
     r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp"
     r"|đồng thuận)[^.;]{0,80}? của "
 )
+# "Bám sát diễn biến mưa lũ, ngày 3-9, Bộ Tổng Tham mưu đã …": what was done along with it, and the day.
+_DAY = pattern_of(r", (?:sáng |chiều |tối )?ngày \d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{4})?, ")
+_REACH_OF_DAY = 260
+# What an order is carried out with is told, so that it needs no "đã".
+_ORDERED = pattern_of(
+    rf"(?:chấp hành|thực hiện|triển khai) (?:nghiêm )?(?:mệnh lệnh|lệnh|chỉ đạo|ý kiến chỉ đạo|công điện)"
+    rf"{WORD_AFTER}"
+)
+# "Quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị …": the occasion, not yet there, of a task.
+_IN_CASE = pattern_of(
+    r"(?:(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện[^,;:]{0,40}?,? )?(?:nếu|trường hợp) "
+    r"(?:có|gặp|còn|phát sinh|có phát sinh)[^;:.]{0,24}(?:khó khăn|vướng mắc|vấn đề)"
+    r"(?:, (?:vướng mắc|khó khăn|bất cập|phát sinh))*(?: phát sinh| cần thiết| gì)*,? (?:thì |đề nghị )?"
+)
+_SHORT_SUBJECT = 60
 _MARK = pattern_of(r"[,:“”\"()\[\]]")
 _REACH = 420
 
@@ -47,6 +62,8 @@ def clause_start(setting: Setting, start: int, end: int) -> int:
 
 def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
     folded = setting.text.folded
+    if (occasion := _behind_occasion(setting, at, end)) is not None:
+        return occasion
     if stage := STAGE.match(folded, at, end):
         return _behind_stage(setting, stage.end(), end)
     if _SPEECH.match(folded, at, end):
@@ -54,8 +71,23 @@ def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
     if _TOPIC.match(folded, at, end):
         return _behind_topic_or_source(setting, at, end)
     if _GROUND.match(folded, at, end):
-        return _before_actor(setting, at, end, done=True)
+        return _before_actor(setting, at, end, done=_ORDERED.match(folded, at, end) is None)
     return None
+
+
+def _behind_occasion(setting: Setting, at: int, end: int) -> int | None:
+    """Behind "nếu có vướng mắc," or behind what is told before a day, where somebody acts there."""
+    folded = setting.text.folded
+    occasion = _IN_CASE.match(folded, at, end)
+    if occasion is None and folded.find("ngày ", at, min(end, at + _REACH_OF_DAY)) >= 0:
+        occasion = _DAY.search(folded, at, min(end, at + _REACH_OF_DAY))
+    return occasion.end() if occasion and _acts_at(setting, occasion.end(), end) else None
+
+
+def _acts_at(setting: Setting, begin: int, end: int) -> bool:
+    """Whether an organ or a class begins here and acts within the words."""
+    actor = actor_at(setting, begin, end)
+    return actor is not None and actor.verb < end
 
 
 def _behind_topic_or_source(setting: Setting, at: int, end: int) -> int | None:
@@ -121,9 +153,11 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
     first = _spaces_over(folded, commas[0] + 1, end)
     done = folded.find(" đã ", first, end)
     near = [mark for mark in commas[1:] if mark < done]
-    if near and VERB.match(folded, first, end):
-        return _spaces_over(folded, near[-1] + 1, end)
-    return first
+    if not near:
+        return first
+    last = _spaces_over(folded, near[-1] + 1, end)
+    named = done - last < _SHORT_SUBJECT and setting.text.body[last].isupper()
+    return last if named or VERB.match(folded, first, end) else first
 
 
 def _behind_shared(setting: Setting, at: int, row: int, end: int) -> int | None:
@@ -221,3 +255,10 @@ def _spaces_over(folded: str, at: int, end: int) -> int:
 def opens_with_topic(setting: Setting, at: int, end: int) -> bool:
     """Whether the words open with a phrase of time or topic that no comma parts from the clause."""
     return _TOPIC.match(setting.text.folded, at, end) is not None
+
+
+def in_case(setting: Setting, start: int, end: int) -> bool:
+    """Whether the clause says what to do if difficulties arise ("nếu có vướng mắc, các đơn vị …")."""
+    begin = after_links(setting.text, start, end)
+    case = _IN_CASE.match(setting.text.folded, begin, end)
+    return case is not None and _acts_at(setting, case.end(), end)

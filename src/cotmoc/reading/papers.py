@@ -16,6 +16,7 @@ _TITLES = (
     (pattern_of(rf"{any_of('papers_regulating')}(?![a-zà-ỹđ])"), REGULATING),
 )
 _ADDRESSED = pattern_of(r"[|*\s]*kính gửi\s*:")
+_RECEIVER = pattern_of(r"\s*(?:[-~•*+–]|[^.:]*[;,]\s*$)")
 _NUMBER = pattern_of(r"[|*\s]*số\s*:?\s*[\d.…/ -]")
 _OPENS_CONTENT = pattern_of(
     r"[|*\s]*(?:(?:căn cứ|thực hiện|xét|theo đề nghị|kính gửi|triển khai)(?![a-zà-ỹđ])|[ivx]{1,4}\s*[.)-]"
@@ -111,5 +112,15 @@ def _letter(setting: Setting, head: tuple[Paragraph, ...]) -> Paper | None:
     folded = setting.text.folded
     for index, line in enumerate(head):
         if _ADDRESSED.match(folded, line.start, line.end):
-            return Paper(DIRECTING, line.start, _issuer(setting, head[: index + 1]))
+            return Paper(
+                DIRECTING, _behind_receivers(setting.text, index), _issuer(setting, head[: index + 1])
+            )
     return None
+
+
+def _behind_receivers(text: Text, index: int) -> int:
+    """Where the lines end that say to whom a letter goes: the first one, and the items below it."""
+    for line in text.paragraphs[index + 1 :]:
+        if not _RECEIVER.match(text.folded, line.start, line.end):
+            return line.start
+    return text.paragraphs[index].start

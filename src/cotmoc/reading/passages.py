@@ -7,14 +7,14 @@ from typing import NamedTuple
 from cotmoc.reading import goals, introductions
 from cotmoc.reading.achievements import is_achievement
 from cotmoc.reading.actors import MODAL, VERB, actor_at, addressees, setting_of
-from cotmoc.reading.background import behind_lead_in, compares, told_part
+from cotmoc.reading.background import behind_lead_in, compares, names_ground, told_part
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.meetings import (
     turns_to_shortcomings,
 )
 from cotmoc.reading.memory import SPEECH, Memory
-from cotmoc.reading.openers import clause_start
+from cotmoc.reading.openers import clause_start, in_case
 from cotmoc.reading.papers import paper_of
 from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.requests import Asked, Requests
@@ -34,6 +34,7 @@ from cotmoc.reading.tasks import (
     task_of_anyone,
 )
 from cotmoc.reading.text import Text
+from cotmoc.reading.timetables import line_in
 
 TASK, RESULT = "task", "result"
 # "Công điện nêu rõ: Sở Y tế lập …": what a directing paper says is asked for.
@@ -80,6 +81,8 @@ class Judge:
     def judge(self, clause: Span, asking: bool) -> bool:
         """Judge one clause; whether the clauses after it in the sentence are still what is asked for."""
         self.opens = clause.start
+        if self._is_in_case(clause):
+            return self._task(clause.start, clause.end)
         bare = self.mind.mode in {TASKS, SPEECH} or asking
         if asked := self.requests.asked_in(clause.start, clause.end, may_be_bare=bare):
             return self._request(clause, asked)
@@ -95,8 +98,7 @@ class Judge:
 
     def _among_tasks(self, clause: Span, asking: bool) -> bool:
         if self.mind.formal and not asking:
-            if not self.mind.rules or self._is_of_somebody(clause):
-                self._task(behind_title(self.setting, clause.start, clause.end), clause.end)
+            self._of_document(clause)
             return False
         if not asking and (self._opens_in_the_past(clause) or compares(self.text, clause.start, clause.end)):
             return self._told_between(clause)
@@ -111,6 +113,21 @@ class Judge:
         if said := self.speech.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
         return self._plain(clause)
+
+    def _of_document(self, clause: Span) -> None:
+        """Add what a section of tasks, a rule or a line of a plan in a decision sets."""
+        if not self.mind.timetable:
+            if not self.mind.rules or self._is_of_somebody(clause):
+                self._task(behind_title(self.setting, clause.start, clause.end), clause.end)
+        elif line := line_in(self.setting, clause.start, clause.end):
+            span, day = line
+            self.passages.append(
+                Passage(span, TASK, by=self.mind.by, to=self.mind.to, opens=self.opens, due=day)
+            )
+
+    def _is_in_case(self, clause: Span) -> bool:
+        """Whether a paper says whom to turn to when difficulties arise, as papers do at their end."""
+        return self.mind.paper is not None and in_case(self.setting, clause.start, clause.end)
 
     def _is_of_somebody(self, clause: Span) -> bool:
         """Whether a rule says what an organ or a class does, or what must be done."""
@@ -140,6 +157,8 @@ class Judge:
         self.mind.by = self.mind.by if asked.charged else asked.by
         self.mind.period = None
         self.mind.turn(TASKS)
+        if self.leads_on and self.mind.paper is not None:
+            self.mind.mode, self.mind.formal = TASKS, True
         if asked.resolves:
             self._own_tasks(clause, asked.start)
         content = content_start(self.text.folded, asked.start, clause.end)
@@ -215,6 +234,8 @@ class Judge:
         folded = self.text.folded
         begin = clause_start(self.setting, clause.start, clause.end)
         opening = folded[clause.start : begin]
+        if self.mind.formal and self.mind.mode == NOTHING:
+            return False
         if self._is_to_come(opening, begin, clause.end):
             return self._self_set(begin, clause.end)
         if turns_to_shortcomings(self.text, clause.start, clause.end):
@@ -275,8 +296,11 @@ class Judge:
         return self._task(agreed, end)
 
     def _result(self, begin: int, end: int) -> None:
-        if self.mind.tells_no_results or (
-            self.mind.staged and not _PLAYED.match(self.text.folded, begin, end)
+        grounds = self.mind.directs and names_ground(self.text, begin, end)
+        if (
+            self.mind.tells_no_results
+            or grounds
+            or (self.mind.staged and not _PLAYED.match(self.text.folded, begin, end))
         ):
             return
         told = told_part(self.text.folded, behind_lead_in(self.text.folded, begin, end), end)

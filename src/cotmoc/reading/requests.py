@@ -30,6 +30,13 @@ _RESOLVING = frozenset(lines("resolving"))
 # These resolve on tasks only where a word for tasks, or the verb of one, follows.
 _OPEN = ("xác định", "đề ra", "đưa ra", "đặt ra")
 _CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu", "đề nghị"})
+# What delegates are asked to do at the gathering itself.
+_TO_DELEGATES = pattern_of(
+    r" (?:các |quý )?(?:vị )?đại biểu(?! quốc hội| hđnd| hội đồng)[^,;:]{0,30}?"
+    r" (?:thảo luận|nghiên cứu|đóng góp|cho ý kiến|trao đổi|tham luận|phát biểu|biểu quyết|làm rõ)"
+)
+# "các chỉ tiêu đề ra đều đạt": what was set, not that it is.
+_IS_SET = pattern_of(rf"(?:đều|đã|được|cơ bản|đạt|trong|tại|từ đầu){WORD_AFTER}")
 _LISTS = pattern_of(r":|trong đó|tập trung|thời gian tới|sau đây")
 _GIVES_ORDERS = pattern_of(r"\s*(?::|một số|các nội dung|cụ thể)")
 # "Kết luận buổi làm việc, đồng chí A đã chỉ đạo …" gives orders; elsewhere "đã chỉ đạo" tells what was done.
@@ -97,7 +104,7 @@ class Requests:
         folded, verb = self.setting.text.folded, found[1]
         if is_noun(before) and not before.endswith(("đã ", "cũng ")):
             return False
-        if _OF_SOMEBODY.match(folded, found.end(), end):
+        if _OF_SOMEBODY.match(folded, found.end(), end) or _TO_DELEGATES.match(folded, found.end(), end):
             return False
         if verb.startswith("giao"):
             return self._hands_over(found, before, start, end)
@@ -188,6 +195,8 @@ class Requests:
         """Whether a verb or a word for tasks follows "xác định"; its fellows name the tasks themselves."""
         folded = self.setting.text.folded
         at = content_start(folded, found.end())
+        if _IS_SET.match(folded, at, end):
+            return False
         if found[1] not in _OPEN:
             return at < end
         return bool(

@@ -148,6 +148,8 @@ def aside_of(text: Text, start: int, end: int) -> str | None:
         return NOTHING
     stage = STAGE.match(text.folded, start, end)
     near = min(start + 320, end)
+    if stage and "nếu " in text.folded[stage.end() : stage.end() + 24]:
+        return None
     if stage and is_past(stage[0]) and not is_to_come(stage[0]) and _HAPPENED.search(text, start, near):
         return RESULTS
     return None

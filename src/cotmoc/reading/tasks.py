@@ -41,9 +41,13 @@ _GENERIC = pattern_of(
     r"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*"
     r"(?: (?:trong|từ|của|thực hiện|về)[^:;]{0,280})?$"
 )
+# "giao Giám đốc Sở chỉ đạo thực hiện:" only leads on to the tasks below it.
+_BARE = pattern_of(r"(?:(?:chỉ đạo|tổ chức|triển khai|thực hiện|phối hợp)[, ]*)+[:.]?")
 # "tập trung vào một số giải pháp như: …", "tiếp tục thực hiện các nội dung, cụ thể: …".
 _ANNOUNCES = pattern_of(
-    _GENERIC.pattern[:-1] + r"(?:,? (?:như|sau|như sau|sau đây|cụ thể|cụ thể như sau|là|gồm))*\s*"
+    rf"(?:{_BARE.pattern}|"
+    + _GENERIC.pattern[:-1]
+    + r"(?:,? (?:như|sau|như sau|sau đây|cụ thể|cụ thể như sau|là|gồm))*\s*)"
 )
 # "tập trung thực hiện các nhiệm vụ trong tháng 5, đó là | làm tốt …".
 _NAMED_TASKS = pattern_of(
@@ -207,7 +211,7 @@ def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task |
     begin = _behind_modals(folded, content_start(folded, actor.verb, end), end)
     if states(setting, begin, end):
         return None
-    if folded.startswith("sẽ được ", actor.verb):
+    if folded.startswith(("sẽ được ", "sẽ không "), actor.verb):
         return None
     if _PASSIVE.match(folded, actor.verb, end) and not setting.organs.get(actor.start):
         return _task(setting, actor.start, end, ())
@@ -267,4 +271,4 @@ def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = N
         words = words[: follows.start()]
     if len(words) < _LEAST or _NO_TASK.search(words):
         return None
-    return Task(begin, end, to, announces=_GENERIC.fullmatch(words) is not None)
+    return Task(begin, end, to, announces=(_GENERIC.fullmatch(words) or _BARE.fullmatch(words)) is not None)

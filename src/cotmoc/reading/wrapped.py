@@ -27,6 +27,12 @@ _WRAP_IN_NAME = pattern_of(
     rf"|nơi nhận|xét|theo)",
     re.IGNORECASE,
 )
+# "Nghị định" at the end of a line, its number at the head of the next.
+_NAMES_PAPER = pattern_of(
+    r"(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Công văn|Luật|Kết luận|Thông báo"
+    r"|Điều|khoản)$"
+)
+_NUMBER = pattern_of(r"\d{1,6}(?:/|-[A-ZĐ]|\s)")
 _WRAPPED = 2
 
 
@@ -47,6 +53,8 @@ def _goes_on(former: str, line: str) -> bool:
     """Whether one line goes on in the next: in lower case without a closing mark, or behind a comma."""
     if not former or not line:
         return False
+    if _NAMES_PAPER.search(former) and _NUMBER.match(line):
+        return True
     if line[0] in _SMALL and former[-1] not in _CLOSING and not former[-1].isspace():
         return _ITEM.match(line) is None or _waits(former, line)
     return _waits(former, line)
