@@ -128,3 +128,15 @@ def test_who_asked_for_the_award_does_not_get_it() -> None:
     text = "UBND tỉnh tặng Bằng khen cho 23 tập thể và 25 cá nhân theo đề nghị của Ban Tuyên giáo Tỉnh ủy."
     (award,) = read(text).commendations
     assert (award.to, award.count) == (("23 tập thể", "25 cá nhân"), 48)
+
+
+def test_a_row_of_classes_is_one_award_and_short_names_of_awards_are_known() -> None:
+    text = (
+        "Kho đã được Nhà nước tặng: danh hiệu Anh hùng LLVT nhân dân; 04 Huân chương Chiến công hạng Nhất, "
+        "Nhì, Ba; 03 Huân chương BVTQ."
+    )
+    assert [award.title for award in read(text).commendations] == [
+        "Anh hùng LLVT nhân dân",
+        "Huân chương Chiến công hạng Nhất, Nhì, Ba",
+        "Huân chương BVTQ",
+    ]

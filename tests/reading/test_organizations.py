@@ -34,7 +34,7 @@ def mentions_of(text: str) -> list[list[str]]:
         ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ", "government"),
         ("Trung ương Đảng", "Ban Chấp hành Trung ương Đảng", "party_committee"),
         ("Đoàn ĐBQH tỉnh Hà Giang", "Đoàn đại biểu Quốc hội tỉnh Hà Giang", "assembly"),
-        ("Ban Tuyên giáo Tỉnh ủy Hà Giang", "Ban Tuyên giáo Tỉnh ủy Hà Giang", "department"),
+        ("Ban Tuyên giáo Tỉnh ủy Hà Giang", "Ban Tuyên giáo Tỉnh ủy Hà Giang", "party_committee"),
         ("Ban Chỉ đạo 389 tỉnh Hà Giang", "Ban Chỉ đạo 389 tỉnh Hà Giang", "other"),
         ("Đồn Biên phòng Bãi Cát", "Đồn Biên phòng Bãi Cát", "border_guard"),
     ],
@@ -254,7 +254,7 @@ def test_the_name_of_the_state_is_no_association() -> None:
         ("Bộ Quốc phòng Lào", "Bộ Quốc phòng Lào", "foreign"),
         ("Hội Luật gia Việt Nam", "Hội Luật gia Việt Nam", "front"),
         ("BVĐK tỉnh Hà Nam", "Bệnh viện Đa khoa tỉnh Hà Nam", "other"),
-        ("ban tuyên giáo huyện ủy Bình Lục", "Ban Tuyên giáo Huyện ủy Bình Lục", "department"),
+        ("ban tuyên giáo huyện ủy Bình Lục", "Ban Tuyên giáo Huyện ủy Bình Lục", "party_committee"),
     ],
 )
 def test_units_of_forces_and_organs_of_other_countries(words: str, name: str, kind: str) -> None:
@@ -331,3 +331,75 @@ def test_provinces_of_a_region_are_a_class() -> None:
 )
 def test_the_offices_of_all_provinces_are_a_class(words: str, names: list[str]) -> None:
     assert names_of(words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("Cục Quân lực", "Cục Quân lực", "military"),
+        ("Cục A09", "Cục A09", "police"),
+        ("Tổng cục Công nghiệp Quốc phòng", "Tổng cục Công nghiệp Quốc phòng", "military"),
+        ("Cục Chăn nuôi", "Cục Chăn nuôi", "department"),
+        ("Kiểm toán nhà nước", "Kiểm toán nhà nước", "other"),
+        ("Văn phòng Trung ương", "Văn phòng Trung ương", "party_committee"),
+        ("Kho K777", "Kho K777", "military"),
+        ("Cổng TTĐT tỉnh Hà Nam", "Cổng Thông tin điện tử tỉnh Hà Nam", "other"),
+    ],
+)
+def test_units_of_forces_and_offices_of_the_centre(words: str, name: str, kind: str) -> None:
+    (organization,) = read(f"Hôm qua, {words} đã họp.").organizations
+    assert (organization.name, organization.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "mentions"),
+    [
+        (
+            "Tập đoàn Hóa chất Sao Bắc (SaoBac) ra mắt. SaoBac cho biết, Tập đoàn SaoBac có 3 nhà máy.",
+            ["Tập đoàn Hóa chất Sao Bắc"],
+            [["Tập đoàn Hóa chất Sao Bắc", "SaoBac", "SaoBac", "Tập đoàn SaoBac"]],
+        ),
+        (
+            "Công ty TNHH MTV Gỗ Sao Nam khai trương. Công ty Gỗ Sao Nam có 40 thợ.",
+            ["Công ty Trách nhiệm hữu hạn Một thành viên Gỗ Sao Nam"],
+            [["Công ty TNHH MTV Gỗ Sao Nam", "Công ty Gỗ Sao Nam"]],
+        ),
+        (
+            "Kỹ sư dự án của các quân chủng Hải quân, Lục quân và Phòng không - Không quân tham gia.",
+            ["Quân chủng Hải quân", "Quân chủng Lục quân", "Quân chủng Phòng không - Không quân"],
+            [["Hải quân"], ["Lục quân"], ["Phòng không - Không quân"]],
+        ),
+        (
+            "Bộ Tư lệnh các Quân khu 1, 2 và 3 cử cán bộ dự.",
+            ["Bộ Tư lệnh Quân khu 1", "Bộ Tư lệnh Quân khu 2", "Bộ Tư lệnh Quân khu 3"],
+            [["1"], ["2"], ["3"]],
+        ),
+        (
+            "Bộ giải thể Ban Quản lý dự án 71, 72; ba trường sáp nhập.",
+            ["Ban Quản lý dự án 71", "Ban Quản lý dự án 72"],
+            [["71"], ["72"]],
+        ),
+        ("Quân khu 9, 12 tỉnh miền Tây ký kết.", ["Quân khu 9"], [["Quân khu 9"]]),
+        (
+            "ĐẢNG BỘ XÃ PHÚ SƠN LẦN THỨ NHẤT\n\nSáng nay, Đảng bộ xã Phú Sơn tổ chức đại hội.",
+            ["Đảng bộ xã Phú Sơn"],
+            [["ĐẢNG BỘ XÃ PHÚ SƠN", "Đảng bộ xã Phú Sơn"]],
+        ),
+        (
+            "Công ty Gỗ Sao Nam ký kết với Đảng ủy phường Ba Hàng. Dự có ông Lê Văn Tám, Bí thư Đảng ủy, "
+            "Tổng Giám đốc Công ty Gỗ Sao Nam.",
+            ["Công ty Gỗ Sao Nam", "Đảng ủy phường Ba Hàng", "Đảng ủy Công ty Gỗ Sao Nam"],
+            [["Công ty Gỗ Sao Nam", "Công ty Gỗ Sao Nam"], ["Đảng ủy phường Ba Hàng"], ["Đảng ủy"]],
+        ),
+        (
+            "Gửi về Phòng Cảnh sát giao thông, Công an tỉnh Hà Nam.",
+            ["Phòng Cảnh sát giao thông Công an tỉnh Hà Nam", "Công an tỉnh Hà Nam"],
+            [["Phòng Cảnh sát giao thông"], ["Công an tỉnh Hà Nam"]],
+        ),
+    ],
+)
+def test_brands_legal_forms_and_rows_of_services_and_numbers(
+    text: str, names: list[str], mentions: list[list[str]]
+) -> None:
+    assert names_of(text) == names
+    assert mentions_of(text) == mentions

@@ -179,3 +179,24 @@ def test_ranks_inside_a_list_behind_a_colon() -> None:
         ("Thượng tướng", ("Phó Tổng Tham mưu trưởng",)),
         ("Trung tướng", ("Phó Tổng Tham mưu trưởng",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Thừa ủy quyền của Bộ Tư lệnh Quân khu 9, Đại tá Lê Văn Tám, Chính ủy Bộ CHQS tỉnh Hà Nam dự.",
+            ("Chính ủy Bộ CHQS tỉnh Hà Nam",),
+        ),
+        (
+            "Đại tá Lê Văn Tám, Chính ủy Bộ CHQS tỉnh Hà Nam ân cần thăm hỏi gia đình.",
+            ("Chính ủy Bộ CHQS tỉnh Hà Nam",),
+        ),
+        ("Thay mặt thủ trưởng Bộ Quốc phòng, Đại tướng Lê Văn Tám biểu dương đơn vị.", ()),
+    ],
+)
+def test_an_organ_before_a_name_and_an_adverb_behind_are_no_position(
+    text: str, positions: tuple[str, ...]
+) -> None:
+    (person,) = people_of(text)
+    assert person.positions == positions

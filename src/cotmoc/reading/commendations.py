@@ -13,9 +13,11 @@ from cotmoc.reading.found import Found, within
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Sentence, Text
 
+_CLASS = r"(?:nhất|nhì|ba|i{1,3})"
 _AWARD = anchored(
     rf"{WORD_BEFORE}({any_of('awards')}|khen thưởng(?= [“\"]))"
-    rf"(?: (?:hạng (?:nhất|nhì|ba|i{{1,3}})|\d{{2}} năm tuổi đảng)| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
+    rf"(?:,? (?:hạng {_CLASS}(?:(?:, ?|,? và )(?:hạng )?{_CLASS}(?![a-zà-ỹđ]))*|\d{{2}} năm tuổi đảng)"
+    rf"| ?[“\"][^”\"\n]{{3,90}}[”\"])*{WORD_AFTER}"
 )
 _FARTHEST = 1_000  # code points of a sentence before an award; longer ones are lists, not sentences
 _GIVEN = anchored(

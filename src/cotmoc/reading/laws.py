@@ -13,7 +13,7 @@ from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
 
 _LAW = anchored(
-    rf"{WORD_BEFORE}(?<!pháp )(?<!kỷ )(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi, bổ sung"
+    rf"{WORD_BEFORE}(?<!pháp )(?<!kỷ )(bộ luật|luật|pháp lệnh) +(?:(?:sửa đổi,? bổ sung"
     rf"|sửa đổi) (?:một số điều"
     rf"|điều \d+)? *(?:của )?(?:(?:(?:bộ )?luật|pháp lệnh) +)?)?(?=[{LETTER}])"
 )
@@ -31,12 +31,12 @@ _CONSTITUTION = anchored(
 
 
 def laws_named(text: Text) -> list[Draft]:
-    """The laws, codes and ordinances that the text names, those that another amends included."""
+    """The laws, codes and ordinances of the text; those that another one amends are words of its title."""
     drafts: list[Draft] = []
     for named in _LAW.finditer(text):
         is_inside = bool(drafts) and named.start() < max(draft.end for draft in drafts[-3:])
         law = None if is_inside or not text.body[named.start()].isupper() else _law(text, named)
-        drafts += [law, *_amended(text, named, law)] if law else []
+        drafts += [law] if law else []
     for named in _CONSTITUTION.finditer(text):
         drafts.append(
             Draft(*named.span(), "constitution", date=_year_after(text, named.end()), title="Hiến pháp")
@@ -74,21 +74,6 @@ def _name_end(text: Text, at: int) -> int | None:
 
 # "Luật Thư viện số 46/2019/QH14": the number behind the name belongs to the mention.
 _NUMBER_BEHIND = pattern_of(r",? *\(?(?:luật +)?số *:? *(?=\d)")
-
-
-def _amended(text: Text, named: re.Match[str], law: Draft) -> list[Draft]:
-    """The laws inside the name of the one that amends them."""
-    if "sửa đổi" not in named[0]:
-        return []
-    inner: list[Draft] = []
-    last = law.start + len(law.title or "")
-    for start in _LAW_INSIDE.finditer(text.folded, named.start() + len(named[1]), last):
-        end = min(_name_end(text, start.end()) or last, last)
-        inner.append(Draft(start.start(), end, law.kind, title=text.words(start.start(), end)))
-    return [draft for draft in inner if text.body[draft.start].isupper()]
-
-
-_LAW_INSIDE = pattern_of(rf"{WORD_BEFORE}(?:bộ luật|luật|pháp lệnh) +(?!sửa đổi)")
 
 
 def _year_after(text: Text, at: int) -> str | None:

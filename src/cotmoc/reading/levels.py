@@ -7,7 +7,7 @@ import re
 from cotmoc.reading.folding import UPPER
 from cotmoc.reading.heads import HEAD, Organ
 from cotmoc.reading.patterns import LETTER, pattern_of
-from cotmoc.reading.places import known_place_at, place_at
+from cotmoc.reading.places import known_place_at, place_at, province_of
 from cotmoc.reading.text import Text
 
 _LEVELS = {
@@ -75,7 +75,23 @@ def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
     place = place_at(text.body, at)
     if place is None or (place[1].isdigit() and whole.level not in _NUMBERED_LEVELS):
         return whole
-    return whole._replace(end=place[0], place=place[1])
+    end, name = _as_elsewhere(text, at, place)
+    return whole._replace(end=end, place=name)
+
+
+def _as_elsewhere(text: Text, at: int, place: tuple[int, str]) -> tuple[int, str]:
+    """A place in a line of capitals as the text writes it elsewhere ("XÃ PHÚ LÂM LẦN THỨ BA")."""
+    if not text.body[at : place[0]].isupper() or province_of(place[1]):
+        return place
+    words = [word for word in _WORD.finditer(text.body, at, at + 40) if word[0].isupper()]
+    for word in words[3:0:-1]:
+        name = text.words(at, word.end()).title()
+        if name in text.body:
+            return word.end(), name
+    return place
+
+
+_WORD = pattern_of(r"[^ \n]+")
 
 
 # Only these have numbers for names ("quận 1"); "tỉnh 9 tháng" counts months.

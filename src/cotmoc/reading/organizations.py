@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cotmoc.reading.brands import without_legal_form
 from cotmoc.reading.drafts import Stretches
 from cotmoc.reading.facts import Organization, Span
 from cotmoc.reading.folding import fold
@@ -20,6 +21,10 @@ _SHORTER = {
     "hội liên hiệp phụ nữ": "hội liên hiệp phụ nữ việt nam",
     "hội nông dân": "hội nông dân việt nam",
     "ngân hàng nhà nước": "ngân hàng nhà nước việt nam",
+    "bộ tổng tham mưu": "bộ tổng tham mưu quân đội nhân dân việt nam",
+    "tổng cục chính trị": "tổng cục chính trị quân đội nhân dân việt nam",
+    "viện kiểm soát nhân dân tối cao": "viện kiểm sát nhân dân tối cao",
+    "văn phòng trung ương": "văn phòng trung ương đảng",
 }
 # A force is one thing and its part in a province another; a department or union is the province's own.
 _OF_ONE_PLACE = frozenset({"department", "front", "other"})
@@ -53,7 +58,7 @@ def find_organizations(text: Text, found: Found) -> tuple[Organization, ...]:
 def _identity(organ: Organ) -> tuple[str, str, str, str]:
     """What makes two mentions the same organ: head, what it is over, level, place."""
     head, level = _SAME_AS.get(fold(organ.head), (fold(organ.head), organ.level))
-    return head, fold(organ.unit), level, _place_identity(organ.place)
+    return without_legal_form(head), fold(organ.unit), level, _place_identity(organ.place)
 
 
 def _place_identity(place: str | None) -> str:

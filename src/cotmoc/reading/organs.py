@@ -20,7 +20,7 @@ from cotmoc.reading.text import Text
 _GAP = pattern_of(r"[ \n]*")
 _SPACE = pattern_of(r" +")
 _TERM = pattern_of(r",? *\(? *kh[oó]a +([ivx]+)(?![a-z])\)?")
-_NUMBER = pattern_of(rf"(?:số +)?(?:\d+|[ivx]+)(?![{LETTER}\d])( +(?:hải quân|cảnh sát biển))?")
+_NUMBER = pattern_of(rf"(?:số +)?(?:[a-zđ]?\d+|[ivx]+)(?![{LETTER}\d])( +(?:hải quân|cảnh sát biển))?")
 
 
 def organs_named(text: Text) -> list[Organ]:
@@ -127,6 +127,8 @@ _MASS_ORGANIZATION = pattern_of(r" +(?:hội|đoàn|mặt trận|mttq)(?![a-zà-
 
 def _self(text: Text, organ: Organ) -> Organ | None:
     """Complete alone; a branch, a level with a place, or a place, may follow."""
+    if organ.head.startswith("Cổng ") and text.body[organ.start : organ.end].isupper():
+        return None  # the heading of a site
     if organ.kind == "department" and (branch := _BRANCH.match(text.folded, organ.end)):
         organ = organ._replace(unit=text.words(*branch.span(1)), end=branch.end())
     if organ.kind == "front" and (vietnam := _VIETNAM.match(text.body, organ.end)):
@@ -226,6 +228,10 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     whole = unit_of_sector(text, organ)
     if whole is None or whole.unit or whole.level or whole.place:
         return whole
+    if whole.kind == "police" and (force := _behind_comma(text, whole)):
+        return whole._replace(
+            unit=" ".join((force.head, force.unit)).strip(), level=force.level, place=force.place
+        )
     if whole.head.startswith("Bộ ") and COUNTRY.match(text.body, whole.end):
         return of_country(text, whole)
     after = _SPACE.match(text.folded, whole.end)
@@ -234,6 +240,13 @@ def _sector(text: Text, organ: Organ) -> Organ | None:
     if inner is not None and is_whole and inner.shape in _OVER_SECTORS:
         return _over(whole._replace(shape="self"), inner)
     return placed(text, whole) or whole
+
+
+def _behind_comma(text: Text, organ: Organ) -> Organ | None:
+    """ "Phòng Cảnh sát giao thông, Công an tỉnh": the force that the unit is of, told behind a comma."""
+    is_next = text.folded.startswith(", công an ", organ.end)
+    force = organ_at(text, organ.end + 2, depth=organ.depth + 1) if is_next else None
+    return force if force and force.level and not force.is_open else None
 
 
 def _number(text: Text, organ: Organ) -> Organ | None:

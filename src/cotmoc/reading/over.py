@@ -23,8 +23,10 @@ _OWN_KIND = frozenset(
 
 def kind_over(organ: Organ, inner: Organ) -> str:
     """A committee of the Party or an office keeps its kind, a command takes that of its force."""
-    if inner.shape == "titled" and inner.kind == "other" and organ.kind == "department":
+    if inner.kind == "other" and organ.kind == "department":
         return "other"
+    if organ.head == "Văn phòng" and inner.kind == "party_committee":
+        return inner.kind
     if organ.head == "Ủy ban Kiểm tra" and inner.kind == "front":
         return "front"
     return organ.kind if organ.head in _OWN_KIND else inner.kind

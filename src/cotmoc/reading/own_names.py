@@ -168,7 +168,9 @@ def _opens_other(text: Text, at: int) -> bool:
 
 
 # Heads that also stand inside the names of others ("Trường Đại học", "Công ty Báo").
-_INSIDE_NAMES = frozenset({"Đại học", "Báo", "Viện", "Nhà máy", "Trường", "Phòng", "Vụ", "Cục"})
+_INSIDE_NAMES = frozenset(
+    {"Đại học", "Báo", "Viện", "Nhà máy", "Trường", "Phòng", "Vụ", "Cục", "Cổng Thông tin điện tử"}
+)
 
 
 def in_full(text: Text, start: int, end: int) -> str:

@@ -260,11 +260,16 @@ def _row_before(text: Text, found: Found, sighting: _Sighting, former: _Sighting
     breaks = [mark.end() for mark in _CLAUSE_BREAK.finditer(text.folded, first, sighting.start)]
     at = breaks[-1] if breaks else first
     while head := POSITION.search(text, at, sighting.start):
-        row = row_at(text, found, head.start())
+        row = None if _is_in_organ(found, head) else row_at(text, found, head.start())
         if row and row.end <= sighting.start and _leads_to(text, row.end, sighting):
             return row
         at = head.end()
     return None
+
+
+def _is_in_organ(found: Found, head: re.Match[str]) -> bool:
+    """Whether the words are the inside of an organ's name ("Bộ Tư lệnh Quân khu 7")."""
+    return any(organ.start < head.start() for organ in found.organs_meeting(*head.span()))
 
 
 def _leads_to(text: Text, end: int, sighting: _Sighting) -> bool:

@@ -12,7 +12,7 @@ from cotmoc.reading.places import opens_person
 from cotmoc.reading.text import Text
 from cotmoc.reading.words import table
 
-POSITION = anchored(rf"{WORD_BEFORE}(?:nguyên +|quyền +|q\. *)?{any_of('positions')}{WORD_AFTER}")
+POSITION = anchored(rf"{WORD_BEFORE}(?<!thủ )(?:nguyên +|quyền +|q\. *)?{any_of('positions')}{WORD_AFTER}")
 RANK = pattern_of(rf"{WORD_BEFORE}{any_of('ranks')}{WORD_AFTER}")
 _AFTER = pattern_of(rf"{any_of('after_position')}{WORD_AFTER}")
 _SPACE = pattern_of(r" *")

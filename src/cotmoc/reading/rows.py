@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cotmoc.reading.brands import called_briefly
 from cotmoc.reading.classes import COMMITTEES, committee_of, is_class
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import LEVEL_WORD, level_named
+from cotmoc.reading.numbers import numbers_after
 from cotmoc.reading.organs import organ_at, organs_named
 from cotmoc.reading.over import kind_over
 from cotmoc.reading.patterns import LETTER, pattern_of
@@ -21,7 +23,7 @@ _SPACE = pattern_of(r" *")
 _COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _PLURAL = pattern_of(rf" +{_COUNT}(?: +(?:đơn vị|địa phương))? +(?={LEVEL_WORD})")
 # These words between a level and the names mean that no names of that level follow.
-_OTHER = "(?:và|khu vực|vùng|miền|phía|của|thuộc|trong|tại|trên|tỉnh|huyện|thành|thị|quận|xã|phường) "
+_OTHER = "(?:và|từ|khu vực|vùng|miền|phía|của|thuộc|trong|tại|trên|tỉnh|huyện|thành|thị|quận|xã|phường) "
 _BEFORE_NAMES = pattern_of(
     rf"(?: +(?!{_OTHER})[{LOWER}]+){{0,5}} *: *(?=[{UPPER}])"
     rf"|(?: +(?!{_OTHER})[{LOWER}]+){{0,3}} +(?=[{UPPER}])"
@@ -58,6 +60,7 @@ def organs_of(text: Text) -> tuple[Organ, ...]:
             row = []
         row.append(organ)
     settled += _row_settled(text, row) if row else []
+    settled = called_briefly(text, settled)
     return (*settled, *short_names(text, named, settled))
 
 
@@ -245,6 +248,8 @@ def _with_continuations(text: Text, row: list[Organ]) -> list[Organ]:
     """The row, and after its last organ the places, sectors or units that share its head."""
     if not row:
         return row
+    if numbers := numbers_after(text, row[-1]):
+        return [*row[:-1], *numbers]
     return [*row, *_places_after(text, row[-1]), *_sectors_after(text, row[-1])]
 
 
@@ -287,6 +292,16 @@ def _sectors_after(text: Text, organ: Organ) -> list[Organ]:
     return found
 
 
+def _unit_word(organ: Organ) -> str:
+    """The word before its sector: "Sở", "Quân chủng"."""
+    first, *rest = organ.head.split()
+    two = f"{first} {rest[0]}" if rest else first
+    return two if two in _TWO_WORDS else first
+
+
+_TWO_WORDS = frozenset({"Quân chủng", "Binh chủng", "Chi cục", "Tổng cục"})
+
+
 def _further(text: Text, at: int, organ: Organ) -> Organ | None:
     if organ.shape == "of" and organ.unit in {"Quân sự", "Biên phòng"}:
         part = organ_at(text, at)
@@ -300,5 +315,5 @@ def _further(text: Text, at: int, organ: Organ) -> Organ | None:
     is_force = sector is not None and sector[1] == "Công an" and organ.head.split()[0] != "Bộ"
     if sector is None or is_force or (other is not None and not other.is_open):
         return None
-    head = f"{organ.head.split()[0]} {sector[1]}"
+    head = f"{_unit_word(organ)} {sector[1]}"
     return organ._replace(start=at, end=sector[0], head=head, level="", place=None)

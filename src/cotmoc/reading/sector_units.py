@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cotmoc.reading.folding import LOWER, UPPER
+from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import placed
 from cotmoc.reading.own_names import in_full, name_after
-from cotmoc.reading.patterns import pattern_of
+from cotmoc.reading.patterns import WORD_AFTER, any_word, pattern_of
 from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
 
 _LIST_GAP = pattern_of(r" *: *| +")
 _PLURAL_BEFORE = pattern_of(r"(?:các|(?<![a-zđ\d])\d{1,2}|hai|ba|bốn) +\Z")
@@ -36,7 +37,7 @@ def unit_of_sector(text: Text, organ: Organ) -> Organ | None:
         if not text.body[organ.start - 2].isdigit():
             return None
         is_list = False  # a number before it is that of a footnote
-    kind = "military" if sector[1] in _STAFF else organ.kind
+    kind = "military" if sector[1] in _STAFF else _kind_of_unit(organ, sector[1])
     start = gap.end() if is_list else organ.start
     whole = organ._replace(start=start, head=f"{organ.head} {sector[1]}", end=sector[0], kind=kind)
     region = _REGION.match(text.body, whole.end)
@@ -49,7 +50,25 @@ _GOES_ON = pattern_of(r" *[,;/&(]| +(?:và|cùng|-|–) ")
 
 def _stands_alone(text: Text, organ: Organ, gap: str) -> bool:
     """Whether the head is no list ("các Sở: …") and has its capital, which departments may lack."""
-    return ":" not in gap and (text.body[organ.start].isupper() or organ.head in {"Sở", "Phòng"})
+    return ":" not in gap and (text.body[organ.start].isupper() or organ.head in _SMALL)
+
+
+_SMALL = frozenset({"Sở", "Phòng", "Quân chủng", "Binh chủng"})
+
+
+def _kind_of_unit(organ: Organ, name: str) -> str:
+    """The force of a department that its field tells ("Cục Quân lực") or its number ("Cục A05")."""
+    if organ.head not in _FREE:
+        return organ.kind
+    if _NUMBERED.fullmatch(name):
+        return "police"
+    field = _FIELD.match(fold(name))
+    return _KINDS[field[0]] if field else organ.kind
+
+
+_KINDS = table("unit_kinds")
+_FIELD = pattern_of(any_word(_KINDS) + WORD_AFTER)
+_NUMBERED = pattern_of(r"[A-ZĐ]\d{2}")
 
 
 def _unlisted(text: Text, organ: Organ) -> Organ | None:
@@ -62,7 +81,9 @@ def _unlisted(text: Text, organ: Organ) -> Organ | None:
     end = name_after(text, organ.end)
     if end == organ.end:
         return None
-    whole = organ._replace(head=f"{organ.head} {in_full(text, organ.end, end)}", end=end, shape="titled")
+    name = in_full(text, organ.end, end)
+    kind = _kind_of_unit(organ, name)
+    whole = organ._replace(head=f"{organ.head} {name}", end=end, kind=kind, shape="titled")
     return placed(text, whole) or whole
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cotmoc.reading.brands import without_legal_form
 from cotmoc.reading.classes import COMMITTEES, is_class
-from cotmoc.reading.folding import fold
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.over import SHORT_TITLES, may_be_short
 from cotmoc.reading.patterns import pattern_of
@@ -43,7 +43,9 @@ def _named_in_full(settled: list[Organ]) -> dict[str, list[Organ]]:
         head = organ.head
         if organ.shape == "titled":
             head = next((short for short in SHORT_TITLES if head.startswith(short + " ")), head)
-        known.setdefault(head, {}).setdefault(fold(organ.name), organ)
+        same = known.setdefault(head, {}).setdefault(without_legal_form(organ.name), organ)
+        if len(organ.name) > len(same.name):
+            known[head][without_legal_form(organ.name)] = organ
     return {head: _placed_first([*organs.values()]) for head, organs in known.items()}
 
 
@@ -59,6 +61,8 @@ def _meant(text: Text, organ: Organ, known: dict[str, list[Organ]], settled: lis
     if organ.unit:
         above = known.get(organ.unit, []) if organ.unit in SHORT_TITLES else []
         return organ._replace(unit=above[0].name, is_open=False) if len(above) == 1 else None
+    if agency := _agency_beside(text, organ, settled, known):
+        return agency
     if not may_be_short(organ):
         return None
     if organ.shape == "named":
@@ -95,4 +99,29 @@ def _council_beside(text: Text, organ: Organ, settled: list[Organ]) -> Organ | N
     return next((other for other in settled if other.start == at and other.level), None)
 
 
+def _agency_beside(
+    text: Text, organ: Organ, settled: list[Organ], known: dict[str, list[Organ]]
+) -> Organ | None:
+    """ "Bí thư Đảng ủy, Tổng Giám đốc Công ty A": the company that tells whose committee it is."""
+    head = _CHIEF_BESIDE.match(text.folded, organ.end) if organ.head == "Đảng ủy" else None
+    if head is None:
+        return None
+    named = next((other for other in settled if other.start == head.end() and other.shape == "titled"), None)
+    if named is None:
+        named = next((one for one in _called_there(text, head.end(), known)), None)
+    return organ._replace(unit=named.name, is_open=False) if named else None
+
+
+def _called_there(text: Text, at: int, known: dict[str, list[Organ]]) -> list[Organ]:
+    """The one agency that a bare head at this offset means ("Tổng Giám đốc Công ty")."""
+    for head in _AGENCIES:
+        if text.body.startswith(head, at):
+            return known.get(head, []) if len(known.get(head, [])) == 1 else []
+    return []
+
+
+_CHIEF_BESIDE = pattern_of(
+    r" *(?:,|-|–) *(?:phó )?(?:(?:tổng )?giám đốc|chủ tịch (?:hđtv|hđqt|hội đồng thành viên"
+    r"|hội đồng quản trị)|hiệu trưởng)(?: (?:nhà máy|cơ quan))? +"
+)
 _CHAIR_BESIDE = pattern_of(r" *, *(?:phó )?chủ tịch +(?:thường trực +)?")
