@@ -24,6 +24,7 @@ from django.utils.translation.template import templatize
 
 from cotmoc.extraction import Remark
 from cotmoc.extraction.refusals import SENTENCES
+from cotmoc.reading import Doubt
 
 SOURCES = Path(__file__).resolve().parent.parent / "src" / "cotmoc"
 CATALOGUE = SOURCES / "locale" / "en" / "LC_MESSAGES" / "django.po"
@@ -66,6 +67,8 @@ def _gathered() -> Catalog:
     for sentence in (*SENTENCES.values(), *(remark.sentence for remark in Remark)):
         # translated by the web, by its value
         catalog.add(sentence, locations=[("extraction/refusals.py", 0)])
+    for doubt in Doubt:  # as above
+        catalog.add(doubt.sentence, locations=[("reading/doubts.py", 0)])
     return catalog
 
 

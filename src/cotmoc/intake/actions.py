@@ -111,16 +111,22 @@ def judge(
     return changed
 
 
-def _accept_what_they_name(upload: Upload, proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Accept the ends of accepted relations and the documents of accepted activities, where unjudged."""
+def _accept_what_they_name(
+    upload: Upload, proposals: Iterable[Proposal], *, likely: bool = True
+) -> list[Proposal]:
+    """Accept the ends of accepted relations and the documents of accepted activities, where unjudged.
+
+    Not `likely`, those stay open that a person should look at.
+    """
     named = {ident for each in proposals if each.verdict == Verdict.ACCEPTED for ident in _named_by(each)}
     if not named:
         return []
-    found = list(upload.proposals.filter(ident__in=named, verdict=Verdict.PROPOSED))
+    open_ = upload.proposals.filter(ident__in=named, verdict=Verdict.PROPOSED)
+    found = [each for each in open_ if likely or not each.is_to_look_at]
     for each in found:
         each.verdict = Verdict.ACCEPTED
     Proposal.objects.bulk_update(found, ["verdict"])
-    return found + _accept_what_they_name(upload, found)
+    return found + _accept_what_they_name(upload, found, likely=likely)
 
 
 def _named_by(proposal: Proposal) -> list[str]:
@@ -131,14 +137,26 @@ def _named_by(proposal: Proposal) -> list[str]:
 
 
 @transaction.atomic
-def judge_all(*, upload: Upload, part: Part, verdict: Verdict, by: Actor, at: datetime) -> list[Proposal]:
-    """Give the verdict to all proposals of a list that nobody has judged yet; gives all that changed."""
+def judge_all(
+    *,
+    upload: Upload,
+    part: Part,
+    verdict: Verdict,
+    likely: bool | None = None,
+    by: Actor,
+    at: datetime,
+) -> list[Proposal]:
+    """Give the verdict to all proposals of a list that nobody has judged yet; gives all that changed.
+
+    `likely` narrows them to those that a person should look at, or to the others.
+    """
     upload = _opened(upload, by)
-    open_ = list(upload.proposals.filter(part=part, verdict=Verdict.PROPOSED).order_by("pk"))
+    found = upload.proposals.filter(part=part, verdict=Verdict.PROPOSED).order_by("pk")
+    open_ = [proposal for proposal in found if likely is None or proposal.is_to_look_at == likely]
     for proposal in open_:
         proposal.verdict = verdict
     Proposal.objects.bulk_update(open_, ["verdict"])
-    also = _accept_what_they_name(upload, open_)
+    also = _accept_what_they_name(upload, open_, likely=likely is not False)
     _touch(upload)
     record("upload.judged_all", upload, by=by, at=at, part=part, verdict=verdict, count=len(open_))
     return open_ + also

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cotmoc.accounts.models import Post
 from cotmoc.documents.models import Document, File
+from cotmoc.reading import Doubt
 from cotmoc.units.models import Unit
 
 
@@ -138,6 +139,19 @@ class Proposal(models.Model):
     def matched(self) -> int | None:
         """The row of the register that it surely means."""
         return self.match_id if self.match in (Match.CERTAIN, Match.CHOSEN) else None
+
+    @property
+    def doubts(self) -> list[Doubt]:
+        """Why a person should look, by the rules of the reading; a correction settles them."""
+        if self.correction:
+            return []
+        said = set(self.entry.get("doubts") or ())
+        return [doubt for doubt in Doubt if doubt in said]
+
+    @property
+    def is_to_look_at(self) -> bool:
+        """Whether nobody has judged it yet and the reading is not certain of it."""
+        return self.verdict == Verdict.PROPOSED and bool(self.doubts)
 
     @property
     def is_asking(self) -> bool:

@@ -57,11 +57,18 @@ class Tally:
     rejected: int = 0
     left: int = 0
     asking: int = 0
+    likely: int = 0
+    """Of those left, how many a person should look at."""
 
     @property
     def total(self) -> int:
         """All proposals of the list."""
         return self.accepted + self.rejected + self.left
+
+    @property
+    def certain(self) -> int:
+        """Of those left, how many the reading is certain of."""
+        return self.left - self.likely
 
 
 def tally(proposals: Iterable[Proposal]) -> Tally:
@@ -73,6 +80,7 @@ def tally(proposals: Iterable[Proposal]) -> Tally:
         rejected=verdicts[Verdict.REJECTED],
         left=verdicts[Verdict.PROPOSED],
         asking=sum(proposal.is_asking for proposal in proposals),
+        likely=sum(proposal.is_to_look_at for proposal in proposals),
     )
 
 

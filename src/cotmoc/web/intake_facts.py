@@ -51,6 +51,8 @@ class Fact:
     match: str
     asks: list[Choice]
     needs: str
+    doubts: list[str]
+    """Why it should be looked at, while nobody has judged it."""
     verdict: str
     is_corrected: bool
     is_written: bool
@@ -122,6 +124,7 @@ class Teller:
             match=self._match(proposal),
             asks=self._asks(proposal),
             needs=self._needs(proposal),
+            doubts=[_(doubt.sentence) for doubt in proposal.doubts] if proposal.is_to_look_at else [],
             verdict=proposal.verdict,
             is_corrected=bool(proposal.correction),
             is_written=proposal.written_id is not None,

@@ -58,6 +58,7 @@ def reading_page(
         "known_units": known_units(request, judged),
         "refusal": refusal,
         "outcome": outcome_of(judged),
+        "only_likely": "xem-ky" in request.GET,
     }
     return render(request, "web/intake/reading.html", context, status=status)
 

@@ -79,8 +79,9 @@ def _row(part: str, pk: int | None) -> Model | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def judge_all(request: PageRequest, pk: int) -> HttpResponse:
-    """Accept all of a list that nobody has judged yet."""
-    asked = request.POST.get("part", "")
+    """Accept all of a list that nobody has judged yet: those read for certain, or those to look at."""
+    likely = "likely" in request.POST
+    asked = request.POST.get("likely" if likely else "part", "")
     if request.method != "POST":
         return redirect("reading", pk)
     if asked not in Part.values:
@@ -89,6 +90,7 @@ def judge_all(request: PageRequest, pk: int) -> HttpResponse:
         upload=found(pk).upload,
         part=Part(asked),
         verdict=Verdict.ACCEPTED,
+        likely=likely,
         by=request.actor,
         at=timezone.now(),
     )

@@ -71,7 +71,8 @@ if (reading) {
   }
   const factOf = (ident) => document.getElementById(`f-${ident}`);
   const saysOf = (fact) => (fact && fact.dataset.also ? fact.dataset.also.split(" ") : fact ? [fact.dataset.ident] : []);
-  const rows = () => [...facts.querySelectorAll(".fact")];
+  // Those that are shown: the rest may be hidden while only what should be looked at is.
+  const rows = () => [...facts.querySelectorAll(".fact")].filter((fact) => fact.offsetParent);
 
   // Words that every proposal on them was rejected for are no longer marked.
   function renewMarks(idents) {
@@ -142,6 +143,23 @@ if (reading) {
     shown = idents[(idents.indexOf(shown) + 1) % idents.length];
     focusFact(factOf(shown));
   });
+  // Only what should be looked at, or everything: the plain link's page differs by this class alone.
+  function showOnly(isOnly) {
+    facts.classList.toggle("only-likely", isOnly);
+    history.replaceState(null, "", isOnly ? "?xem-ky=1" : location.pathname);
+    const ident = lit.length && (lit.find((each) => each.matches(".fact")) || {}).id;
+    const fact = ident && document.getElementById(ident);
+    if (fact && fact.offsetParent) reveal(facts, fact);
+    else facts.scrollTop = 0;
+  }
+  facts.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-only], [data-every]");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    showOnly(link.matches("[data-only]"));
+    const other = facts.querySelector(link.matches("[data-only]") ? "[data-every]" : "[data-only]");
+    if (other && other.offsetParent) other.focus();
+  });
   facts.addEventListener("click", (event) => {
     const link = event.target.closest(".what a");
     if (!link) return;
@@ -151,6 +169,16 @@ if (reading) {
     const piece = (said.get(saysOf(factOf(ident))[0]) || [])[0];
     if (piece && words.scrollHeight <= words.clientHeight) piece.scrollIntoView({ block: "center" });
   });
+
+  const follows = (fact, other) => fact.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  // The next shown row of a kind behind this one (or before it), and from the end on to the other end.
+  function nextShown(from, isWanted, backwards = false) {
+    const wanted = rows().filter((fact) => fact !== from && isWanted(fact));
+    if (backwards) wanted.reverse();
+    const isAhead = (fact) => !from || Boolean(follows(from, fact)) !== backwards;
+    return wanted.find(isAhead) || wanted[0];
+  }
+  const isLikely = (fact) => fact.classList.contains("likely");
 
   // Verdicts: the buttons of the plain form, sent by htmx; the answer brings every piece that changed.
   const send = (method, url, values, fact) =>
@@ -211,11 +239,14 @@ if (reading) {
       const fact = ident && key.includes("-correct-") && factOf(ident);
       if (fact && fact.classList.contains("accepted") && !fact.querySelector("form")) sessionStorage.removeItem(key);
     }
-    if (after) focusFact(factOf(after));
+    const fact = after && factOf(after);
+    // Judged, it may be hidden: the eye goes to the next that is shown.
+    if (fact) focusFact(fact.offsetParent ? fact : nextShown(fact, () => true));
     after = null;
   });
 
-  // j/k next and previous, a accept, e correct, x reject, A accept all of a kind.
+  // j/k next and previous, n/N those to look at, f only those, a accept, e correct, x reject,
+  // A accept all of a kind that was read for certain: what should be looked at takes a click of its own.
   const keys = document.querySelector("[data-keys]");
   if (keys) keys.hidden = false;
   const press = (fact, selector) => {
@@ -236,6 +267,8 @@ if (reading) {
     } else if (event.key === "x") {
       if (press(here, "button[value=rejected]")) after = (all[at + 1] || here).dataset.ident;
     } else if (event.key === "e") press(here, "[data-edit]");
+    else if (event.key === "n" || event.key === "N") focusFact(nextShown(here, isLikely, event.key === "N"));
+    else if (event.key === "f") showOnly(!facts.classList.contains("only-likely"));
     else if (event.key === "A") {
       const group = here && here.closest(".group");
       if (press(group, "button[name=part]")) after = here.dataset.ident;
