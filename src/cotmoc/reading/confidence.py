@@ -43,7 +43,6 @@ _ACHIEVING = re.compile(
     rf"{WORD_BEFORE}(?:đã|được|đạt|hoàn thành|tăng|giảm|luôn|ngày càng|thường xuyên|không có|không xảy ra"
     rf"|không còn|tốt|hiệu quả|từng bước|giữ vững|tham mưu){WORD_AFTER}"
 )
-_TO_COME = re.compile(rf"{WORD_BEFORE}(?:sẽ|nhằm|cần|phải|tại hội nghị|(?:tại )?buổi|diễn đàn){WORD_AFTER}")
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*")
 # Figures that measure nothing: days, years, numbers of documents, ordinals.
 _NO_MEASURE = re.compile(
@@ -82,11 +81,9 @@ class _Doubts:
     def __init__(self, text: Text, found: Found) -> None:
         self.text, self.found = text, found
         self.recipients = text.folded.rfind(_RECIPIENTS)
-        # Organizations whose place stands in their own words, and what these places are.
-        self.placed = {
-            organ.id: organ.place for organ in found.organizations if self._is_place_written(organ)
-        }
-        self.written_places = set(self.placed.values())
+        # Organizations whose place stands in their own words, and these places by the word of their level.
+        self.placed = frozenset(organ.id for organ in found.organizations if self._is_place_written(organ))
+        self.places_of_level = self._written_places()
         self.directions_in = self._by_paragraph(found.directions)
         self.results_in = self._by_paragraph(found.results)
 
@@ -132,7 +129,7 @@ class _Doubts:
             yield Doubt.NAME_OF_ITS_OWN
         if _ABBREVIATION.search(organ.name):
             yield Doubt.SHORT_FORM
-        if organ.place and organ.id not in self.placed and self._names_another_place(organ.place):
+        if organ.place and organ.id not in self.placed and self._has_a_rival(organ):
             yield Doubt.PLACE_OF_TEXT
         if self._is_recipient_only(organ.mentions):
             yield Doubt.RECIPIENT
@@ -143,8 +140,22 @@ class _Doubts:
             place in self.text.words(span.start, span.end) for span in organ.mentions
         )
 
-    def _names_another_place(self, place: str) -> bool:
-        return len(self.written_places) > (place in self.written_places)
+    def _written_places(self) -> dict[str, set[str]]:
+        places: dict[str, set[str]] = {}
+        for organ in self.found.organizations:
+            if organ.place is not None and organ.id in self.placed:
+                places.setdefault(self._level(organ), set()).add(organ.place)
+        return places
+
+    def _level(self, organ: Organization) -> str:
+        """The word of its level; the offices of a province are named without one."""
+        first = self.found.organ_at(organ.mentions[0].start)
+        return (first.level if first is not None else "") or "tỉnh"
+
+    def _has_a_rival(self, organ: Organization) -> bool:
+        """Whether organs of another place of its level are named with it."""
+        places = self.places_of_level.get(self._level(organ), set())
+        return len(places) > (organ.place in places)
 
     def _is_recipient_only(self, mentions: tuple[Span, ...]) -> bool:
         at = self.recipients
@@ -190,8 +201,6 @@ class _Doubts:
             yield Doubt.ODD_BEGINNING
         if _figures_in(words) > len(result.measures):
             yield Doubt.FIGURE_LEFT
-        if _TO_COME.search(words):
-            yield Doubt.NOT_YET_DONE
         if not result.measures and not _ACHIEVING.search(words):
             yield Doubt.NO_ACHIEVING
 

@@ -27,7 +27,6 @@ class Doubt(StrEnum):
     THEME_BY_DEFAULT = "theme_by_default"
     ODD_BEGINNING = "odd_beginning"
     FIGURE_LEFT = "figure_left"
-    NOT_YET_DONE = "not_yet_done"
     NO_ACHIEVING = "no_achieving"
     NO_GIVER = "no_giver"
     DOUBTFUL_END = "doubtful_end"
@@ -55,7 +54,6 @@ DOUBT_SENTENCES = {
     Doubt.THEME_BY_DEFAULT: "Lời văn không cho biết lĩnh vực.",
     Doubt.ODD_BEGINNING: "Mở đầu bằng số hoặc dấu, hoặc có dấu hai chấm; có thể không phải kết quả.",
     Doubt.FIGURE_LEFT: "Còn số liệu chưa đọc được thành chỉ tiêu.",
-    Doubt.NOT_YET_DONE: "Lời văn nói về việc sẽ làm, cần làm hoặc về diễn biến cuộc họp.",
     Doubt.NO_ACHIEVING: "Không có từ ngữ cho biết việc đã làm hoặc đã đạt.",
     Doubt.NO_GIVER: "Chưa rõ cơ quan khen thưởng.",
     Doubt.DOUBTFUL_END: "Một trong hai bên của quan hệ cần xem kỹ.",
