@@ -55,7 +55,8 @@ def act_of(text: Text, found: Found, article: Article) -> Naming | None:
 
 def object_of(text: Text, found: Found, article: Article) -> Naming | None:
     """What was held on the day that the lead tells, whatever its name ("tổ chức trao 50 suất quà")."""
-    for sentence in text.sentences:
+    first, last = text.sentence_at(article.start), text.sentence_at(article.lead)
+    for sentence in text.sentences[first : last + 1]:
         if sentence.start >= article.lead:
             break
         if sentence.start < article.start or not _tells_when(text, sentence):

@@ -86,12 +86,14 @@ def _as_elsewhere(text: Text, at: int, place: tuple[int, str]) -> tuple[int, str
     words = [word for word in _WORD.finditer(text.body, at, at + 40) if word[0].isupper()]
     for word in words[3:0:-1]:
         name = text.words(at, word.end()).title()
-        if name in text.body:
+        if text.body.find(name, max(at - _REACH, 0), at + _REACH) >= 0:
             return word.end(), name
     return place
 
 
 _WORD = pattern_of(r"[^ \n]+")
+# How far away a text writes a place again; a whole book is not gone through for each name.
+_REACH = 20_000
 
 
 # Only these have numbers for names ("quận 1"); "tỉnh 9 tháng" counts months.
