@@ -594,3 +594,11 @@ def test_what_delegates_are_asked_to_discuss_is_no_task():
         "thảo luận những kết quả, hạn chế trong trồng rừng."
     )
     assert read(text).directions == ()
+
+
+def test_what_something_will_bring_is_nobodys_task():
+    text = (
+        "Chủ tịch UBND xã Tả Phời đề nghị các hộ chăm sóc tốt đồi chè. Nguồn vốn sẽ giúp các hộ mở rộng diện "
+        "tích. Trọng tâm trong thời gian tới là làm đường vào các bản."
+    )
+    assert quoted(text, read(text).directions) == ["chăm sóc tốt đồi chè", "làm đường vào các bản"]

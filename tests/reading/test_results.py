@@ -191,3 +191,34 @@ def test_words_quoted_lose_their_quotes_and_who_says_them():
     assert quoted(text, read(text).results)[1] == (
         "Chi cục Kiểm lâm tỉnh Sơn La đã giao 40 tổ bảo vệ rừng cho các bản"
     )
+
+
+NOT_ACHIEVED = [
+    "Năm 2022, xã Tả Phời đã làm 4 km đường. 31 Thông báo số 77/TB-UBND ngày 4/5/2022.",
+    "Năm 2022, xã Tả Phời đã làm 4 km đường. 02 Bằng khen của Bộ trưởng.",
+    "Năm 2022, xã Tả Phời đã làm 4 km đường. Qua 4 thập kỷ dựng xây, xã vinh dự được Nhà nước trao tặng cờ.",
+    "Năm 2022, xã Tả Phời đã làm 4 km đường. Với cách làm đó, chi phí duy tu sẽ giảm.",
+    "Năm 2022, xã Tả Phời đã làm 4 km đường. Xã có vị trí quan trọng ở cửa ngõ phía tây của tỉnh.",
+    "Năm 2022, xã Tả Phời đã làm 4 km đường. Dù vậy, nhiều hộ thiếu nước sạch trong mùa khô.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ACHIEVED)
+def test_papers_awards_effects_to_come_and_wants_among_results_are_none(text):
+    assert quoted(text, read(text).results) == ["xã Tả Phời đã làm 4 km đường"]
+
+
+def test_what_an_organ_did_at_the_gathering_is_no_result():
+    text = "Tại buổi lễ, Hội Nông dân xã Tả Phời đã công bố Quyết định thành lập tổ hội trồng quế."
+    assert read(text).results == ()
+
+
+def test_the_position_of_who_says_it_opens_no_result():
+    text = (
+        "Theo ông Lý A Chô, Giám đốc Sở Công Thương tỉnh Lai Châu, thời gian qua, Sở Công Thương đã hỗ trợ "
+        "30 hợp tác xã. Trên địa bàn tỉnh có 214 cơ sở chế biến chè, tăng 40 cơ sở so với đầu nhiệm kỳ."
+    )
+    assert quoted(text, read(text).results) == [
+        "Sở Công Thương đã hỗ trợ 30 hợp tác xã",
+        "Trên địa bàn tỉnh có 214 cơ sở chế biến chè, tăng 40 cơ sở so với đầu nhiệm kỳ",
+    ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from cotmoc.reading.actors import VERB, Setting, actor_at
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.background import convenes, describes, tells_news
+from cotmoc.reading.background import compares, convenes, describes, tells_news
 from cotmoc.reading.clauses import has_predicate
 from cotmoc.reading.facts import Person, Span
 from cotmoc.reading.found import within
 from cotmoc.reading.meetings import is_honour, is_of_the_gathering, is_wanting
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.tasks import ANY_MODAL, DONE_ALREADY, states
 from cotmoc.reading.text import Text
 from cotmoc.reading.themes import theme_of
@@ -32,10 +32,17 @@ _COUNTED = pattern_of(
     r"(?!năm|tháng|ngày(?! công)|tỉnh|huyện|xã|tập thể|cá nhân)[a-zà-ỹ]{2,}"
 )
 _PERSON_ACTS = pattern_of(
-    rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|anh|chị|em|gia đình|nhân vật|đại biểu|hội nghị"
-    rf"|đoàn công tác|phóng viên|ban tổ chức){WORD_AFTER}"
+    rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|anh|chị|em|cụ|mẹ|bác|chú|gia đình|nhân vật"
+    rf"|đại biểu|hội nghị|đoàn công tác|phóng viên|ban tổ chức){WORD_AFTER}"
 )
 _EFFECT = pattern_of(r"(?:những |các )?(?:kết quả|thành tích|thành tựu)[^,;]{0,60} góp phần ")
+# "31 Thông báo số 5/TB-VP", "02 Bằng khen": a footnote, an award in a row, said of nobody.
+_NAMED_ALONE = pattern_of(
+    rf"(?:\d{{1,3}} )?(?:{any_of('documents_issued')} số [^,;]{{2,60}}"
+    rf"|(?:{any_of('honours')}|huân chương|huy chương|bằng khen|cờ thi đua|giấy khen)"
+    rf"(?! cho)[^;]{{0,90}})$"
+)
+_WILL = pattern_of(rf"{WORD_BEFORE}sẽ{WORD_AFTER}")
 _LEAST = 12
 
 
@@ -45,22 +52,29 @@ def is_achievement(
     """Whether the clause reports an achievement; it stands among others, or in a section of them."""
     begin, end = clause.start, clause.end
     words = setting.text.folded[begin:end]
-    counts = (in_section or in_results) and _FIGURE.search(words) is not None
-    told = counts or has_predicate(setting, begin, end) or (in_results and _acts(setting, begin, end))
-    if len(words) < _LEAST or not told:
-        return False
-    text = setting.text
-    if is_of_the_gathering(text, begin, min(begin + 160, end)) or is_wanting(text, begin, end):
-        return False
-    if is_honour(text, begin, end) or tells_news(text, begin, end) or (not in_section and describes(words)):
+    told = has_predicate(setting, begin, end) or (in_results and _acts(setting, begin, end))
+    counted = (in_section or in_results) and _FIGURE.search(words) is not None
+    if len(words) < _LEAST or not (told or counted) or _is_beside(setting, clause, in_section=in_section):
         return False
     if _is_of_a_person(setting, people, begin, end) or _is_bare_statement(setting, begin, end):
         return False
     if not in_results and (convenes(words) or not _tells_of_the_past(setting, begin, end)):
         return False
     return VERB.match(words) is not None or not (
-        _modal_leads(text, begin, end) or (not in_section and _only_narrates(setting, begin, end))
+        _modal_leads(setting.text, begin, end) or (not in_section and _only_narrates(setting, begin, end))
     )
+
+
+def _is_beside(setting: Setting, clause: Span, *, in_section: bool) -> bool:
+    """Whether the clause tells of the gathering, of news, honours, wants or what will be, or describes."""
+    text, begin, end = setting.text, clause.start, clause.end
+    words = text.folded[begin:end]
+    if _NAMED_ALONE.match(words) or (_WILL.search(words) and not _HAD.search(text, begin, end)):
+        return True
+    if is_of_the_gathering(text, begin, min(begin + 160, end)) or is_wanting(text, begin, end):
+        return True
+    news = is_honour(text, begin, end) or tells_news(text, begin, end)
+    return news or (not in_section and describes(words))
 
 
 def _acts(setting: Setting, begin: int, end: int) -> bool:
@@ -97,7 +111,7 @@ def _tells_of_the_past(setting: Setting, begin: int, end: int) -> bool:
     folded = setting.text.folded
     if DONE_ALREADY.match(folded, begin, end):
         return True
-    if _EFFECT.match(folded, begin, end):
+    if _EFFECT.match(folded, begin, end) or compares(setting.text, begin, end):
         return True
     actor = actor_at(setting, begin, end)
     if actor is not None:

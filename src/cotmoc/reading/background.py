@@ -14,7 +14,8 @@ _DESCRIBES = pattern_of(
     rf"|dự án tọa lạc){WORD_AFTER}(?! (?:chính sách|quân sự|thu|diễn tập))"
     rf"|[^;:,]{{2,80}} được (?:thành lập|tách ra|chia tách)(?: từ| vào| năm){WORD_AFTER}"
     r"|[^;:,]{2,80} có (?:\d[\d.]* (?:thôn|bản|xã|hộ|khẩu|dân tộc|ấp|khu phố|tổ dân phố|buôn|làng)"
-    rf"|(?:tổng )?diện tích|đường biên|chiều dài|dân số|truyền thống){WORD_AFTER}"
+    rf"|(?:tổng )?diện tích|đường biên|chiều dài|dân số|truyền thống|vai trò|vị trí|vị thế|tiềm năng"
+    rf"|lợi thế){WORD_AFTER}"
     r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã) )"
 )
 # At the head of an article: "A tổ chức hội nghị …" is its news, not what was achieved.
@@ -25,7 +26,8 @@ _CONVENED = pattern_of(
 )
 # What is only planned, or counted before anything was done.
 _COMPARES = anchored(
-    rf"{WORD_BEFORE}(?:so với (?:cùng kỳ|kế hoạch|năm trước|tháng trước|đầu năm|năm 20)"
+    rf"{WORD_BEFORE}(?:so với (?:cùng kỳ|kế hoạch|năm trước|tháng trước"
+    rf"|đầu năm|đầu nhiệm kỳ|nhiệm kỳ trước|năm 20)"
     rf"|lũy kế|đáp ứng kế hoạch){WORD_AFTER}"
 )
 _NOT_YET = pattern_of(

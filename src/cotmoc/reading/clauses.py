@@ -35,7 +35,8 @@ _SETS_OUT = pattern_of(
 _TOGETHER = pattern_of(rf"cùng (?:nhau )?{any_of('verbs')}{WORD_AFTER}")
 _PREDICATE = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
-    rf"|không còn|vượt|chiếm|bảo đảm|đảm bảo|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
+    rf"|không còn|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
+    rf"|bảo đảm|đảm bảo|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
 # What goes on with the old clause behind a semicolon: a further object or attribute.
 _GOES_ON = pattern_of(

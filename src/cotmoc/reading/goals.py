@@ -11,6 +11,11 @@ _GOAL = pattern_of(
 )
 _STRIVING = anchored(rf"{WORD_BEFORE}(?:phấn đấu|quyết tâm|sẽ){WORD_AFTER}")
 _STRIVES = pattern_of(rf"(?![^,;]{{0,160}}? đã )[^,;]{{0,160}}?{_STRIVING.pattern}")
+# "Nguồn vốn sẽ giúp các hộ …": what something will bring is nobody's task.
+_WILL_BRING = pattern_of(
+    rf"[^;:]{{2,160}}? sẽ (?:giúp|góp phần|mang lại|tạo điều kiện|tạo động lực|là|giảm đáng kể|tăng đáng kể)"
+    rf"{WORD_AFTER}"
+)
 _GOES_ON_TO = pattern_of(rf"(?:sẽ|tiếp tục){WORD_AFTER}")
 _AGREED = anchored(
     rf"{WORD_BEFORE}(?:đã |cùng )*thống nhất (?=thực hiện|tiếp tục|tập trung|triển khai|phối hợp|duy trì)"
@@ -36,3 +41,8 @@ def behind_agreed(text: Text, start: int, end: int) -> int | None:
     """Where what was agreed on begins ("đã thống nhất | thực hiện …"), or None."""
     agreed = _AGREED.search(text, start, end)
     return agreed.end() if agreed else None
+
+
+def will_bring(folded: str, start: int, end: int) -> bool:
+    """Whether the clause says what its subject will bring about."""
+    return _WILL_BRING.match(folded, start, end) is not None

@@ -108,7 +108,7 @@ class _Listener(Judge):
 
     def _leads_on(self, start: int, end: int) -> bool:
         """Whether the sentence introduces what follows, or asks for something behind its ground."""
-        if self.text.folded[start:end].rstrip().endswith(":"):
+        if _ends_at_colon(self.text.folded, start, end):
             return True
         return self.requests.asked_in(start, end, may_be_bare=False) is not None
 
@@ -132,7 +132,7 @@ class _Listener(Judge):
         start, end = said_part(folded, start, end)
         start = self._behind_aims(start, end, announced)
         asking = False
-        leads_on = folded[start:end].rstrip().endswith(":")
+        leads_on = _ends_at_colon(folded, start, end)
         for clause in clauses_of(self.setting, start, end, listed=self._is_list(start, end)):
             self.leads_on = leads_on
             asking = self.judge(clause, asking)
@@ -191,3 +191,8 @@ class _Listener(Judge):
         folded = self.text.folded
         colon = folded.find(":", start, end)
         return colon >= 0 and not heads_a_row(folded, colon) and folded.find(";", colon, end) >= 0
+
+
+def _ends_at_colon(folded: str, start: int, end: int) -> bool:
+    """Whether the words lead on at a colon, also behind the stars of bold type."""
+    return folded[start:end].rstrip(" *_").endswith(":")

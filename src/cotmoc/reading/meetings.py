@@ -36,6 +36,9 @@ _HONOURED = anchored(
     rf"{WORD_BEFORE}được [^.;]{{0,120}}?(?:tặng thưởng|khen thưởng"
     rf"|tặng (?:\d+ )?{any_of('honours')}){WORD_AFTER}"
 )
+_HAS_HONOUR = anchored(
+    rf"{WORD_BEFORE}vinh dự (?:\d+ lần )?được [^;]{{0,120}}?(?:trao tặng|tặng){WORD_AFTER}"
+)
 _HONOURS = anchored(
     rf"{WORD_BEFORE}(?:(?:trao|tặng|tặng thưởng|công nhận|trao tặng) (?:\d+ )?"
     rf"(?:danh hiệu|{any_of('honours')})"
@@ -51,6 +54,12 @@ _SCENE = anchored(rf"{WORD_BEFORE}(?:tình huống giả định|giả định|k
 _OCCASION = pattern_of(rf"{any_of('occasions')}{WORD_AFTER}")
 _GATHERED = anchored(
     rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}(?! (?:quốc hội|hđnd|hội đồng|toàn quốc|dân cử))"
+)
+# "Cũng tại hội nghị, Công an xã đã thông tin về …".
+_DONE_THERE = pattern_of(
+    rf"(?:cũng )?(?:tại|trong) (?:khuôn khổ )?{any_of('meetings')}[^,;:]{{0,60}}, [^,;:]{{2,160}}? (?:đã )?"
+    rf"(?:thông tin về|phổ biến|tuyên truyền|giới thiệu|công bố|ra mắt|trao|tặng|ký kết|hướng dẫn"
+    rf"|trình bày|thông qua){WORD_AFTER}"
 )
 _TURNS = pattern_of(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
 # "nơi có nguy cơ sạt lở" says which place, not what is wanting.
@@ -99,13 +108,14 @@ def is_side_act(text: Text, start: int, end: int) -> bool:
 
 def is_of_the_gathering(text: Text, start: int, end: int) -> bool:
     """Whether these words tell what delegates said and did at the gathering."""
-    return _GATHERED.search(text, start, end) is not None
+    return (_GATHERED.search(text, start, end) or _DONE_THERE.match(text.folded, start, end)) is not None
 
 
 def is_honour(text: Text, start: int, end: int) -> bool:
     """Whether somebody is honoured here ("đã được … tặng thưởng"): an award, no achievement of its own."""
     near = min(start + 130, end)
-    return _HONOURED.search(text, start, near) is not None or _HONOURS.search(text, start, near) is not None
+    honours = _HONOURED.search(text, start, near) or _HONOURS.search(text, start, near)
+    return (honours or _HAS_HONOUR.search(text, start, end)) is not None
 
 
 def turns_to_shortcomings(text: Text, start: int, end: int) -> bool:

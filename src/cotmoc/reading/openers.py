@@ -44,6 +44,9 @@ _IN_CASE = pattern_of(
     r"(?:có|gặp|còn|phát sinh|có phát sinh)[^;:.]{0,24}(?:khó khăn|vướng mắc|vấn đề)"
     r"(?:, (?:vướng mắc|khó khăn|bất cập|phát sinh))*(?: phát sinh| cần thiết| gì)*,? (?:thì |đề nghị )?"
 )
+# "Theo ông A, Giám đốc B, năm qua, …": the position of who says it.
+_OPINION = pattern_of(rf"theo{WORD_AFTER}")
+_POSITION = pattern_of(rf"{any_of('positions')}{WORD_AFTER}")
 _SHORT_SUBJECT = 60
 _MARK = pattern_of(r"[,:“”\"()\[\]]")
 _REACH = 420
@@ -209,6 +212,8 @@ def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | N
         first = mark if first is None else first
         if folded.find(" đã ", first, mark) >= 0:
             return None
+        if _OPINION.match(folded, at, end) and _POSITION.match(folded, begin, end):
+            continue
         actor = actor_at(setting, begin, end)
         if actor is None or (done and not _DONE.match(folded, actor.verb, end)):
             continue

@@ -283,7 +283,7 @@ class Judge:
 
     def _self_set(self, begin: int, end: int) -> bool:
         """What report prose says of the time to come: a task of its subject, by nobody named."""
-        if DONE_ALREADY.match(self.text.folded, begin, end):
+        if DONE_ALREADY.match(self.text.folded, begin, end) or self._only_brings(begin, end):
             return False
         self.mind.goals = self.mind.goals or actor_at(self.setting, begin, end) is None
         self.mind.by = None
@@ -294,6 +294,10 @@ class Judge:
         actor = actor_at(self.setting, begin, end)
         self.mind.to = addressees(self.setting, actor) if actor else ()
         return self._task(agreed, end)
+
+    def _only_brings(self, begin: int, end: int) -> bool:
+        """Whether something will bring about good, without anybody who does it."""
+        return begin not in self.setting.organs and goals.will_bring(self.text.folded, begin, end)
 
     def _result(self, begin: int, end: int) -> None:
         grounds = self.mind.directs and names_ground(self.text, begin, end)

@@ -22,7 +22,8 @@ _HOLDS_AS = pattern_of(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận
 _HELD_AS = pattern_of(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
 _DEMANDS = pattern_of(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
 _FOCUS = pattern_of(
-    rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm|trước hết|đó)(?: là"
+    rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm(?: (?:trong )?(?:thời gian tới|năm"
+    rf" \d{{4}}|của [^.;:]{{2,40}}?))?|trước hết|đó)(?: là"
     rf"|:) *(?=[^\W\d_])"
 )
 _INNER_FOCUS = pattern_of(
@@ -58,6 +59,7 @@ _FOLLOWS = pattern_of(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
 _NO_TASK = pattern_of(
     r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:nghị quyết|quyết định|quy định|quy chế) này "
     r"(?:đã )?(?:được|có hiệu lực|thay thế)|^thông báo (?:để|đến|tới)"
+    r"|^(?:đến |đi )?thăm(?:,| và| hỏi)"
     r"|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )
 _RECEIVES = pattern_of(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")

@@ -55,7 +55,7 @@ def _goes_on(former: str, line: str) -> bool:
         return False
     if _NAMES_PAPER.search(former) and _NUMBER.match(line):
         return True
-    if line[0] in _SMALL and former[-1] not in _CLOSING and not former[-1].isspace():
+    if line[0] in _SMALL and former.rstrip("*_")[-1:] not in _CLOSING and not former[-1].isspace():
         return _ITEM.match(line) is None or _waits(former, line)
     return _waits(former, line)
 
