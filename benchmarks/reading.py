@@ -26,6 +26,10 @@ from thirty_patterns import THIRTY_PATTERNS
 from cotmoc.reading import pipeline, read, to_json
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests/reading/corpus"))
+
+from sheets import sheets_in  # noqa: E402  the tests' own, beside the package
+
 MEGABYTE = 1_000_000
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 STAGES = (
@@ -50,12 +54,10 @@ def main() -> None:
 
 
 def own_texts() -> list[str]:
-    """The example's texts and those of the reading's own corpus, where there is one."""
-    paths = [
-        *sorted((ROOT / "src/cotmoc/example/texts").glob("*.txt")),
-        *sorted((ROOT / "tests/reading/corpus").rglob("*.txt")),
-    ]
-    return [path.read_text(encoding="utf-8") for path in paths]
+    """The example's texts and those of the reading's own corpus."""
+    examples = sorted((ROOT / "src/cotmoc/example/texts").glob("*.txt"))
+    sheets = sheets_in(ROOT / "tests/reading/corpus/texts")
+    return [*(path.read_text(encoding="utf-8") for path in examples), *(sheet.text for sheet in sheets)]
 
 
 def seconds(work: Callable[[], object], times: int = 5) -> float:
