@@ -545,9 +545,7 @@ def test_the_lines_of_a_plan_that_a_decision_holds_are_set_by_their_days():
         "kết thúc trước ngày 20/5/2031",
         "Hoàn thành tổng hợp sản lượng trước ngày 30/6/2031",
     ]
-    assert [direction.deadline for direction in directions] == [
-        "2031-03-12", "2031-03-15", "2031-05-20", "2031-06-30",
-    ]  # fmt: skip
+    assert [direction.deadline for direction in directions] == [None, None, "2031-05-20", "2031-06-30"]
 
 
 def test_a_letter_tells_its_grounds_below_its_receivers_and_then_asks():
@@ -602,3 +600,37 @@ def test_what_something_will_bring_is_nobodys_task():
         "tích. Trọng tâm trong thời gian tới là làm đường vào các bản."
     )
     assert quoted(text, read(text).directions) == ["chăm sóc tốt đồi chè", "làm đường vào các bản"]
+
+
+BY_THE_END = [
+    ("Yêu cầu Sở Xây dựng tỉnh Hà Giang bàn giao mặt bằng trong tháng 9/2031.", "2031-09"),
+    ("Yêu cầu Sở Xây dựng tỉnh Hà Giang hoàn thành phương án vào quý III/2031.", "2031-09"),
+    ("Yêu cầu Sở Xây dựng tỉnh Hà Giang giải quyết hồ sơ tồn đọng vào năm 2032.", "2032"),
+    ("Yêu cầu Sở Y tế tỉnh Hà Giang tuyên truyền nội dung Chiến lược nước sạch đến năm 2035.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "deadline"), BY_THE_END)
+def test_a_month_at_the_end_is_a_deadline_and_the_year_of_a_title_is_none(text, deadline):
+    assert [direction.deadline for direction in read(text).directions] == [deadline]
+
+
+def test_a_pledge_to_act_is_a_task_and_a_pledge_of_help_is_none():
+    text = (
+        "Đồng chí Hà Văn Sơn, Chủ tịch UBND xã Tả Phời cam kết tiếp tục giữ nghiêm quy ước bảo vệ rừng; "
+        "kiểm tra các bản hằng tháng."
+    )
+    assert quoted(text, read(text).directions) == [
+        "tiếp tục giữ nghiêm quy ước bảo vệ rừng",
+        "kiểm tra các bản hằng tháng",
+    ]
+    helps = "Đồng chí Hà Văn Sơn, Chủ tịch UBND xã Tả Phời cam kết đồng hành cùng các hộ trồng quế."
+    assert read(helps).directions == ()
+
+
+def test_what_a_gathering_is_good_for_is_no_task():
+    text = (
+        "Đồng chí Hà Văn Sơn, Chủ tịch UBND xã Tả Phời đề nghị các hộ giữ sạch đường bản. Thông qua hoạt "
+        "động ý nghĩa này, Hội Phụ nữ xã tiếp tục lan tỏa nếp sống đẹp."
+    )
+    assert quoted(text, read(text).directions) == ["giữ sạch đường bản"]

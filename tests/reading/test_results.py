@@ -222,3 +222,36 @@ def test_the_position_of_who_says_it_opens_no_result():
         "Sở Công Thương đã hỗ trợ 30 hợp tác xã",
         "Trên địa bàn tỉnh có 214 cơ sở chế biến chè, tăng 40 cơ sở so với đầu nhiệm kỳ",
     ]
+
+
+def test_relief_for_what_was_lost_is_a_result_and_the_loss_is_none():
+    text = (
+        "Tháng 9/2030, Công an tỉnh Lai Châu điều động 80 người tìm kiếm nạn nhân mất tích. "
+        "Nhiều nhà dân bị sập."
+    )
+    assert quoted(text, read(text).results) == [
+        "Công an tỉnh Lai Châu điều động 80 người tìm kiếm nạn nhân mất tích"
+    ]
+
+
+def test_what_an_organ_has_done_behind_however_is_a_result():
+    text = (
+        "Năm 2030, huyện Mường Tè đã giao 300 ha rừng cho các bản. Tuy nhiên, Hạt Kiểm lâm huyện Mường Tè "
+        "đã có hướng dẫn để các bản tuần tra đúng luật."
+    )
+    assert len(read(text).results) == 2
+
+
+def test_what_was_done_after_the_gathering_is_told_between_tasks():
+    text = (
+        "Đồng chí Hà Văn Sơn, Bí thư Huyện ủy Mường Tè đề nghị các xã chăm sóc rừng. Sau lễ phát động, "
+        "Huyện đoàn Mường Tè khởi công 2 căn nhà nhân ái."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["chăm sóc rừng"]
+    assert quoted(text, reading.results) == ["Huyện đoàn Mường Tè khởi công 2 căn nhà nhân ái"]
+
+
+def test_trust_and_thanks_are_no_results():
+    text = "Năm 2030, huyện Mường Tè đã mở 2 chợ. Huyện Mường Tè đặt niềm tin lớn vào các hợp tác xã."
+    assert quoted(text, read(text).results) == ["huyện Mường Tè đã mở 2 chợ"]

@@ -43,6 +43,14 @@ _NAMED_ALONE = pattern_of(
     rf"(?! cho)[^;]{{0,90}})$"
 )
 _WILL = pattern_of(rf"{WORD_BEFORE}sẽ{WORD_AFTER}")
+_FEELS = pattern_of(
+    rf"[^,;:]{{2,80}}? (?:đặt niềm tin|tin tưởng|kỳ vọng|bày tỏ|cảm ơn|tri ân|trân trọng){WORD_AFTER}"
+)
+# What an office does for a thing, though the thing itself names no field of its work.
+_CARED_FOR = pattern_of(
+    rf"{WORD_BEFORE}được (?:quan tâm|chú trọng|huy động|phát huy|tăng cường|nâng cao|nâng lên|đẩy mạnh"
+    rf"|củng cố|giữ vững|bảo đảm|đảm bảo|cải thiện|mở rộng|triển khai|kiện toàn){WORD_AFTER}"
+)
 _LEAST = 12
 
 
@@ -69,7 +77,11 @@ def _is_beside(setting: Setting, clause: Span, *, in_section: bool) -> bool:
     """Whether the clause tells of the gathering, of news, honours, wants or what will be, or describes."""
     text, begin, end = setting.text, clause.start, clause.end
     words = text.folded[begin:end]
-    if _NAMED_ALONE.match(words) or (_WILL.search(words) and not _HAD.search(text, begin, end)):
+    if (
+        _NAMED_ALONE.match(words)
+        or _FEELS.match(words)
+        or (_WILL.search(words) and not _HAD.search(text, begin, end))
+    ):
         return True
     if is_of_the_gathering(text, begin, min(begin + 160, end)) or is_wanting(text, begin, end):
         return True
@@ -86,7 +98,7 @@ def _acts(setting: Setting, begin: int, end: int) -> bool:
 def _only_narrates(setting: Setting, begin: int, end: int) -> bool:
     """Whether nobody acts, nothing is counted and nothing that an office cares for is named."""
     words = setting.text.folded[begin:end]
-    if _FIGURE.search(words) or words.startswith(("đã ", "được ")):
+    if _FIGURE.search(words) or words.startswith(("đã ", "được ")) or _CARED_FOR.search(words):
         return False
     if actor_at(setting, begin, end) is not None or _EFFECT.match(setting.text.folded, begin, end):
         return False

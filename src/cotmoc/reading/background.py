@@ -16,7 +16,7 @@ _DESCRIBES = pattern_of(
     r"|[^;:,]{2,80} có (?:\d[\d.]* (?:thôn|bản|xã|hộ|khẩu|dân tộc|ấp|khu phố|tổ dân phố|buôn|làng)"
     rf"|(?:tổng )?diện tích|đường biên|chiều dài|dân số|truyền thống|vai trò|vị trí|vị thế|tiềm năng"
     rf"|lợi thế){WORD_AFTER}"
-    r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã) )"
+    r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã|so với) )"
 )
 # At the head of an article: "A tổ chức hội nghị …" is its news, not what was achieved.
 _CONVENED = pattern_of(

@@ -23,6 +23,14 @@ _QUARTER = pattern_of(
     rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |-)\s?({_YEAR})"
 )
 _IN_YEAR = pattern_of(rf"{WORD_BEFORE}{_BY} (?:cuối |hết )?năm ({_YEAR}){WORD_AFTER}")
+# At the end of a task the month or quarter in which it is done is its deadline.
+_LAST_MONTH = pattern_of(rf"{WORD_BEFORE}(?:trong|vào) tháng (\d{{1,2}})(?:\s?[/.-]\s?| năm )({_YEAR})\s*$")
+_LAST_QUARTER = pattern_of(
+    rf"{WORD_BEFORE}(?:trong|vào) quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |-)\s?({_YEAR})\s*$"
+)
+_LAST_YEAR = pattern_of(rf"{WORD_BEFORE}vào năm ({_YEAR})\s*$")
+# "tuyên truyền Chiến lược cải cách … đến năm 2030": the year of a title.
+_OF_A_TITLE = pattern_of(rf"{WORD_BEFORE}(?:chiến lược|quy hoạch|đề án|chương trình)[^,;.]{{0,80}}$")
 _LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIGURE = pattern_of(r"\d")
@@ -39,9 +47,19 @@ def deadline_in(folded: str, dateline: Dateline) -> str | None:
         return f"{month[2]}-{int(month[1]):02}" if 1 <= int(month[1]) <= 12 else None
     if quarter := _first(_QUARTER, folded):
         return f"{quarter[2]}-{_LAST_MONTHS[quarter[1]]:02}"
-    if year := _first(_IN_YEAR, folded):
+    if (year := _first(_IN_YEAR, folded)) and not _OF_A_TITLE.search(folded[: year.start()]):
         return year[1]
-    return None
+    return _at_the_end(folded)
+
+
+def _at_the_end(folded: str) -> str | None:
+    """The month, quarter or year in which, by the last words, the task is done."""
+    if month := _LAST_MONTH.search(folded):
+        return f"{month[2]}-{int(month[1]):02}" if 1 <= int(month[1]) <= 12 else None
+    if quarter := _LAST_QUARTER.search(folded):
+        return f"{quarter[2]}-{_LAST_MONTHS[quarter[1]]:02}"
+    year = _LAST_YEAR.search(folded)
+    return year[1] if year else None
 
 
 def _first(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:

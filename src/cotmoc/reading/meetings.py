@@ -61,10 +61,21 @@ _DONE_THERE = pattern_of(
     rf"(?:thông tin về|phổ biến|tuyên truyền|giới thiệu|công bố|ra mắt|trao|tặng|ký kết|hướng dẫn"
     rf"|trình bày|thông qua){WORD_AFTER}"
 )
+# "Thông qua hoạt động ý nghĩa này, …": what the gathering is good for.
+_THROUGH_IT = pattern_of(
+    rf"(?:thông qua|qua) (?:hoạt động|{any_of('meetings')})(?: (?:đầy )?ý nghĩa| thiết thực)? (?:này|trên),"
+)
 _TURNS = pattern_of(rf"{any_of('turns_to_shortcomings')}{WORD_AFTER}")
 # "nơi có nguy cơ sạt lở" says which place, not what is wanting.
 _OF_A_PLACE = r"(?<!nơi )(?<!vùng )(?<!điểm )(?<!khu vực )(?<!vị trí )"
 _WANTING = anchored(rf"{WORD_BEFORE}{_OF_A_PLACE}{any_of('shortcomings')}{WORD_AFTER}")
+
+
+# "điều động 200 người tìm kiếm nạn nhân mất tích": what was done about it.
+_RELIEVES = pattern_of(
+    rf"{WORD_BEFORE}(?:khắc phục|tìm kiếm|giúp|giúp đỡ|hỗ trợ|cứu|cứu hộ|cứu nạn|sửa chữa|ứng phó|sơ tán"
+    rf"|di dời|cứu trợ|thăm hỏi){WORD_AFTER}"
+)
 
 
 def stands_apart(text: Text, start: int, end: int, *, among_tasks: bool = False) -> bool:
@@ -108,7 +119,9 @@ def is_side_act(text: Text, start: int, end: int) -> bool:
 
 def is_of_the_gathering(text: Text, start: int, end: int) -> bool:
     """Whether these words tell what delegates said and did at the gathering."""
-    return (_GATHERED.search(text, start, end) or _DONE_THERE.match(text.folded, start, end)) is not None
+    if _DONE_THERE.match(text.folded, start, end) or _THROUGH_IT.match(text.folded, start, end):
+        return True
+    return _GATHERED.search(text, start, end) is not None
 
 
 def is_honour(text: Text, start: int, end: int) -> bool:
@@ -125,4 +138,5 @@ def turns_to_shortcomings(text: Text, start: int, end: int) -> bool:
 
 def is_wanting(text: Text, start: int, end: int) -> bool:
     """Whether the clause says that something is still wanting."""
-    return _WANTING.search(text, start, end) is not None
+    wanting = _WANTING.search(text, start, end)
+    return wanting is not None and not _RELIEVES.search(text.folded, start, wanting.start())

@@ -21,7 +21,7 @@ from cotmoc.reading.requests import Asked, Requests
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.speakers import Floor
 from cotmoc.reading.speech import Said, Speech
-from cotmoc.reading.stages import is_aimed_at, is_past, is_to_come, is_told_of
+from cotmoc.reading.stages import is_after_gathering, is_aimed_at, is_past, is_to_come, is_told_of
 from cotmoc.reading.tasks import (
     ANY_MODAL,
     DONE_ALREADY,
@@ -120,10 +120,7 @@ class Judge:
             if not self.mind.rules or self._is_of_somebody(clause):
                 self._task(behind_title(self.setting, clause.start, clause.end), clause.end)
         elif line := line_in(self.setting, clause.start, clause.end):
-            span, day = line
-            self.passages.append(
-                Passage(span, TASK, by=self.mind.by, to=self.mind.to, opens=self.opens, due=day)
-            )
+            self.passages.append(Passage(line, TASK, by=self.mind.by, to=self.mind.to, opens=self.opens))
 
     def _is_in_case(self, clause: Span) -> bool:
         """Whether a paper says whom to turn to when difficulties arise, as papers do at their end."""
@@ -139,7 +136,8 @@ class Judge:
 
     def _opens_in_the_past(self, clause: Span) -> bool:
         begin = clause_start(self.setting, clause.start, clause.end)
-        return is_past(self.text.folded[clause.start : begin])
+        opening = self.text.folded[clause.start : begin]
+        return is_past(opening) or is_after_gathering(opening)
 
     def _told_between(self, clause: Span) -> bool:
         """A stage gone by between tasks: what was done, and the speaker has ended unless he concludes."""
@@ -238,7 +236,9 @@ class Judge:
             return False
         if self._is_to_come(opening, begin, clause.end):
             return self._self_set(begin, clause.end)
-        if turns_to_shortcomings(self.text, clause.start, clause.end):
+        if turns_to_shortcomings(self.text, clause.start, clause.end) and not self._organ_has(
+            begin, clause.end
+        ):
             self.mind.turn(NOTHING)
         if self.mind.mode == NOTHING:
             return False
@@ -248,6 +248,11 @@ class Judge:
         self.told = self.told or (self.mind.mode == SPEECH and is_told_of(opening))
         self._result(begin, clause.end)
         return False
+
+    def _organ_has(self, begin: int, end: int) -> bool:
+        """Whether a named organ has done something here, also behind "tuy nhiên"."""
+        actor = actor_at(self.setting, begin, end) if begin in self.setting.organs else None
+        return actor is not None and DONE_ALREADY.match(self.text.folded, actor.verb, end) is not None
 
     def _is_to_come(self, opening: str, begin: int, end: int) -> bool:
         if is_to_come(opening) or self.mind.is_ahead(opening) or self._strives(begin, end):

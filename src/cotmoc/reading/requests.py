@@ -35,6 +35,9 @@ _TO_DELEGATES = pattern_of(
     r" (?:các |quý )?(?:vị )?đại biểu(?! quốc hội| hđnd| hội đồng)[^,;:]{0,30}?"
     r" (?:thảo luận|nghiên cứu|đóng góp|cho ý kiến|trao đổi|tham luận|phát biểu|biểu quyết|làm rõ)"
 )
+_PLEDGING = "cam kết"
+_SIGNED = pattern_of(rf"{WORD_BEFORE}(?:ký|bản|thực hiện|các|những|theo) $")
+_HELPS = pattern_of(rf"(?:sẽ |tiếp tục |luôn )*(?:giúp|hỗ trợ|đồng hành|ủng hộ|tài trợ){WORD_AFTER}")
 # "các chỉ tiêu đề ra đều đạt": what was set, not that it is.
 _IS_SET = pattern_of(rf"(?:đều|đã|được|cơ bản|đạt|trong|tại|từ đầu){WORD_AFTER}")
 _LISTS = pattern_of(r":|trong đó|tập trung|thời gian tới|sau đây")
@@ -134,6 +137,8 @@ class Requests:
             if verb in _RESOLVING:
                 return self._sets_tasks(found, end)
             return verb in _FIRM or (verb == "chỉ đạo" and self._names_orders(found, end))
+        if verb == _PLEDGING:
+            return self._pledges(found, before, start, end)
         if verb in _RESOLVING:
             return self._resolves(found, before, start, end)
         if verb == "chỉ đạo":
@@ -190,6 +195,14 @@ class Requests:
         if before.endswith("luôn ") or (found[1] in _OPEN[1:] and before.rstrip().endswith(",")):
             return False
         return self._sets_tasks(found, end) and self.floor.has_speaker(before, start, found.start())
+
+    def _pledges(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
+        """Whether an organ or official binds himself to do something; help promised to others is no task."""
+        folded = self.setting.text.folded
+        at = content_start(folded, found.end())
+        if _SIGNED.search(before) or _HELPS.match(folded, at, end) or not VERB.match(folded, at, end):
+            return False
+        return self.floor.has_speaker(before, start, found.start())
 
     def _sets_tasks(self, found: re.Match[str], end: int) -> bool:
         """Whether a verb or a word for tasks follows "xác định"; its fellows name the tasks themselves."""

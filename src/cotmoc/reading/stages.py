@@ -45,6 +45,10 @@ _AIMED_AT = pattern_of(
     r"|(?:để|nhằm) (?:đạt|thực hiện|hoàn thành|triển khai|tiếp tục|bảo đảm|đảm bảo|khắc phục|phát huy"
     r"|nâng cao|tăng cường|chủ động)[^;:]{0,260}, *$"
 )
+_AFTER_GATHERING = pattern_of(
+    rf"(?:ngay )?sau (?:khi )?(?:kết thúc )?(?:buổi |phần )?{any_of('meetings')}{WORD_AFTER}[^,;:]{{0,60}}"
+    r", *$"
+)
 _PLAN = pattern_of(rf"theo (?:kế hoạch|phương hướng|chương trình|dự kiến){WORD_AFTER}")
 _SINCE = pattern_of(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
 _QUARTER = pattern_of(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
@@ -69,6 +73,11 @@ def is_aimed_at(words: str, year: int | None) -> bool:
 def is_past(words: str) -> bool:
     """Whether these folded opening words speak of time gone by."""
     return _PAST.search(words) is not None
+
+
+def is_after_gathering(words: str) -> bool:
+    """Whether these folded opening words say that what follows was done after the gathering."""
+    return _AFTER_GATHERING.match(words) is not None
 
 
 def is_told_of(words: str) -> bool:

@@ -26,13 +26,13 @@ def needs_label(folded: str, at: int) -> bool:
     return _OF_A_STAGE.match(folded, at) is not None
 
 
-def line_in(setting: Setting, start: int, end: int) -> tuple[Span, Span | None] | None:
-    """The words of a line that sets something, and its day where it has one; None for any other line."""
+def line_in(setting: Setting, start: int, end: int) -> Span | None:
+    """The words of a line that sets something, with a verb or by a day; None for any other line."""
     begin = after_links(setting.text, start, end)
-    day = _DAY.search(setting.text.folded, begin, end)
-    if day is None and not VERB.match(setting.text.folded, _behind_label(setting, begin, end), end):
-        return None
-    return Span(begin, end), Span(day.start(), day.end()) if day else None
+    if _DAY.search(setting.text.folded, begin, end):
+        return Span(begin, end)
+    verb = VERB.match(setting.text.folded, _behind_label(setting, begin, end), end)
+    return Span(begin, end) if verb else None
 
 
 def _behind_label(setting: Setting, begin: int, end: int) -> int:
