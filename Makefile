@@ -3,6 +3,8 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+# What the server runs on, and with that all that the tests and checks ask for.
+RUNS := $(VENV)/runs
 SYNCED := $(VENV)/synced
 UV_VERSION := 0.13.9
 
@@ -31,15 +33,15 @@ help:
 	@echo 'make fuzz    thử việc đọc bằng văn bản ngẫu nhiên (SECONDS=600)'
 	@echo 'make clean   xóa .venv, bộ nhớ tạm và dữ liệu kiểm thử; dữ liệu trong .cotmoc giữ nguyên'
 
-install: $(SYNCED)
+install: $(RUNS)
 
-run: $(SYNCED)
+run: $(RUNS)
 	@$(BIN)/cotmoc run $(if $(PORT),--port $(PORT)) $(ARGS)
 
 stop:
 	@if [ -x $(BIN)/cotmoc ]; then $(BIN)/cotmoc stop; else echo 'Chưa cài đặt, không có gì để dừng.'; fi
 
-status: $(SYNCED)
+status: $(RUNS)
 	@$(BIN)/cotmoc status
 
 test: $(SYNCED) chromium
@@ -78,10 +80,15 @@ clean: stop
 
 # The environment: a plain venv, the pinned uv in it, and from then on exactly what uv.lock says.
 
-$(SYNCED): uv.lock pyproject.toml | $(BIN)/uv
+$(RUNS): uv.lock pyproject.toml | $(BIN)/uv
 	@echo '── Cài các gói theo uv.lock'
-	@$(BIN)/uv sync --frozen --all-extras
+	@$(BIN)/uv sync --frozen --inexact --no-dev --all-extras
 	@touch $@
+
+$(SYNCED): uv.lock pyproject.toml | $(BIN)/uv
+	@echo '── Cài các gói để kiểm thử theo uv.lock'
+	@$(BIN)/uv sync --frozen --all-extras
+	@touch $@ $(RUNS)
 
 $(BIN)/uv: | $(BIN)/python
 	@echo '── Cài uv $(UV_VERSION)'

@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.world import make
 
-from cotmoc.base.locking import claim, lock, telling_of_collisions
-from cotmoc.base.refusals import Overtaken
+from cotmoc.base.locking import claim, lock, telling_of_collisions, whole_or_nothing
+from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.tasks.models import Task
 
@@ -65,3 +66,19 @@ def test_those_who_claim_the_same_names_in_any_order_all_come_to_their_turn() ->
 def test_another_fault_of_the_database_is_not_taken_for_a_collision(db: None) -> None:
     with pytest.raises(Exception, match="division by zero"), telling_of_collisions(), seeing_all():
         connection.cursor().execute("SELECT 1 / 0")
+
+
+@pytest.mark.django_db
+def test_what_is_whole_or_nothing_sets_no_savepoints_and_undoes_all_after_a_failure() -> None:
+    world = make()
+    with seeing_all():
+        former = world.open_task.product
+        with pytest.raises(Refused), whole_or_nothing():  # in the test's own transaction: a savepoint
+            with CaptureQueriesContext(connection) as asked, transaction.atomic():
+                Task.objects.filter(pk=world.open_task.pk).update(product="khác")
+            raise Refused("thôi")
+        assert [query["sql"][:6] for query in asked.captured_queries] == ["UPDATE"]
+        assert Task.objects.get(pk=world.open_task.pk).product == former
+        with CaptureQueriesContext(connection) as asked, transaction.atomic():
+            pass
+        assert [query["sql"][:9] for query in asked.captured_queries] == ["SAVEPOINT", "RELEASE S"]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.extraction.made_files import pdf
 from tests.extraction.scans import WORDS, needs_ocr, saved, scanned_page
-from tests.rooms.test_intake import PLAN, REPORT
+from tests.rooms.test_intake import NOTICE, PLAN, REPORT
 from tests.world import World
 
 from cotmoc import extraction
@@ -456,3 +456,37 @@ def test_the_page_costs_the_same_statements_however_much_was_read(
 def test_the_largest_file_is_told_before_it_is_loaded() -> None:
     with pytest.raises(extraction.Unreadable, match="20 MB"):
         extraction.refuse_larger(extraction.LARGEST + 1)
+
+
+def test_the_text_itself_is_not_said_to_wait_and_its_conference_is_offered_ticked(
+    world: World, as_: SignIn
+) -> None:
+    client = as_("vanthu")
+    pk = bring(client, NOTICE + "Thông báo số 31/TB-VP ngày 22/9/2026 này có hiệu lực ngay.\n")
+    shown = page(client, pk)
+    assert "chính văn bản này; hãy ghi nhớ ở đầu trang" in shown
+    assert "Thông báo kết luận của" in shown
+    assert 'name="concludes" value="e1" id="itself_concludes_0" checked' in " ".join(shown.split())
+    form = client.get(reverse("reading", args=[pk])).context["itself"]
+    typed = {field.name: field.value() for field in form if field.value()}
+    client.post(reverse("itself", args=[pk]), {**typed, "issuer": "Văn phòng UBND tỉnh", "date": "22/9/2026"})
+    assert "chính văn bản này, sẽ vào sổ" in page(client, pk)
+    assert "31-TB-VP" in shown or "Thông báo 31/TB-VP" in shown
+    with seeing_all():
+        assert Upload.objects.get(pk=pk).itself["concludes"] == ["e1"]
+
+
+def test_a_second_copy_says_which_tasks_are_in_the_register_already(world: World, as_: SignIn) -> None:
+    client = as_("vanthu")
+    copy = PLAN.replace("KẾ HOẠCH", "\nKẾ HOẠCH")
+    for text, told in ((PLAN, "nhiệm vụ"), (copy, "nhiệm vụ đã có trong sổ")):
+        pk = bring(client, text)
+        form = client.get(reverse("reading", args=[pk])).context["itself"]
+        typed = {field.name: field.value() for field in form if field.value()}
+        client.post(reverse("itself", args=[pk]), {**typed, "date": "20/9/2026"})
+        client.post(reverse("judge-all", args=[pk]), {"part": "documents"})
+        said(client, pk, "t1")
+        for _moment in ("before", "after"):
+            counted = client.get(reverse("reading", args=[pk])).context["will_write"]
+            assert [what for _, what in counted if what.startswith("nhiệm vụ")] == [told]
+            confirm(client, pk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -10,7 +11,8 @@ from django.urls import reverse
 from tests.world import NOON, World
 
 from cotmoc.activities import actions as activities
-from cotmoc.activities.models import Activity, Kind
+from cotmoc.activities.models import About, Activity, Kind
+from cotmoc.base.acting import Duty
 from cotmoc.base.row_security import seeing
 from cotmoc.documents import actions as documents
 from cotmoc.documents.models import File, Passage
@@ -129,6 +131,44 @@ def test_who_has_a_task_sees_which_document_gives_it_and_not_its_file(
     assert "Suối Đá" not in page
     assert "88.txt" not in page
     assert as_(member).get(reverse("file", args=[file.pk])).status_code == 404
+
+
+def test_who_has_a_task_sees_which_activity_gives_it_and_not_its_results(
+    as_: Callable[[str], Client], world: World, minutes: tuple[Activity, Task, Result]
+) -> None:
+    briefing, task, _result = minutes
+    with seeing(world.clerk.sees):
+        activities.chaired(activity=briefing, name="Lò Văn Phón", by=world.clerk, at=NOON)
+        tasks.book_result(
+            words="mở 4 lớp học ban đêm",
+            theme=Theme.AWARENESS,
+            activity=briefing,
+            by=world.clerk,
+            at=NOON,
+        )
+    told = as_("tanmoc").get(reverse("task", args=[task.pk])).content.decode()
+    assert f'<a href="{reverse("activity", args=[briefing.pk])}">Giao ban tháng</a>' in told
+    page = as_("tanmoc").get(reverse("activity", args=[briefing.pk])).content.decode()
+    assert "được thấy hoạt động trong sổ" in page
+    assert "Lò Văn Phón" not in page
+    assert "cắm 12 biển báo" not in page
+    assert "mở 4 lớp học ban đêm" not in page
+    assert as_("suoida").get(reverse("activity", args=[briefing.pk])).status_code == 404
+
+
+def test_one_who_sees_an_activity_for_a_task_may_say_what_others_said_of_it(
+    world: World, minutes: tuple[Activity, Task, Result]
+) -> None:
+    briefing, _task, _result = minutes
+    by = replace(world.commune_officer, duty=Duty.CLERK)
+    for actor in (world.clerk, by):
+        with seeing(actor.sees):
+            activities.concerns(
+                activity=briefing, document=world.plan, about=About.REVIEWS, by=actor, at=NOON
+            )
+            activities.chaired(activity=briefing, name="Lò Văn Phón", by=actor, at=NOON)
+            assert briefing.subjects.count() == 1
+            assert briefing.chairs.count() == 1
 
 
 @pytest.mark.parametrize(("member", "may_open"), [("vanthu", True), ("bienphong", False)])

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.db import connection
 
 from cotmoc.base.row_security import seeing, seeing_all
+from cotmoc.tasks.models import Task
 
 WITH_AUDIENCE = [
     model for model in apps.get_models() if any(field.name == "audience" for field in model._meta.fields)
@@ -62,3 +63,27 @@ def test_what_one_is_told_ends_with_its_transaction(world):
             "SELECT current_setting('cotmoc.sees_all', true), current_setting('cotmoc.units', true)"
         )
         assert all(not value for value in cursor.fetchone())
+
+
+def test_within_one_who_sees_all_another_sees_as_much_as_told_and_the_first_all_again(world):
+    with seeing_all():
+        everything = Task.objects.count()
+        with seeing_all():
+            assert Task.objects.count() == everything
+            with seeing([]):
+                assert not Task.objects.exists()
+                with seeing_all():
+                    assert Task.objects.count() == everything
+                assert not Task.objects.exists()
+            assert Task.objects.count() == everything
+        assert Task.objects.count() == everything
+    assert not Task.objects.exists()
+
+
+def test_after_a_failure_that_saw_all_nobody_sees_more(world):
+    with seeing([]):
+        with pytest.raises(ValueError, match="đứt"), seeing_all():
+            raise ValueError("đứt")
+        assert not Task.objects.exists()
+        with seeing_all():
+            assert Task.objects.exists()

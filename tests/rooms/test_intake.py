@@ -25,7 +25,7 @@ from cotmoc.documents import actions as documents
 from cotmoc.documents.models import Document, File, Lineage, Link
 from cotmoc.documents.models import Kind as DocumentKind
 from cotmoc.extraction import LARGEST
-from cotmoc.intake import actions, bringing, matching, queries
+from cotmoc.intake import actions, bringing, heading, matching, queries
 from cotmoc.intake.models import Match, Part, Proposal, State, Upload, Verdict
 from cotmoc.tasks.models import Result, Strength, Task
 from cotmoc.units.models import Kind as UnitKind
@@ -439,6 +439,7 @@ def test_the_head_of_a_document_says_what_it_is(world: World) -> None:
         "issuer": "Ủy ban nhân dân tỉnh Sơn Giang",
         "issuer_unit": world.province.pk,
         "implements": [],
+        "concludes": [],
     }
     assert upload.itself is None
 
@@ -619,3 +620,71 @@ def test_the_list_of_uploads_is_newest_first_with_what_is_left(world: World) -> 
         listed = queries.uploads(state=State.OPEN).get()
         assert listed.left == upload.proposals.count() - 1
     assert upload.day <= TODAY
+
+
+NOTICE = (
+    "ỦY BAN NHÂN DÂN TỈNH SƠN GIANG\nVĂN PHÒNG\nSố: 31/TB-VP\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Sơn Giang, ngày 22 tháng 9 năm 2026\nTHÔNG BÁO\n"
+    "Kết luận của Chủ tịch Ủy ban nhân dân tỉnh Hà Văn Quyết tại Hội nghị giao ban công tác biên giới\n"
+    "Ngày 18/9/2026, đồng chí Hà Văn Quyết, Chủ tịch Ủy ban nhân dân tỉnh chủ trì Hội nghị giao ban công tác"
+    " biên giới. Sau khi nghe báo cáo, đồng chí kết luận như sau:\n"
+    "1. Ủy ban nhân dân xã Suối Đá kiểm tra đường dây điện ở các bản giáp biên trước ngày 15/11/2026.\n"
+)
+
+
+def test_the_conference_whose_conclusions_a_notice_makes_known_is_tied_to_it(world: World) -> None:
+    with seeing(world.clerk.sees):
+        upload = bring(NOTICE, world.clerk, "thong-bao-31.txt")
+        event = upload.proposals.get(part=Part.EVENTS)
+        assert upload.heading["concludes"] == [event.ident]
+        actions.say_itself(upload=upload, itself=upload.heading, by=world.clerk, at=NOON)
+        settle(upload, world)
+        notice = confirm(upload, world.clerk).document
+        subject = Activity.objects.get(file=upload.file).subjects.get(document=notice)
+    assert (notice.code, subject.about) == ("31/TB-VP", About.CONCLUDED_IN)
+
+
+def test_a_plan_that_names_a_conference_is_not_said_to_make_its_conclusions_known(world: World) -> None:
+    text = NOTICE.replace("THÔNG BÁO", "KẾ HOẠCH").replace("31/TB-VP", "31/KH-VP")
+    with seeing(world.clerk.sees):
+        assert bring(text, world.clerk).heading["concludes"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (NOTICE, "Thông báo 31/TB-VP Kết luận của Chủ tịch Ủy ban nhân dân tỉnh Hà Văn Quyết tại"),
+        (PLAN, "Kế hoạch 45/KH-UBND Tuần tra chung trên tuyến biên giới"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH SƠN GIANG\n-----\nTin hội nghị sơ kết\nSáng nay…", "Tin hội nghị sơ kết"),
+        ("TỈNH ỦY SƠN GIANG\t\tĐẢNG CỘNG SẢN VIỆT NAM\nHọp giao ban", "Họp giao ban"),
+        ("BỘ ĐỘI CÙNG DÂN\nSáng nay…", "BỘ ĐỘI CÙNG DÂN"),
+        ("SỞ NỘI VỤ\nHỘI NGHỊ SƠ KẾT QUY CHẾ\nSáng nay…", "HỘI NGHỊ SƠ KẾT QUY CHẾ"),
+        ("UBND TỈNH SƠN GIANG", "UBND TỈNH SƠN GIANG"),
+    ],
+)
+def test_a_text_is_called_by_its_own_words_and_not_by_its_organ(text: str, name: str) -> None:
+    assert heading.name_of(text).startswith(name)
+
+
+def test_the_text_itself_is_told_from_what_it_cites(world: World) -> None:
+    text = PLAN + "Kế hoạch số 45/KH-UBND ngày 20/9/2026 này thay Kế hoạch số 45/KH-UBND ngày 20/9/2025.\n"
+    with seeing(world.clerk.sees):
+        judged = queries.judged_in_full(bring(text, world.clerk).pk)
+        cited = {each.said["date"]: judged.is_itself(each) for each in judged.of(Part.DOCUMENTS)}
+    assert cited == {"2026-01-15": False, "2026-09-20": True, "2025-09-20": False}
+
+
+def test_another_copy_says_before_and_after_that_nothing_of_it_is_new(world: World) -> None:
+    with seeing(world.clerk.sees):
+        first, second = (bring(text, world.clerk, "ke-hoach.txt") for text in (PLAN, f"{PLAN}\n"))
+        for upload, is_new in ((first, True), (second, False)):
+            actions.say_itself(upload=upload, itself=upload.heading, by=world.clerk, at=NOON)
+            upload.refresh_from_db()
+            settle(upload, world)
+            tasks = {each.ident for each in upload.proposals.filter(part=Part.DIRECTIONS)}
+            assert tasks
+            for _moment in ("before", "after"):
+                judged = queries.judged_in_full(upload.pk)
+                assert queries.known_already(judged) == (set() if is_new else tasks)
+                confirm(upload, world.clerk)

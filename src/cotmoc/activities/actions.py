@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from cotmoc.accounts.models import Person
-from cotmoc.activities import rules
+from cotmoc.activities import queries, rules
 from cotmoc.activities.models import About, Activity, Chair, Kind, Part, Role, Subject
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.calendar import partial_date
+from cotmoc.base.locking import lock
+from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
 from cotmoc.documents.models import Document, Passage, columns_of, columns_with_sentence
 from cotmoc.documents.queries import open_to
@@ -84,11 +86,14 @@ def chaired(
 ) -> Chair:
     """Say who chaired the activity; said twice, kept once."""
     rules.check_may_register(by)
-    chair, is_new = Chair.objects.get_or_create(
-        activity=activity,
-        name=nfc(name),
-        defaults={"positions": nfc(positions), "person": person, "audience": activity.audience},
-    )
+    with seeing_all():  # another unit may have said it; who says it too sees it
+        audience = open_to([*queries.holders_of(activity), by.unit or 0])
+        chair, is_new = Chair.objects.get_or_create(
+            activity=activity,
+            name=nfc(name),
+            defaults={"positions": nfc(positions), "person": person, "audience": audience},
+        )
+        _show(chair, audience)
     if is_new:
         record("activity.chaired", activity, by=by, at=at, name=name)
     return chair
@@ -98,9 +103,31 @@ def chaired(
 def concerns(*, activity: Activity, document: Document, about: About, by: Actor, at: datetime) -> Subject:
     """Say that the activity is about, reviews or makes known a document; said twice, kept once."""
     rules.check_may_register(by)
-    subject, is_new = Subject.objects.get_or_create(
-        activity=activity, document=document, defaults={"about": about, "audience": activity.audience}
-    )
+    with seeing_all():
+        audience = open_to([*queries.holders_of(activity), by.unit or 0])
+        subject, is_new = Subject.objects.get_or_create(
+            activity=activity, document=document, defaults={"about": about, "audience": audience}
+        )
+        _show(subject, audience)
     if is_new:
         record("activity.concerns", activity, by=by, at=at, document=document, about=about)
     return subject
+
+
+@transaction.atomic
+def show_entry(*, activity: Activity, to: Iterable[int], by: Actor, at: datetime) -> None:
+    """Let units with tasks from the activity see which it is and when; not its chairs, nor its results."""
+    with seeing_all():
+        activity = lock(activity)
+        new = set(to) - {*activity.audience}
+        _show(activity, new)
+    if new:
+        record("activity.shown_with_task", activity, by=by, at=at, to=sorted(new))
+
+
+def _show(row: Activity | Chair | Subject, units: Iterable[int]) -> None:
+    """Add the units to the row's audience, which never shrinks."""
+    audience = open_to([*row.audience, *units])
+    if audience != row.audience:
+        row.audience = audience
+        row.save(update_fields=["audience"])

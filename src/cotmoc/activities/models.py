@@ -101,11 +101,12 @@ class Chair(models.Model):
 
 
 class About(models.TextChoices):
-    """What an activity does with a document."""
+    """What an activity does with a document, or the document with it: a notice says what was concluded."""
 
     ABOUT = "about", _("về")
     REVIEWS = "reviews", _("sơ kết, tổng kết")
     DISSEMINATES = "disseminates", _("quán triệt, triển khai")
+    CONCLUDED_IN = "concluded_in", _("được thông báo kết luận")
 
 
 class Subject(models.Model):

@@ -6,7 +6,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from cotmoc.activities.models import Activity, Chair, Part, Subject
 from cotmoc.base.calendar import Period
-from cotmoc.documents.queries import called
+from cotmoc.base.row_security import seeing_all
+from cotmoc.documents.queries import called, open_to
 
 
 def held(*, kind: str = "", within: Period | None = None, unit: int | None = None) -> QuerySet[Activity]:
@@ -40,3 +41,13 @@ def in_full(pk: int) -> Activity | None:
         )
         .first()
     )
+
+
+def holders_of(activity: Activity) -> list[int]:
+    """Who has the activity: who registered it and those who took part.
+
+    A unit with a task from it sees which activity it is, no more.
+    """
+    with seeing_all():
+        parts = list(Part.objects.filter(activity=activity).values_list("unit_id", flat=True))
+    return open_to([activity.registered_by_id or 0, *parts])

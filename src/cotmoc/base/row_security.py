@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.operations.special import RunSQL
 
 _UNITS = "coalesce(nullif(current_setting('cotmoc.units', true), ''), '{}')::bigint[]"
 _ALL = "coalesce(current_setting('cotmoc.sees_all', true), '') = 'yes'"
+
+_seeing_all: WeakKeyDictionary[BaseDatabaseWrapper, bool] = WeakKeyDictionary()
+"""Connections that were told so; only `_told` tells them, and takes it back."""
 
 
 def secure_rows(table: str, *, audience: str = "audience", open_if: str = "") -> RunSQL:
@@ -58,7 +63,14 @@ def seeing(units: Iterable[int]) -> Iterator[None]:
 
 @contextmanager
 def seeing_all() -> Iterator[None]:
-    """One transaction that sees every row: to set up, to write what is no unit's, never to show."""
+    """One transaction that sees every row: to set up, to write what is no unit's, never to show.
+
+    Where every row is seen already, nothing is asked of the database.
+    """
+    if _seeing_all.get(connections[DEFAULT_DB_ALIAS]):
+        with transaction.atomic():
+            yield
+        return
     with _told(units="{}", sees_all="yes"):
         yield
 
@@ -72,8 +84,20 @@ def _told(*, units: str, sees_all: str) -> Iterator[None]:
         )
         former = cursor.fetchone()
         _tell(cursor, units, sees_all)
-        yield
+        with _noted(sees_all=bool(sees_all)):
+            yield
         _tell(cursor, *former)  # after a failure the rollback does it
+
+
+@contextmanager
+def _noted(*, sees_all: bool) -> Iterator[None]:
+    told = connections[DEFAULT_DB_ALIAS]
+    former = _seeing_all.get(told, False)
+    _seeing_all[told] = sees_all
+    try:
+        yield
+    finally:
+        _seeing_all[told] = former
 
 
 def _tell(cursor: Any, units: str, sees_all: str) -> None:

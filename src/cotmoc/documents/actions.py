@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cotmoc.audit.actions import record
@@ -16,7 +17,7 @@ from cotmoc.base.locking import claim, lock
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
-from cotmoc.documents import codes, queries, rules
+from cotmoc.documents import queries, rules
 from cotmoc.documents.entries import Entry, enter
 from cotmoc.documents.models import (
     Attachment,
@@ -31,6 +32,8 @@ from cotmoc.documents.models import (
     columns_of,
 )
 from cotmoc.units.models import Unit
+
+Shown = QuerySet[Recipient] | QuerySet[Lineage] | QuerySet[Attachment] | QuerySet[File]
 
 Line = Sequence[float]
 """A line of a file's text as `Layout` keeps it."""
@@ -116,15 +119,14 @@ def register(
     """
     rules.check_may_register(by)
     rules.check_date(partial_date(issued))
-    parsed = codes.parse(code) if code else None
-    identity = queries.Identity(
-        kind=kind,
-        number=codes.bare_number(parsed.number if parsed and not number else nfc(number)),
-        issuer_key=queries.issuer_key(issuer.pk if issuer else None, issuer_name),
-        series=codes.series_of(parsed, partial_date(issued), issued=issued),
-        title=nfc(title),
-        code=str(parsed) if parsed else "",
-        issued_on=partial_date(issued),
+    identity = queries.identity_of(
+        kind,
+        number=number,
+        code=code,
+        issuer=issuer.pk if issuer else None,
+        issuer_name=issuer_name,
+        issued=issued,
+        title=title,
     )
     entry = Entry(
         identity=identity,
@@ -188,22 +190,30 @@ def show_entry(*, document: Document, to: Iterable[int], by: Actor, at: datetime
 
 
 def _show_what_hangs_on(document: Document) -> None:
-    for recipient in document.recipients.all():
-        _show(recipient, document.audience)
-    for lineage in document.upward.all():
-        _show(lineage, document.audience)
+    _show_all(Recipient.objects.filter(document=document), document.audience)
+    _show_all(Lineage.objects.filter(document=document), document.audience)
     holders = queries.holders_of(document)
-    for attachment in document.attachments.select_related("file").defer("file__content"):
-        _show(attachment, holders)
-        _show(attachment.file, holders)
+    _show_all(Attachment.objects.filter(document=document), holders)
+    _show_all(File.objects.filter(attachments__document=document), holders)
 
 
-def _show(row: Document | File | Attachment | Recipient | Lineage, units: Iterable[int]) -> None:
+def _show(row: Document | File | Attachment | Lineage, units: Iterable[int]) -> None:
     """Add the units to the row's audience, which never shrinks; the caller's copy may be older than it."""
     now = type(row)._base_manager.select_for_update().values_list("audience", flat=True).get(pk=row.pk)
     row.audience = queries.open_to([*now, *units])
     if row.audience != now:
         row.save(update_fields=["audience"])
+
+
+def _show_all(rows: Shown, units: Sequence[int]) -> None:
+    """Add the units to the audience of every row; a statement for each audience that comes of it."""
+    widened: dict[tuple[int, ...], list[int]] = {}
+    for row in rows.select_for_update(of=("self",)).only("audience").order_by("pk"):
+        audience = queries.open_to([*row.audience, *units])
+        if audience != row.audience:
+            widened.setdefault(tuple(audience), []).append(row.pk)
+    for wider, pks in widened.items():
+        rows.model._base_manager.filter(pk__in=pks).update(audience=list(wider))
 
 
 @transaction.atomic

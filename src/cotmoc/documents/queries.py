@@ -10,8 +10,9 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
+from cotmoc.base.calendar import partial_date
 from cotmoc.base.row_security import seeing_all
-from cotmoc.base.vietnamese import fold
+from cotmoc.base.vietnamese import fold, nfc
 from cotmoc.documents import codes
 from cotmoc.documents.models import Document, File, Kind, Lineage, Naming, Passage, Recipient, columns_of
 from cotmoc.documents.rules import is_published
@@ -57,6 +58,29 @@ def called(document: str = "pk") -> Coalesce:
 def issuer_key(issuer: int | None, issuer_name: str) -> str:
     """How identity names an issuer: the unit where it is known, else its folded name."""
     return f"#{issuer}" if issuer else fold(issuer_name)
+
+
+def identity_of(
+    kind: Kind,
+    *,
+    number: str = "",
+    code: str = "",
+    issuer: int | None = None,
+    issuer_name: str = "",
+    issued: str = "",
+    title: str = "",
+) -> Identity:
+    """The identity of a document as it is written; `issued` is an ISO date as precise as known."""
+    parsed = codes.parse(code) if code else None
+    return Identity(
+        kind=kind,
+        number=codes.bare_number(parsed.number if parsed and not number else nfc(number)),
+        issuer_key=issuer_key(issuer, issuer_name),
+        series=codes.series_of(parsed, partial_date(issued), issued=issued),
+        title=nfc(title),
+        code=str(parsed) if parsed else "",
+        issued_on=partial_date(issued),
+    )
 
 
 def id_of(identity: Identity) -> int | None:

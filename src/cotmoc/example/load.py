@@ -13,6 +13,7 @@ from cotmoc.accounts import actions as accounts
 from cotmoc.accounts.models import Account
 from cotmoc.audit.models import Line
 from cotmoc.base.acting import SYSTEM
+from cotmoc.base.locking import whole_or_nothing
 from cotmoc.base.row_security import seeing_all
 from cotmoc.example import tables
 from cotmoc.example.ledger import Diary, Ledger
@@ -46,7 +47,7 @@ SIGN_INS = _sign_ins()
 
 def load_once(progress: Callable[[str], None]) -> bool:
     """Load the province into an empty ledger, whole or not at all; False when it holds units already."""
-    with seeing_all():
+    with whole_or_nothing(), seeing_all():
         _wait_for_others()
         if Unit.objects.exists():
             return False

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
+
+from django.contrib.auth.hashers import make_password
 
 from cotmoc.accounts import actions as accounts
 from cotmoc.base.acting import SYSTEM, Duty
@@ -12,6 +15,13 @@ from cotmoc.example.ledger import OPENED, Diary, Ledger, moment
 from cotmoc.example.tables import ChangeRow, PersonRow, PostRow, UnitRow
 from cotmoc.units import actions as units
 from cotmoc.units.models import Change, Kind, Level, Line
+
+
+class Printed(NamedTuple):
+    """The password that everybody is told; a hash of its own for each account would hide nothing."""
+
+    password: str
+    hashed: str
 
 
 def note_units(ledger: Ledger, diary: Diary) -> None:
@@ -28,8 +38,9 @@ def note_units(ledger: Ledger, diary: Diary) -> None:
 
 def note_people(ledger: Ledger, diary: Diary, password: str) -> None:
     """The officials when the ledger was opened, and each taking up and leaving of a post on its day."""
+    printed = Printed(password, make_password(password))
     for row in tables.people():
-        diary.note(moment(OPENED, 9), partial(_introduce, ledger, row, password))
+        diary.note(moment(OPENED, 9), partial(_introduce, ledger, row, printed))
         for post in row.posts:
             diary.note(moment(max(OPENED, post.on), 9, 30), partial(_appoint, ledger, row.name, post))
             if post.until and post.until > OPENED:
@@ -66,11 +77,18 @@ def _change(ledger: Ledger, row: ChangeRow, at: datetime) -> None:
         )
 
 
-def _introduce(ledger: Ledger, row: PersonRow, password: str, at: datetime) -> None:
+def _introduce(ledger: Ledger, row: PersonRow, printed: Printed, at: datetime) -> None:
     person = accounts.introduce(name=row.name, rank=row.rank, by=SYSTEM, at=at)
     ledger.people[row.name] = person
     if row.sign_in:
-        accounts.open_account(person=person, sign_in=row.sign_in, password=password, by=SYSTEM, at=at)
+        accounts.open_account(
+            person=person,
+            sign_in=row.sign_in,
+            password=printed.password,
+            hashed=printed.hashed,
+            by=SYSTEM,
+            at=at,
+        )
 
 
 def _appoint(ledger: Ledger, name: str, row: PostRow, at: datetime) -> None:

@@ -193,7 +193,7 @@ def choose_match(*, proposal: Proposal, row: Model | None, by: Actor, at: dateti
 
 @transaction.atomic
 def say_itself(*, upload: Upload, itself: Correction | None, by: Actor, at: datetime) -> Upload:
-    """Say which document the text itself is and what it implements; None says that it is none."""
+    """Say which document the text itself is and what it implements and concludes; None: it is none."""
     upload = _opened(upload, by)
     upload.itself = itself
     upload.save(update_fields=["itself"])

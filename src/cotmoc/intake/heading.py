@@ -17,7 +17,17 @@ _HEAD_LINES = 30
 _CODE = re.compile(r"^\s*Số\s*:?\s*(\d[\wĐđ.]*\s*[/-]\s*[\wĐđ/ .&–-]+?)\s*$", re.IGNORECASE)
 _DAY = re.compile(r",\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(r"V/v:?\s+(.+)$", re.IGNORECASE)
+_CONCLUSIONS = re.compile(r"(?:y kien )?ket luan\b")
 _COLUMNS = re.compile(r"\t|\||\s{3,}")
+_LONGEST_NAME = 100
+# How the name of an organ begins, and the second line of it, a place ("TỈNH SƠN GIANG"); not a headline
+# ("HỘI NGHỊ…", "PHÒNG, CHỐNG…").
+_ORGAN = re.compile(
+    r"(?:uy ban|ubnd|hoi dong|hdnd|bo(?! doi (?!bien phong))|so|(?:tong |chi )?cuc|ban|van phong|cong an"
+    r"|phong(?!,| chong)|dang (?:bo|uy)|(?:tinh|thanh|huyen|quan) uy|chinh phu|thu tuong|quoc hoi|mat tran"
+    r"|hoi (?:lien hiep|nong dan|cuu chien binh)|(?:tinh )?doan thanh nien|don bien phong|trung tam)\b"
+    r"|(?:tinh|huyen|xa|phuong|thanh pho|thi xa|thi tran|dac khu)(?: \w+){1,3}$"
+)
 _NATION = frozenset(
     {"cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam"}
 )
@@ -37,6 +47,11 @@ class Heading:
     title: str
     issuer_lines: tuple[str, ...]
     """What stands above the number on the left, the superior organ first."""
+
+    @property
+    def is_of_conclusions(self) -> bool:
+        """Whether it makes known what somebody concluded, as at a conference."""
+        return self.kind == Kind.NOTICE and bool(_CONCLUSIONS.match(fold(self.title)))
 
     def issuer_names(self) -> list[str]:
         """Names that the issuer may bear: the lines joined, the lower ones alone or before the superior's."""
@@ -66,6 +81,31 @@ def heading_of(text: str) -> Heading | None:
         title=named[1],
         issuer_lines=tuple(line for line in lines[:numbered] if _may_be_issuer(line)),
     )
+
+
+def name_of(text: str) -> str:
+    """What a text is called by its own words: kind, number and title, else its first line that is no head."""
+    heading = heading_of(text)
+    if heading:
+        called = f"{heading.kind.label} {heading.code} {heading.title}"
+        return called.strip()[:_LONGEST_NAME].strip()
+    lines = [" ".join(line.split()) for line in nfc(text).splitlines() if line.strip()]
+    telling = (line for line in lines[:_HEAD_LINES] if not _is_of_head(line))
+    return next(telling, lines[0] if lines else "")[:_LONGEST_NAME].strip()
+
+
+def _is_of_head(line: str) -> bool:
+    """Whether the line is of a text's frame: its organ, the motto, its place and day, a rule, a number."""
+    parts = [part.strip() for part in _COLUMNS.split(line) if part.strip()]
+    return all(_is_frame(part) for part in parts)
+
+
+def _is_frame(part: str) -> bool:
+    if fold(part) in _NATION or _DAY.search(part) or _CODE.match(part):
+        return True
+    if not any(letter.isalpha() for letter in part):
+        return True
+    return part == part.upper() and bool(_ORGAN.match(fold(part)))
 
 
 def _kind_and_title(lines: list[str]) -> tuple[Kind, str] | None:

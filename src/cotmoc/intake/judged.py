@@ -49,6 +49,16 @@ class Judged:
         """Those of the list that nobody has rejected."""
         return [proposal for proposal in self.of(part) if proposal.verdict != Verdict.REJECTED]
 
+    def is_itself(self, document: Proposal) -> bool:
+        """Whether the document named in the text is the text itself, by what a clerk or its head says."""
+        own: dict[str, Any] = self.upload.itself or self.upload.heading or {}
+        said = document.said
+        return (
+            bool(own.get("code"))
+            and all(not said.get(field) or said[field] == own.get(field) for field in ("kind", "date"))
+            and said.get("code") == own["code"]
+        )
+
     def words(self, proposal: Proposal) -> str:
         """The words that the proposal stands on, in one line."""
         if proposal.start is None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from cotmoc.base.calendar import partial_date
+from cotmoc.base.vietnamese import fold
 from cotmoc.intake import matching
 from cotmoc.intake.bringing import Brought
 from cotmoc.intake.heading import Heading, heading_of
@@ -35,7 +36,7 @@ def propose(brought: Brought, *, today: date) -> Proposed:
     proposals = [
         _proposal(part, entry, meant.get(part, {})) for part in Part for entry in _entries(read, part)
     ]
-    return Proposed(day, _as_document(heading, names, day), proposals)
+    return Proposed(day, _as_document(heading, names, day, _concluded(heading, brought, read)), proposals)
 
 
 def _day_of(heading: Heading | None, events: list[Entry]) -> date | None:
@@ -83,7 +84,25 @@ def _proposal(part: Part, entry: Entry, meant: dict[str, matching.Meant]) -> Pro
     )
 
 
-def _as_document(heading: Heading | None, names: dict[str, matching.Meant], day: date) -> Entry | None:
+def _concluded(heading: Heading | None, brought: Brought, read: Mapping[str, Any]) -> list[str]:
+    """The gathering whose conclusions the text makes known: the one in its title, else the only one."""
+    if heading is None or not heading.is_of_conclusions:
+        return []
+    events, title = read["events"], fold(heading.title)
+    named = [event["id"] for event in events if any(name in title for name in _names_of(event, brought))]
+    found = named or [event["id"] for event in events]
+    return found if len(found) == 1 else []
+
+
+def _names_of(event: Entry, brought: Brought) -> list[str]:
+    text = brought.extracted.text
+    words = (text[mention["start"] : mention["end"]] for mention in event["mentions"])
+    return [" ".join(fold(each).split()) for each in words if each]
+
+
+def _as_document(
+    heading: Heading | None, names: dict[str, matching.Meant], day: date, concluded: list[str]
+) -> Entry | None:
     """What the head says that the text is; None where it is not certain."""
     if heading is None:
         return None
@@ -97,6 +116,7 @@ def _as_document(heading: Heading | None, names: dict[str, matching.Meant], day:
         "issuer": names_of([unit], on=day)[unit] if unit else "",
         "issuer_unit": unit,
         "implements": [],
+        "concludes": concluded,
     }
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from cotmoc.accounts.models import Person
 from cotmoc.activities.models import Activity
-from cotmoc.documents.models import Document
-from cotmoc.documents.queries import register
+from cotmoc.base.vietnamese import nfc
+from cotmoc.documents.models import Document, Kind
+from cotmoc.documents.queries import Identity, id_of, identity_of, register
 from cotmoc.intake.judged import Judged, judged
-from cotmoc.intake.models import Part, Proposal, Upload, Verdict
+from cotmoc.intake.models import Part, Proposal, State, Upload, Verdict
+from cotmoc.tasks.models import Result, Task
 
 
 def uploads(*, state: str = "", words: str = "") -> QuerySet[Upload]:
@@ -95,6 +100,62 @@ def registered(proposals: Iterable[Proposal]) -> dict[Part, dict[int, Document |
         Part.EVENTS: dict(Activity.objects.in_bulk(wanted.get(Part.EVENTS, set()))),
         Part.PEOPLE: dict(Person.objects.in_bulk(wanted.get(Part.PEOPLE, set()))),
     }
+
+
+def known_already(judged: Judged) -> frozenset[str]:
+    """The accepted tasks and results that the ledger had before, from another copy of the text.
+
+    Three statements at most; confirming adds nothing for them.
+    """
+    said = [*judged.accepted(Part.DIRECTIONS), *judged.accepted(Part.RESULTS)]
+    if not said:
+        return frozenset()
+    if judged.upload.state == State.CONFIRMED:
+        return _written_from_another_file(judged, said)
+    of_source = _of_its_sources(judged)
+    if of_source is None:
+        return frozenset()
+    tasks = set(Task.objects.filter(of_source).values_list("words", "lead_id"))
+    results = set(Result.objects.filter(of_source).values_list("words", flat=True))
+    return frozenset(
+        each.ident
+        for each in said
+        if (
+            (words := nfc(each.said.get("words") or judged.words(each))) in results
+            and each.part == Part.RESULTS
+        )
+        or ((words, judged.lead(each)) in tasks and each.part == Part.DIRECTIONS)
+    )
+
+
+def _of_its_sources(judged: Judged) -> Q | None:
+    """Rows of the document that the text is itself, or of the activity that it reports."""
+    itself, events = judged.upload.itself, judged.accepted(Part.EVENTS)
+    document = id_of(_identity_of(itself)) if itself else None
+    of_source = [Q(document_id=document)] if document else []
+    if len(events) == 1 and events[0].matched:
+        of_source.append(Q(activity_id=events[0].matched))
+    return reduce(or_, of_source) if of_source else None
+
+
+def _identity_of(itself: dict[str, Any]) -> Identity:  # Any: what the clerk said, as JSON
+    return identity_of(
+        Kind(itself["kind"]),
+        code=itself.get("code") or "",
+        issuer=itself.get("issuer_unit"),
+        issuer_name=itself.get("issuer") or "",
+        issued=itself.get("date") or "",
+        title=itself.get("title") or "",
+    )
+
+
+def _written_from_another_file(judged: Judged, said: list[Proposal]) -> frozenset[str]:
+    known: set[str] = set()
+    for part, model in ((Part.DIRECTIONS, Task), (Part.RESULTS, Result)):
+        written = {each.written_id: each.ident for each in said if each.part == part and each.written_id}
+        others = model._default_manager.filter(pk__in=written).exclude(file=judged.upload.file_id)
+        known |= {written[pk] for pk in others.values_list("pk", flat=True)}
+    return frozenset(known)
 
 
 def documents_like(words: str, *, most: int = 8) -> list[Document]:

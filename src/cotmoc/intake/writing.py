@@ -67,6 +67,7 @@ class Writing:
                 if row is not None:
                     self.written[proposal.ident] = row
         self._lineage_of_itself()
+        self._conclusions_in_itself()
 
     def _named(self, proposal: Proposal, write: _Write) -> Model | None:
         """The row written; a refusal of the other room says which proposal it is about."""
@@ -127,6 +128,14 @@ class Writing:
                     target=target,
                     said_in=self._passage(proposal),
                     **self._signed,
+                )
+
+    def _conclusions_in_itself(self) -> None:
+        for ident in (self.judged.upload.itself or {}).get("concludes") or ():
+            activity = self.written.get(ident)
+            if self.itself and isinstance(activity, Activity):
+                activities.concerns(
+                    activity=activity, document=self.itself, about=About.CONCLUDED_IN, **self._signed
                 )
 
     def _document(self, proposal: Proposal) -> Document:

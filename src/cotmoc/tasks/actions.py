@@ -13,6 +13,8 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from cotmoc.activities import actions as activities
+from cotmoc.activities import queries as activity_queries
 from cotmoc.activities.models import Activity
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
@@ -98,6 +100,8 @@ def _give(task: Task, coordinating: Sequence[Unit], *, by: Actor, at: datetime) 
     )
     if task.document:
         documents.show_entry(document=task.document, to=[task.lead_id, *others], by=by, at=at)
+    if task.activity:
+        activities.show_entry(activity=task.activity, to=[task.lead_id, *others], by=by, at=at)
     record(
         "task.assigned",
         task,
@@ -311,10 +315,12 @@ def _said_before(
 
 
 def _who_hold(source: Task | Document | Activity) -> list[int]:
-    """Whom the source has reached; of a document, not those who cite it and therefore see its entry."""
+    """Whom the source has reached; not those who merely see its entry, for citing it or for their task."""
     if isinstance(source, Document):
         return holders_of(source)
-    return type(source)._base_manager.values_list("audience", flat=True).get(pk=source.pk)
+    if isinstance(source, Activity):
+        return activity_queries.holders_of(source)
+    return Task._base_manager.values_list("audience", flat=True).get(pk=source.pk)
 
 
 def _add_progress(

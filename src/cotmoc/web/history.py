@@ -18,6 +18,7 @@ SENTENCES = {
     "activity.chaired": _("Ghi người chủ trì: {name}"),
     "activity.concerns": _("Gắn với văn bản {document}"),
     "activity.registered": _("Ghi nhận hoạt động"),
+    "activity.shown_with_task": _("Đơn vị có nhiệm vụ từ hoạt động này được thấy hoạt động trong sổ"),
     "document.addressed": _("Gửi tới nơi nhận: {to}{words}"),
     "document.awaited": _("Được nêu trong văn bản khác, chưa nhận được"),
     "document.completed": _("Bổ sung thông tin"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Match, Part, Proposal, State, Verdict
-from cotmoc.intake.queries import Tally, registered, tally
+from cotmoc.intake.queries import Tally, known_already, registered, tally
 from cotmoc.intake.rules import MATCHED
 from cotmoc.units.queries import names_of
 from cotmoc.web.intake_rows import row_name
@@ -145,6 +145,9 @@ class Teller:
         is_open = self.judged.upload.state == State.OPEN
         if not is_open or proposal.match == Match.DOUBTFUL or proposal.part not in MATCHED:
             return ""
+        if proposal.part == Part.DOCUMENTS and self.judged.is_itself(proposal):
+            noted = _("chính văn bản này, sẽ vào sổ")
+            return noted if self.judged.upload.itself else _("chính văn bản này; hãy ghi nhớ ở đầu trang")
         return {
             Part.DOCUMENTS: _("chưa có trong sổ, sẽ ghi là văn bản chờ"),
             Part.EVENTS: _("chưa có trong sổ"),
@@ -183,17 +186,20 @@ def _units_in(judged: Judged, rows: Iterable[Proposal]) -> set[int]:
 
 
 def will_write(judged: Judged) -> list[tuple[int, str]]:
-    """What confirming would write: how many, and of what."""
-    own = (judged.upload.itself or {}).get("code") or None
-    documents = [each for each in judged.accepted(Part.DOCUMENTS) if own is None or each.said["code"] != own]
+    """What confirming would write, or has written: how many, and of what; what was there already apart."""
+    itself = judged.upload.itself
+    cited = [each for each in judged.accepted(Part.DOCUMENTS) if not (itself and judged.is_itself(each))]
+    directions, results = judged.accepted(Part.DIRECTIONS), judged.accepted(Part.RESULTS)
+    known = known_already(judged)
     counts = [
-        (sum(not each.matched for each in documents), _("văn bản chờ")),
-        (sum(bool(each.matched) for each in documents), _("văn bản đã có trong sổ")),
+        (1 if itself else 0, _("văn bản này")),
+        (sum(not each.matched for each in cited), _("văn bản chờ")),
+        (sum(bool(each.matched) for each in cited), _("văn bản đã có trong sổ")),
         (len(judged.accepted(Part.RELATIONS)), _("quan hệ")),
         (len(judged.accepted(Part.EVENTS)), _("hoạt động")),
-        (len(judged.accepted(Part.DIRECTIONS)), _("nhiệm vụ")),
-        (len(judged.accepted(Part.RESULTS)), _("kết quả")),
+        (sum(each.ident not in known for each in directions), _("nhiệm vụ")),
+        (sum(each.ident in known for each in directions), _("nhiệm vụ đã có trong sổ")),
+        (sum(each.ident not in known for each in results), _("kết quả")),
+        (sum(each.ident in known for each in results), _("kết quả đã có trong sổ")),
     ]
-    if judged.upload.itself:
-        counts.insert(0, (1, _("văn bản này")))
     return [(count, what) for count, what in counts if count]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cotmoc import extraction
 from cotmoc.documents.models import Kind as DocumentKind
+from cotmoc.intake.heading import name_of
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Part
 from cotmoc.web.intake_fields import NEEDED, PartialDateField, UnitField
@@ -45,7 +46,7 @@ class UploadForm(forms.Form):
         label=gettext_lazy("Tên gọi của nội dung dán"),
         required=False,
         max_length=120,
-        help_text=gettext_lazy("Để trống thì lấy dòng đầu của nội dung."),
+        help_text=gettext_lazy("Để trống thì lấy loại, số, trích yếu hoặc dòng đầu của nội dung."),
     )
 
     letters = forms.ChoiceField(
@@ -82,8 +83,7 @@ class UploadForm(forms.Form):
             extraction.refuse_larger(file.size or 0)
             return file.read(), file.name or "tep"
         text = self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n")
-        first = next(line.strip() for line in text.splitlines() if line.strip())
-        return text.encode(), f"{self.cleaned_data.get('name') or first[:80]}.txt"
+        return text.encode(), f"{self.cleaned_data.get('name') or name_of(text)}.txt"
 
     def chosen_letters(self) -> extraction.Letters | None:
         """The letters that a person says the text was typed in."""
@@ -112,25 +112,36 @@ class ItselfForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    concludes = forms.MultipleChoiceField(
+        label=gettext_lazy("Thông báo kết luận của"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     def __init__(self, *arguments: Any, judged: Judged, **named: Any) -> None:
         super().__init__(*arguments, **{"auto_id": "itself_%s", **named})
         self.on = judged.upload.day
         for field in self.fields.values():
             field.error_messages.update(NEEDED)
-        own = (judged.upload.heading or {}).get("code")
-        cited = [
-            (each.ident, judged.name_of(each.ident))
-            for each in judged.of(Part.DOCUMENTS)
-            if not own or each.said.get("code") != own
-        ]
-        self.fields["implements"].choices = cited  # type: ignore[attr-defined]  # a choice field, as declared
-        if not cited:
-            del self.fields["implements"]
+        cited = [each for each in judged.of(Part.DOCUMENTS) if not judged.is_itself(each)]
+        self._offer("implements", [(each.ident, judged.name_of(each.ident)) for each in cited])
+        self._offer("concludes", [(each.ident, judged.quoted(each)) for each in judged.kept(Part.EVENTS)])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Let one choose among them; with nothing to choose from the question is not asked."""
+        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field, as declared
+        if not choices:
+            del self.fields[name]
 
     def said(self) -> Said:
         """The document as the upload keeps it; the issuer's unit where the name is one of the register."""
         cleaned = dict(self.cleaned_data)
-        return {"implements": [], **cleaned, "issuer_unit": unit_named(cleaned["issuer"], on=self.on)}
+        return {
+            "implements": [],
+            "concludes": [],
+            **cleaned,
+            "issuer_unit": unit_named(cleaned["issuer"], on=self.on),
+        }
 
 
 class LeadForm(forms.Form):
