@@ -6,6 +6,7 @@ from cotmoc.reading import introductions, sections
 from cotmoc.reading.actors import VERB, heads_a_row
 from cotmoc.reading.clauses import after_links, clauses_of, item_mark_end
 from cotmoc.reading.found import Found, within
+from cotmoc.reading.judging import Judge
 from cotmoc.reading.meetings import (
     is_ground_of_paper,
     is_of_the_gathering,
@@ -15,7 +16,7 @@ from cotmoc.reading.meetings import (
     tells_who_met,
 )
 from cotmoc.reading.openers import clause_start
-from cotmoc.reading.passages import Judge, Passage
+from cotmoc.reading.passages import Passage
 from cotmoc.reading.quotations import said_part
 from cotmoc.reading.run_on import Piece, pieces_of
 from cotmoc.reading.sections import RESULTS, TASKS
