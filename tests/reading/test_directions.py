@@ -634,3 +634,49 @@ def test_what_a_gathering_is_good_for_is_no_task():
         "động ý nghĩa này, Hội Phụ nữ xã tiếp tục lan tỏa nếp sống đẹp."
     )
     assert quoted(text, read(text).directions) == ["giữ sạch đường bản"]
+
+
+def test_what_partners_sign_is_set_behind_its_news():
+    text = (
+        "Ngày 3/4/2031, Sở Y tế tỉnh Lai Châu và Bệnh viện Quân y 9 đã ký kết Chương trình phối hợp. "
+        "Theo đó, Sở Y tế tỉnh Lai Châu tổ chức tập huấn cấp cứu ở các trạm biên giới."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["tổ chức tập huấn cấp cứu ở các trạm biên giới"]
+    assert reading.results == ()
+
+
+def test_a_plan_told_of_sets_what_it_concentrates_on():
+    text = (
+        "Năm 2031, Sở Nội vụ tỉnh Lai Châu đã lập 6 tổ rà soát. Kế hoạch tinh giản biên chế tập trung vào "
+        "các đơn vị phục vụ; phân cấp mạnh cho cấp xã."
+    )
+    assert quoted(text, read(text).directions) == [
+        "tập trung vào các đơn vị phục vụ",
+        "phân cấp mạnh cho cấp xã",
+    ]
+
+
+STATED = [
+    "Đồng chí Hà Văn Sơn, Bí thư Huyện ủy Mường Tè đề nghị các xã giữ rừng đầu nguồn. "
+    "Phường Đoàn Kết là địa bàn trọng điểm của tỉnh, có diện tích rộng, dân số đông.",
+    "Đồng chí Hà Văn Sơn, Bí thư Huyện ủy Mường Tè đề nghị các xã giữ rừng đầu nguồn. "
+    "Số cán bộ phải giải quyết chế độ là 160 người.",
+]
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_what_a_place_is_and_a_count_are_no_tasks(text):
+    assert quoted(text, read(text).directions) == ["giữ rừng đầu nguồn"]
+
+
+def test_a_letter_asks_behind_what_it_lets_know():
+    text = (
+        "SỞ Y TẾ TỈNH LAI CHÂU\nSố: 31/SYT-NV\n\nKính gửi: Các trung tâm y tế huyện\n\n"
+        "Sở Y tế tỉnh Lai Châu yêu cầu:\n\n1. Các trung tâm y tế rà soát kho vắc xin.\n\n"
+        "2. Sở Y tế tỉnh Lai Châu thông báo để các trung tâm y tế biết, tổ chức tiêm phòng đúng lịch./.\n"
+    )
+    assert quoted(text, read(text).directions) == [
+        "rà soát kho vắc xin",
+        "tổ chức tiêm phòng đúng lịch",
+    ]

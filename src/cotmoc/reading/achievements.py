@@ -38,7 +38,7 @@ _PERSON_ACTS = pattern_of(
 _EFFECT = pattern_of(r"(?:những |các )?(?:kết quả|thành tích|thành tựu)[^,;]{0,60} góp phần ")
 # "31 Thông báo số 5/TB-VP", "02 Bằng khen": a footnote, an award in a row, said of nobody.
 _NAMED_ALONE = pattern_of(
-    rf"(?:\d{{1,3}} )?(?:{any_of('documents_issued')} số [^,;]{{2,60}}"
+    rf"(?:\d{{1,3}} )?(?:{any_of('documents_issued')} số (?![^;]* (?:đã|được|đạt) )[^;]{{2,240}}"
     rf"|(?:{any_of('honours')}|huân chương|huy chương|bằng khen|cờ thi đua|giấy khen)"
     rf"(?! cho)[^;]{{0,90}})$"
 )

@@ -47,6 +47,8 @@ _RELATIVE = pattern_of(
     r"(?:để xảy ra|nào để|mà không|có hành vi|thiếu trách nhiệm|không thực hiện|chưa|có sự|có tên|có nhu cầu)"
     r"[^,.;:]{0,120}?(?:, [^,.;:]{0,60}?)? (?=(?:phải|cần|chịu trách nhiệm|có trách nhiệm|sẽ) )"
 )
+# "các ngành, nhất là các xã …" goes on; "xã A là địa bàn …" says what it is.
+_SINGLES_OUT = pattern_of(rf"{WORD_BEFORE}(?:nhất|đặc biệt|trước hết|chính|tức) $")
 _WORD = pattern_of(r"[^\W_]+")
 VERB = pattern_of(rf"(?!không khí )(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 MODAL = pattern_of(rf"{any_of('modals')}{WORD_AFTER}")
@@ -136,6 +138,8 @@ def _actor_from(setting: Setting, start: int, at: int | None, end: int, alone: b
         if word is None:
             at += 1
             continue
+        if word[0] == "là" and at > start and not alone and not _SINGLES_OUT.search(folded, start, at):
+            return None
         if behind := _RELATIVE.match(folded, at, end):
             at = behind.end()
             continue

@@ -24,6 +24,10 @@ _CONVENED = pattern_of(
     rf"(?: thành công| chuỗi| phiên)* (?:hội nghị|phiên họp|cuộc họp|buổi|lễ|đại hội"
     rf"|kỳ họp|hội thảo|họp báo|thường kỳ){WORD_AFTER}"
 )
+_SIGNED = pattern_of(
+    r"[^.;]{0,300}? ký kết (?:chương trình|quy chế|biên bản|bản ghi nhớ|thỏa thuận|kế hoạch|văn bản)"
+    rf"(?: ghi nhớ| hợp tác| phối hợp)*{WORD_AFTER}"
+)
 # What is only planned, or counted before anything was done.
 _COMPARES = anchored(
     rf"{WORD_BEFORE}(?:so với (?:cùng kỳ|kế hoạch|năm trước|tháng trước"
@@ -83,8 +87,8 @@ def compares(text: Text, begin: int, end: int) -> bool:
 
 
 def convenes(words: str) -> bool:
-    """Whether the folded clause tells that somebody holds a gathering."""
-    return _CONVENED.match(words) is not None
+    """Whether the folded clause tells that somebody holds a gathering or signs a paper there."""
+    return (_CONVENED.match(words) or _SIGNED.match(words)) is not None
 
 
 def behind_lead_in(folded: str, begin: int, end: int) -> int:

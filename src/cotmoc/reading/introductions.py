@@ -40,10 +40,12 @@ _TASKS_FOLLOW = pattern_of(
     r"|phương hướng|biện pháp|nội dung|định hướng|chỉ đạo)[^.;:]{0,90}:\s*$"
 )
 _ISSUED = anchored(
-    rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký)(?: ban hành)? {any_of('documents_issued')}{WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký kết|ký)(?: ban hành)?"
+    rf" {any_of('documents_issued')}{WORD_AFTER}"
 )
 _AIMS = pattern_of(
     rf"(?:(?:mục đích (?:của )?)?{any_of('documents_issued')}(?: này)?(?: là)? nhằm (?:mục đích |mục tiêu )?"
+    rf"|{any_of('documents_issued')}(?: [^,;:\d ]+){{0,6}} (?=tập trung (?:vào )?)"
     rf"|(?:mục đích|mục tiêu)(?: của)? {any_of('documents_issued')}(?: này)?,? (?:là|nhằm) )"
 )
 _LETTING_KNOW = frozenset({"xây dựng", "ban hành", "hướng dẫn", "triển khai"})

@@ -34,6 +34,7 @@ _CHARGING = frozenset({"giao", "giao nhiệm vụ", "phân công", "yêu cầu",
 _TO_DELEGATES = pattern_of(
     r" (?:các |quý )?(?:vị )?đại biểu(?! quốc hội| hđnd| hội đồng)[^,;:]{0,30}?"
     r" (?:thảo luận|nghiên cứu|đóng góp|cho ý kiến|trao đổi|tham luận|phát biểu|biểu quyết|làm rõ)"
+    r"| (?:con cháu|thân nhân|các cháu|gia đình (?:cụ|mẹ|ông|bà))(?![a-zà-ỹđ])"
 )
 _PLEDGING = "cam kết"
 _SIGNED = pattern_of(rf"{WORD_BEFORE}(?:ký|bản|thực hiện|các|những|theo) $")

@@ -18,6 +18,10 @@ _STATEMENT = anchored(
     rf"{WORD_BEFORE}(?<!nhất )(?<!biệt )(?<!bật )(?<!hết )(?<!thể )(?<!hình )"
     rf"là (?:một |những |các |sự |việc )?{any_of('statements')}{WORD_AFTER}"
 )
+# "số cán bộ phải giải quyết chế độ là 160 người" counts, it asks for nothing.
+_COUNTS = pattern_of(
+    r"[^,;:]{4,240}? là (?:khoảng |hơn |gần |trên )?\d[\d.,]* (?!%|nhiệm vụ|giải pháp|nội dung)"
+)
 _HOLDS_AS = pattern_of(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
 _HELD_AS = pattern_of(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
 _DEMANDS = pattern_of(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
@@ -62,6 +66,8 @@ _NO_TASK = pattern_of(
     r"|^(?:đến |đi )?thăm(?:,| và| hỏi)"
     r"|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )
+# "Sở thông báo để các đơn vị biết, quản lý và thực hiện …": what is asked behind it.
+_LETS_KNOW = pattern_of(r"thông báo (?:để|đến|tới) [^;:]{2,80}? biết(?:,| và) (?=[^\W\d_])")
 _RECEIVES = pattern_of(r"(?:tiếp tục )?nhận được[^.;]{0,80}? của ")
 _SPOKEN_BY = pattern_of(rf"{WORD_BEFORE}(?:theo|đồng chí|ông|bà){WORD_AFTER}[^,;]{{0,90}}$")
 # "cùng với thực hiện nhiệm vụ A, B, phải …": what is done beside the task.
@@ -115,7 +121,8 @@ def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | No
         return _task(setting, start, end)
     begin = _behind_focus(setting, clause_start(setting, start, end), end)
     begin = _behind_announcement(setting.text.folded, begin, end)
-    if begin >= end or setting.text.folded.startswith("đã ", begin):
+    told = setting.text.folded.startswith("đã ", begin) or _COUNTS.match(setting.text.folded, begin, end)
+    if begin >= end or told:
         return None
     if _RECEIVES.match(setting.text.folded, begin, end):
         return _wish(setting, begin, end)
@@ -171,7 +178,7 @@ def states(setting: Setting, begin: int, end: int) -> bool:
     folded = setting.text.folded
     if _HOLDS_AS.match(folded, begin, end):
         return False
-    if _DEMANDS.match(folded, begin, end):
+    if _DEMANDS.match(folded, begin, end) or _COUNTS.match(folded, begin, end):
         return True
     stated = _STATEMENT.search(setting.text, begin, min(end, begin + 240))
     return stated is not None and not _HELD_AS.search(folded, begin, stated.start())
@@ -267,6 +274,8 @@ def _behind_modals(folded: str, begin: int, end: int) -> int:
 
 def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = None) -> Task | None:
     begin = _behind_announcement(setting.text.folded, begin, end)
+    if known := _LETS_KNOW.match(setting.text.folded, begin, end):
+        begin = known.end()
     words = setting.text.folded[begin:end]
     if follows := _FOLLOWS.search(words):
         end = begin + follows.start()
