@@ -545,3 +545,52 @@ def test_a_letter_says_what_it_is_about_below_an_empty_line() -> None:
 def test_a_proposal_and_a_decision_that_awards(text: str, issuer: str, title: str) -> None:
     document = documents_of(text)[0]
     assert (document.issuer, document.title) == (issuer, title)
+
+
+def test_a_regulation_with_a_name_is_that_of_the_organ_behind_it() -> None:
+    text = "UBND tỉnh Hà Nam giao Công an tỉnh trình Quy chế bảo vệ đê của UBND tỉnh Hà Nam; đôn đốc."
+    document = only(text)
+    assert (document.kind, document.issuer) == ("regulation", "Ủy ban nhân dân tỉnh Hà Nam")
+    assert document.title == "bảo vệ đê"
+    assert mentions_of(text, document) == ["Quy chế bảo vệ đê"]
+
+
+def test_a_regulation_of_coordination_may_tell_its_subject_before_its_parties() -> None:
+    text = (
+        "Hai bên dự Lễ ký kết Quy chế phối hợp về giữ gìn trật tự, phòng chống cháy nổ giữa Công ty Gỗ "
+        "Sao Nam và Công an phường Ba Hàng."
+    )
+    document = only(text)
+    assert document.title is not None
+    assert document.title.startswith("giữ gìn trật tự, phòng chống cháy nổ giữa Công ty")
+    assert mentions_of(text, document) == ["Quy chế phối hợp"]
+
+
+def test_a_telegram_is_known_by_who_issues_it() -> None:
+    text = "Ngày 3/9/2031, Bộ Công Thương đã ban hành công điện đầu tiên gửi các sở."
+    document = only(text)
+    assert (document.issuer, document.date) == ("Bộ Công Thương", "2031-09-03")
+
+
+def test_initials_in_the_name_of_a_law_are_those_words() -> None:
+    text = "Căn cứ Luật Bảo vệ bí mật nhà nước ngày 5/5/2031; thực hiện nghiêm Luật Bảo vệ BMNN."
+    document = only(text)
+    assert document.title == "Luật Bảo vệ bí mật nhà nước"
+    assert mentions_of(text, document) == ["Luật Bảo vệ bí mật nhà nước", "Luật Bảo vệ BMNN"]
+
+
+def test_a_letter_tells_place_and_day_beside_its_number_and_a_symbol_breaks_at_its_hyphen() -> None:
+    text = (
+        "TỔNG CỤC HẢI QUAN\n\nSố: 9594 /TCHQ-PC Hà Nội, ngày 3 tháng 4 năm 2031\n"
+        "V/v triển khai thu thuế qua mạng\n\nKính gửi: Cục Hải quan Hà Nam.\n\n"
+        "Cục thực hiện Nghị định 16/2030/NĐ-\nCP ngày 19/11/2030 của Chính phủ về thu thuế.\n"
+    )
+    letter, decree = documents_of(text)
+    assert (letter.code, letter.kind) == ("9594 /TCHQ-PC", "official_letter")
+    assert letter.title == "triển khai thu thuế qua mạng"
+    assert (decree.date, decree.issuer) == ("2030-11-19", "Chính phủ")
+
+
+def test_the_ordinal_of_a_congress_may_be_worn() -> None:
+    document = only("Bám sát Nghị quyết Đại hội đại biểu toàn quốc làn thứ XII của Đảng; làm ngay.")
+    assert document.issuer == "Đại hội đại biểu toàn quốc làn thứ XII của Đảng"

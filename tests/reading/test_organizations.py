@@ -403,3 +403,50 @@ def test_brands_legal_forms_and_rows_of_services_and_numbers(
 ) -> None:
     assert names_of(text) == names
     assert mentions_of(text) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tổng cục Công nghiệp Quốc phòng họp. Đảng ủy, Thủ trưởng Tổng cục CNQP và phần thưởng khác.",
+            ["Tổng cục Công nghiệp Quốc phòng", "Đảng ủy Tổng cục CNQP"],
+        ),
+        (
+            "Dự có bà Vũ Thị Thương, Phó Bí thư Huyện ủy Ba Bể; ông Lê Văn Tám, Ủy viên Ban Thường vụ.",
+            ["Huyện ủy Ba Bể", "Ban Thường vụ Huyện ủy Ba Bể"],
+        ),
+        ("Nơi nhận: Thường trực Huyện ủy, Thành ủy; Báo Hà Nam.", ["Báo Hà Nam"]),
+        (
+            "Kết luận của Bộ Chính trị khóa XI đã rõ. Bộ Chính trị yêu cầu làm ngay.",
+            ["Bộ Chính trị khóa XI"],
+        ),
+        (
+            "Các đồng chí trong Tổ công tác chỉ đạo Đại hội tỉnh Hà Nam dự.",
+            ["Tổ công tác chỉ đạo Đại hội tỉnh Hà Nam"],
+        ),
+        (
+            "MTTQ XÃ PHÚ SƠN PHÁT HUY VAI TRÒ\n\nSáng nay, Ủy ban nhân dân xã họp với MTTQ xã Phú Sơn.",
+            ["Mặt trận Tổ quốc xã Phú Sơn", "Ủy ban nhân dân xã Phú Sơn"],
+        ),
+    ],
+)
+def test_names_settled_by_their_neighbours(text: str, names: list[str]) -> None:
+    assert names_of(text) == names
+
+
+def test_each_article_of_a_page_has_its_own_province() -> None:
+    text = (
+        "Giao ban công tác quốc phòng quý bốn\n2031-01-10\n\n"
+        "Ngày 6-1, tại Bộ CHQS tỉnh, Chủ tịch HĐND tỉnh Hà Nam chủ trì hội nghị giao ban.\n\n"
+        "Tặng quà gia đình chính sách ở xã xa\n2031-01-11\n\n"
+        "Ngày 10-1, Bộ CHQS tỉnh Lào Cai đến thăm. Bộ CHQS tỉnh Lào Cai tặng quà, Tỉnh ủy hoan nghênh. "
+        "Lãnh đạo UBND tỉnh Lào Cai cùng đi.\n"
+    )
+    assert names_of(text) == [
+        "Bộ Chỉ huy Quân sự tỉnh Hà Nam",
+        "Hội đồng nhân dân tỉnh Hà Nam",
+        "Bộ Chỉ huy Quân sự tỉnh Lào Cai",
+        "Tỉnh ủy Lào Cai",
+        "Ủy ban nhân dân tỉnh Lào Cai",
+    ]

@@ -200,3 +200,8 @@ def test_an_organ_before_a_name_and_an_adverb_behind_are_no_position(
 ) -> None:
     (person,) = people_of(text)
     assert person.positions == positions
+
+
+def test_two_positions_in_capitals_may_stand_before_who_signs() -> None:
+    (person,) = people_of("| Nơi nhận: - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Hoàng Tám |\n|---|---|\n")
+    assert person.name == "Lê Hoàng Tám"

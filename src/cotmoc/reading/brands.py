@@ -47,10 +47,9 @@ def _short_name(text: Text, organ: Organ) -> str | None:
 
 def _in_full(organ: Organ, full: dict[str, Organ]) -> Organ:
     """ "Viettel", "Tập đoàn Viettel": the company of which this is the brand."""
-    for short, whole in full.items():
-        if organ.head == short or organ.head in {f"{company} {short}" for company in _COMPANIES}:
-            return whole._replace(start=organ.start, end=organ.end)
-    return organ
+    company = next((word for word in _COMPANIES if organ.head.startswith(f"{word} ")), "")
+    whole = full.get(organ.head.removeprefix(company).strip())
+    return whole._replace(start=organ.start, end=organ.end) if whole else organ
 
 
 def _places(text: Text, short: str, organ: Organ, organs: list[Organ]) -> list[Organ]:

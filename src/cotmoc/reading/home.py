@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.heads import Organ
-from cotmoc.reading.levels import LEVEL_WORD, level_named
+from cotmoc.reading.levels import LEVEL_WORD, as_elsewhere, level_named
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, looked_up, pattern_of
 from cotmoc.reading.places import CITIES, opens_person, place_at, province_of, province_spellings
 from cotmoc.reading.text import Text
@@ -55,6 +56,43 @@ class Home:
         if level == "thành phố" and self.province in CITIES:
             return self.province
         return self.places.get(level)
+
+
+def homes_of(text: Text, organs: tuple[Organ, ...], home: Home) -> Callable[[int], Home]:
+    """The home at each place of a page that holds several articles, each with its day below its title."""
+    starts = _articles(text)
+    if len(starts) < _SEVERAL:
+        return lambda at: home
+    ends = [*starts[1:], len(text.body)]
+    homes = [
+        replace(home, province=_province_told(text, organs, start, end) or home.province)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return lambda at: homes[max(bisect_right(starts, at) - 1, 0)]
+
+
+_SEVERAL = 2
+_DAY_BELOW_TITLE = pattern_of(
+    r"^[^\n]{8,200}\n+ *(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})[^\n]{0,20}$", re.M
+)
+
+
+def _articles(text: Text) -> list[int]:
+    """Where the articles of the page begin: at each title with a line for its day below it."""
+    return [title.start() for title in _DAY_BELOW_TITLE.finditer(text.shadow)]
+
+
+def _province_told(text: Text, organs: tuple[Organ, ...], start: int, end: int) -> str | None:
+    """The only province of the organs named between two offsets, as it is written there."""
+    told = {
+        province: organ.place
+        for organ in organs
+        if start <= organ.start < end
+        and organ.place
+        and _is_provincial(organ)
+        and (province := province_of(organ.place))
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def home_of(text: Text, organs: tuple[Organ, ...]) -> Home:
@@ -146,6 +184,8 @@ def _named_places(text: Text, organs: tuple[Organ, ...]) -> dict[str, dict[str, 
     for found in _LEVEL.finditer(text):
         word = level_named(text, found.start())
         after = place_at(text.body, found.end() + 1, may_be_person=True)
+        if after is not None:
+            after = as_elsewhere(text, found.end() + 1, after)
         if after is None or after[1] == "Đoàn" or text.folded.startswith(_COMMITTEE, found.end() + 1):
             continue
         if word and text.body[found.end() + 1].isupper():

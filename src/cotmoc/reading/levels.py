@@ -75,11 +75,11 @@ def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
     place = place_at(text.body, at)
     if place is None or (place[1].isdigit() and whole.level not in _NUMBERED_LEVELS):
         return whole
-    end, name = _as_elsewhere(text, at, place)
+    end, name = as_elsewhere(text, at, place)
     return whole._replace(end=end, place=name)
 
 
-def _as_elsewhere(text: Text, at: int, place: tuple[int, str]) -> tuple[int, str]:
+def as_elsewhere(text: Text, at: int, place: tuple[int, str]) -> tuple[int, str]:
     """A place in a line of capitals as the text writes it elsewhere ("XÃ PHÚ LÂM LẦN THỨ BA")."""
     if not text.body[at : place[0]].isupper() or province_of(place[1]):
         return place

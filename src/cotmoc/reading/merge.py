@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Document, Span
 from cotmoc.reading.folding import fold
+from cotmoc.reading.initials import shortens
 from cotmoc.reading.patterns import pattern_of
 
 
@@ -145,7 +146,11 @@ def _is_same_title(draft: Draft, group: _Group) -> bool:
     mine, theirs = _plain_title(draft.title or ""), _plain_title(group.title or "")
     if draft.kind == "strategy":
         mine, theirs = _YEARS.sub("", mine), _YEARS.sub("", theirs)
-    return mine == theirs
+    return mine == theirs or _is_shortened(draft.title or "", group.title or "")
+
+
+def _is_shortened(one: str, other: str) -> bool:
+    return one != other and (shortens(one, other) or shortens(other, one))
 
 
 _YEARS = pattern_of(r",? (?:den nam|giai doan|tam nhin|thoi ky) .*")

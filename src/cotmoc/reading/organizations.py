@@ -8,9 +8,12 @@ from cotmoc.reading.facts import Organization, Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
 from cotmoc.reading.heads import Organ
+from cotmoc.reading.initials import shortens
 from cotmoc.reading.places import bare_key, province_of
 from cotmoc.reading.text import Text
 
+# What makes two mentions the same organ: head, what it is over, level, place.
+Identity = tuple[str, str, str, str]
 # Names that differ in a text for one and the same organ, beside the fuller one.
 _SHORTER = {
     "ủy ban mặt trận tổ quốc": "ủy ban mặt trận tổ quốc việt nam",
@@ -48,14 +51,14 @@ def find_organizations(text: Text, found: Found) -> tuple[Organization, ...]:
         if document.kind in _NAMED_BY_LAW
         for mention in document.mentions
     )
-    groups: dict[tuple[str, str, str, str], list[Organ]] = {}
+    groups: dict[Identity, list[Organ]] = {}
     for organ in found.organs:
         if not laws.cover(Span(organ.start, organ.end)):
             groups.setdefault(_identity(organ), []).append(organ)
     return tuple(_organization(number, group) for number, group in enumerate(_merged(groups), start=1))
 
 
-def _identity(organ: Organ) -> tuple[str, str, str, str]:
+def _identity(organ: Organ) -> Identity:
     """What makes two mentions the same organ: head, what it is over, level, place."""
     head, level = _SAME_AS.get(fold(organ.head), (fold(organ.head), organ.level))
     return without_legal_form(head), fold(organ.unit), level, _place_identity(organ.place)
@@ -68,17 +71,48 @@ def _place_identity(place: str | None) -> str:
     return fold(province) if province else bare_key(place)
 
 
-def _merged(groups: dict[tuple[str, str, str, str], list[Organ]]) -> list[list[Organ]]:
+def _merged(groups: dict[Identity, list[Organ]]) -> list[list[Organ]]:
     """The groups with those put together that name the same organ more and less fully."""
-    merged: dict[tuple[str, str, str, str], list[Organ]] = {}
+    merged: dict[Identity, list[Organ]] = {}
+    spellings = _Spellings(groups)
     for identity, organs in groups.items():
-        merged.setdefault(_fullest(identity, groups), []).extend(organs)
+        merged.setdefault(spellings.in_words(_fullest(identity, groups)), []).extend(organs)
     return sorted(merged.values(), key=lambda organs: min(organ.start for organ in organs))
 
 
-def _fullest(
-    identity: tuple[str, str, str, str], groups: dict[tuple[str, str, str, str], list[Organ]]
-) -> tuple[str, str, str, str]:
+class _Spellings:
+    """The names of a text by what shorter forms of them begin with."""
+
+    def __init__(self, groups: dict[Identity, list[Organ]]) -> None:
+        self._groups = groups
+        self._alike: dict[tuple[str, Identity], list[Identity]] = {}
+        self._terms: dict[str, list[Identity]] = {}
+        for identity in groups:
+            head, unit, level, place = identity
+            self._alike.setdefault((_first(head), ("", unit, level, place)), []).append(identity)
+            if unit.startswith("khóa "):
+                self._terms.setdefault(head, []).append(identity)
+
+    def in_words(self, identity: Identity) -> Identity:
+        """The identity under which the text spells out the initials of this name, or tells its one term."""
+        head, unit, level, place = identity
+        name = self._groups[identity][0].head if identity in self._groups else ""
+        if any(word.isupper() and len(word) > _SHORT for word in name.split()):
+            for other in self._alike[_first(head), ("", unit, level, place)]:
+                if shortens(name, self._groups[other][0].head):
+                    return other
+        terms = self._terms.get(head, [])
+        return terms[0] if len(terms) == 1 and not (unit or level or place) else identity
+
+
+_SHORT = 2
+
+
+def _first(head: str) -> str:
+    return head.split(" ", 1)[0]
+
+
+def _fullest(identity: Identity, groups: dict[Identity, list[Organ]]) -> Identity:
     """The identity under which the text names the same organ most fully."""
     head, unit, level, place = identity
     fuller = (_SHORTER.get(head, head), unit, level, place)
@@ -96,16 +130,18 @@ def _fullest(
     return head, unit, level, place
 
 
-def _sole_placed(
-    head: str, unit: str, groups: dict[tuple[str, str, str, str], list[Organ]]
-) -> tuple[str, str, str, str] | None:
+def _sole_placed(head: str, unit: str, groups: dict[Identity, list[Organ]]) -> Identity | None:
     """The one organ of this name that the text places ("Sở Y tế" beside "Sở Y tế Hà Nội"), or None."""
     placed = [
         other
         for other, organs in groups.items()
         if other[:2] == (head, unit) and other[3] and organs[0].kind in _OF_ONE_PLACE
     ]
-    return placed[0] if len(placed) == 1 and placed[0][2] in {"", "tỉnh", "thành phố"} else None
+    return placed[0] if len(placed) == 1 and placed[0][2] in _OF_A_TEXT else None
+
+
+# Below the province a text that names one commune is about it; of a district it may name only a part.
+_OF_A_TEXT = frozenset({"", "tỉnh", "thành phố", "xã", "phường"})
 
 
 def _organization(number: int, organs: list[Organ]) -> Organization:

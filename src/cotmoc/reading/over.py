@@ -38,7 +38,7 @@ def may_be_short(organ: Organ) -> bool:
 
 
 _SHORT_HEADS = frozenset(
-    {"Đảng ủy", "Bộ Chỉ huy", "Ban Chỉ huy", "Bộ Tư lệnh", "Ban Chỉ đạo", "Ban Thường vụ"}
+    {"Đảng ủy", "Bộ Chỉ huy", "Ban Chỉ huy", "Bộ Tư lệnh", "Ban Chỉ đạo", "Ban Thường vụ", "Văn phòng"}
 )
 
 

@@ -57,7 +57,9 @@ def own_document(text: Text, found: Found) -> list[Draft]:
 
 
 # A letter has no kind word, but says under its number what it is about.
-_LETTER_ABOUT = pattern_of(r"[ |]*\n[ |\n]*(?:v/v|về việc)[ :]+([^\n|]{4,200})")
+_LETTER_ABOUT = pattern_of(
+    r"(?:[ |]+[^\n\d,]{2,40}, *ngày[^\n]{0,50}|[ |]*)\n[ |\n]*(?:v/v|về việc)[ :]+([^\n|]{4,200})"
+)
 
 
 def _own_number(folded: str) -> re.Match[str] | None:

@@ -92,12 +92,14 @@ def name_after(text: Text, at: int) -> int:
     end = sure = typed.end() if typed else at
     is_heading = text.body[max(at - 4, 0) : at].isupper()
     capitals = small = 0
+    is_short = False  # behind an abbreviation "và" leads on to something else
     while word := _NAME_WORD.match(text.body, end):
         start = word.start(1)
         if _ends_name(text, start, is_heading=is_heading) or (end > at and _opens_other(text, start)):
             return end if small <= _MOST_SMALL else sure
-        if capitals > 1 and word[0].lstrip()[0] in "-–":
+        if (capitals > 1 and word[0].lstrip()[0] in "-–") or (is_short and word[1] == "và"):
             return end
+        is_short = len(word[1]) > 1 and word[1].isupper() and not is_heading
         if text.body[start].islower() and (capitals > 1 or end == at):
             return sure
         if text.body[start].islower():
@@ -203,7 +205,8 @@ def named(text: Text, organ: Organ) -> Organ | None:
         whole = organ._replace(unit=text.words(*number.span()), end=number.end())
         return placed(text, whole) or whole
     level = _NAMED_TO_LEVEL.match(text.folded, organ.end)
-    if level and not _NAMED_STOP.search(text.folded, organ.end - 1, level.start(1)):
+    task = _OF_CONGRESS.match(text.folded, organ.end) if organ.head == "Tổ công tác" else None
+    if level and not _NAMED_STOP.search(text.folded, task.end() if task else organ.end - 1, level.start(1)):
         unit = in_full(text, organ.end, level.start(1))
         whole = organ._replace(unit=unit, end=level.start(1) - 1)
         if at_level := placed(text, whole):
@@ -217,6 +220,8 @@ def named(text: Text, organ: Organ) -> Organ | None:
     return organ._replace(is_open=True)
 
 
+# What a working group has been set up to direct, no verb of its own.
+_OF_CONGRESS = pattern_of(r" (?:chỉ đạo|giúp việc) (?=đại hội|bầu cử|thí điểm)")
 # What a management board is over, up to its name: "rừng phòng hộ Mường Nhé".
 _MANAGED = pattern_of(
     rf" (?:rừng|di tích|dự án|các|khu|vườn|chợ|bến|công trình)(?: [{LOWER}]+){{0,9}}"

@@ -24,11 +24,11 @@ _PLENUM = anchored(
 _CONGRESS = anchored(rf"{WORD_BEFORE}(?:nghị quyết|nq) +(?:của +)?(đại hội)(?= )")
 _ORDINAL = rf"(?:[ivx]+|\d{{1,2}})(?![{LETTER}\d])(?:,? +(?:của +)?đảng(?![{LETTER}]))?"
 _CONGRESS_NAME = pattern_of(
-    rf"đại hội +(?:(?:đại biểu +)?(?:toàn quốc +)?(?:đảng +)?(?:toàn quốc +)?(?:lần thứ +)?{_ORDINAL}"
+    rf"đại hội +(?:(?:đại biểu +)?(?:toàn quốc +)?(?:đảng +)?(?:toàn quốc +)?(?:l[ầà]n thứ +)?{_ORDINAL}"
     rf"|[^,.;:()\n“”]{{3,80}}? +lần thứ +{_ORDINAL})"
 )
 _CONGRESS_OPENS = pattern_of(r"đại hội +(?:đại biểu +)?(?:của +)?")
-_WHICH = pattern_of(r"lần thứ| (?:[ivx]+|\d{1,2})(?: |\Z)")
+_WHICH = pattern_of(r"l[ầà]n thứ| (?:[ivx]+|\d{1,2})(?: |\Z)")
 
 
 def resolutions_of_plenums(text: Text, found: Found) -> list[Draft]:

@@ -150,7 +150,7 @@ def _name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | 
         return None
     while words and _is_no_name_word(text, words[0][0]):
         words = words[1:]
-    if words and (row := row_at(text, found, words[0][0])):
+    while words and (row := row_at(text, found, words[0][0])):
         words = [word for word in words if word[0] >= row.end]
     words = _after_place(text, words)
     for index, (at, _) in enumerate(words[1:], start=1):

@@ -22,7 +22,7 @@ from cotmoc.reading.facts import (
     Result,
 )
 from cotmoc.reading.found import Entries, Found
-from cotmoc.reading.home import at_home, home_of
+from cotmoc.reading.home import at_home, home_of, homes_of
 from cotmoc.reading.initiatives import find_initiatives
 from cotmoc.reading.listening import passages_of
 from cotmoc.reading.organizations import find_organizations
@@ -46,7 +46,8 @@ def read(text: str) -> Reading:
 def _found_in(text: Text) -> Found:
     organs = organs_of(text)
     home = home_of(text, organs)
-    settled = [at_home(text, organ, home) for organ in organs]
+    home_at = homes_of(text, organs, home)
+    settled = [at_home(text, organ, home_at(organ.start)) for organ in organs]
     placed = sorted((organ for organ in settled if organ is not None), key=lambda organ: organ.start)
     found = Found(home=home, organs=tuple(placed))
     found.documents = Entries(find_documents(text, found))

@@ -19,7 +19,7 @@ _CARRIES_OUT = pattern_of(
     rf"{WORD_BEFORE}(?:thực hiện|triển khai|thi hành)(?![{LETTER}])(?:(?!theo |nhiệm vụ"
     rf"|phong trào)[^,;]){{0,45}}\Z"
 )
-_DETAILS = pattern_of(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định chi tiết)(?![{LETTER}])[^;]{{0,60}}\Z")
+_DETAILS = pattern_of(rf"{WORD_BEFORE}(?:cụ thể hóa|quy định ch[iỉ] tiết)(?![{LETTER}])[^;]{{0,60}}\Z")
 _REPORTS = pattern_of(
     rf"{WORD_BEFORE}(?:kết quả|sơ kết|tổng kết|đánh giá|tình hình|báo cáo|kiểm tra|giám sát)(?![{LETTER}])"
 )

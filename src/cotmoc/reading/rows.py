@@ -17,7 +17,10 @@ from cotmoc.reading.places import known_place_at, level_of, place_at
 from cotmoc.reading.short_names import short_names
 from cotmoc.reading.text import Text
 
-_JOINER = pattern_of(r" *(?:, *)?(?:và|cùng|với)?(?: toàn(?: thể)?(?: lực lượng)?)? *|[ ]*[-/&] *")
+_JOINER = pattern_of(
+    r" *(?:, *)?(?:và|cùng|với)?(?: toàn(?: thể)?(?: lực lượng)?)? *|[ ]*[-/&] *"
+    r"|(?:,| và) +(?:thủ trưởng|chỉ huy) +"
+)
 _ITEM_JOINER = pattern_of(r" *, *(?:và +)?| +và +")
 _SPACE = pattern_of(r" *")
 _COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -69,7 +72,9 @@ def _is_joined(text: Text, former: Organ, organ: Organ) -> bool:
 
 
 def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
-    row = _with_far_tail(text, _with_sectors(text, row))
+    row = _without_levels(text, _with_far_tail(text, _with_sectors(text, row)))
+    if not row:
+        return []
     last = row[-1]
     if _takes_list(text, last) and (items := _list_after(text, last)):
         heads = _heads_of_list(text, row)
@@ -79,6 +84,15 @@ def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
     elif _is_of_all(text, last) or _is_of_many(text, last):
         row = row[:-1]
     return _with_continuations(text, _tails_given(text, row))
+
+
+def _without_levels(text: Text, row: list[Organ]) -> list[Organ]:
+    """The row without "Huyện ủy, Thành ủy" at its end: the committees of whichever districts, a class."""
+    if len(row) < 2 or any(organ.place or committee_of(organ) in {None, "Tỉnh ủy"} for organ in row[-2:]):
+        return row
+    is_list = text.folded[row[-2].end : row[-1].start].strip() in {",", "và", "/"}
+    is_named = known_place_at(text.body, row[-1].end + 1) is not None or _list_after(text, row[-1])
+    return row if not is_list or is_named or committee_of(row[-1]) == committee_of(row[-2]) else row[:-2]
 
 
 def _with_far_tail(text: Text, row: list[Organ]) -> list[Organ]:

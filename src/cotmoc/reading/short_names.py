@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from cotmoc.reading.brands import without_legal_form
 from cotmoc.reading.classes import COMMITTEES, is_class
 from cotmoc.reading.heads import Organ
@@ -13,6 +15,7 @@ from cotmoc.reading.text import Text
 def short_names(text: Text, named: list[Organ], settled: list[Organ]) -> list[Organ]:
     """Bare heads that can only mean the one organ of that head which the text names in full."""
     taken = {organ.start for organ in settled}
+    settled = sorted(settled, key=_start)
     known = _named_in_full(settled)
     found: list[Organ] = []
     for index, organ in enumerate(named):
@@ -57,23 +60,51 @@ def _placed_first(organs: list[Organ]) -> list[Organ]:
 
 def _meant(text: Text, organ: Organ, known: dict[str, list[Organ]], settled: list[Organ]) -> Organ | None:
     """The organ that a bare head means, or None."""
-    full = known.get(organ.head, [])
     if organ.unit:
         above = known.get(organ.unit, []) if organ.unit in SHORT_TITLES else []
         return organ._replace(unit=above[0].name, is_open=False) if len(above) == 1 else None
     if agency := _agency_beside(text, organ, settled, known):
-        return agency
+        return organ._replace(unit=agency.name, is_open=False)
     if not may_be_short(organ):
         return None
+    full = known.get(organ.head, [])
     if organ.shape == "named":
         full = _named_last(organ, settled) or full
-    if len(full) == 1:
-        (one,) = full
-        return one._replace(start=organ.start, end=organ.end)
-    if not full and (agency := _sole_agency(organ, known)):
+    if full:
+        return full[0]._replace(start=organ.start, end=organ.end) if len(full) == 1 else None
+    return _by_neighbours(text, organ, known, settled)
+
+
+def _by_neighbours(
+    text: Text, organ: Organ, known: dict[str, list[Organ]], settled: list[Organ]
+) -> Organ | None:
+    """The organ that the text never names in full, by the one that it stands beside."""
+    if above := _committee_before(text, organ, settled):
+        return organ._replace(unit=_under(above), level=above.level, place=above.place, is_open=False)
+    if agency := _sole_agency(organ, known):
         return organ._replace(unit=agency.name, is_open=False)
-    beside = None if full else _council_beside(text, organ, settled)
+    beside = _council_beside(text, organ, settled)
     return organ._replace(level=beside.level, place=beside.place, is_open=False) if beside else None
+
+
+def _committee_before(text: Text, organ: Organ, settled: list[Organ]) -> Organ | None:
+    """The committee whose standing one a bare "Ủy viên Ban Thường vụ" sits in, named in its sentence."""
+    if organ.head != "Ban Thường vụ" or not text.folded.endswith("ủy viên ", 0, organ.start):
+        return None
+    sentence = text.sentences[text.sentence_at(organ.start)].start
+    first, last = (bisect_left(settled, at, key=_start) for at in (sentence, organ.start))
+    named = [one for one in settled[first:last] if one.head in COMMITTEES or one.head == "Đảng ủy"]
+    return named[-1] if named else None
+
+
+def _start(organ: Organ) -> int:
+    return organ.start
+
+
+def _standing_at(settled: list[Organ], at: int) -> Organ | None:
+    """The organ in full that stands at this offset, or None."""
+    index = bisect_left(settled, at, key=_start)
+    return settled[index] if index < len(settled) and settled[index].start == at else None
 
 
 def _sole_agency(organ: Organ, known: dict[str, list[Organ]]) -> Organ | None:
@@ -95,8 +126,8 @@ _AGENCIES = ("Tổng công ty", "Công ty", "Tập đoàn", "Bệnh viện", "H�
 def _council_beside(text: Text, organ: Organ, settled: list[Organ]) -> Organ | None:
     """ "Bí thư Đảng ủy, Chủ tịch HĐND xã": the council that tells whose committee it is."""
     head = _CHAIR_BESIDE.match(text.folded, organ.end) if organ.head == "Đảng ủy" else None
-    at = head.end() if head else -1
-    return next((other for other in settled if other.start == at and other.level), None)
+    beside = _standing_at(settled, head.end()) if head else None
+    return beside if beside and beside.level else None
 
 
 def _agency_beside(
@@ -106,10 +137,10 @@ def _agency_beside(
     head = _CHIEF_BESIDE.match(text.folded, organ.end) if organ.head == "Đảng ủy" else None
     if head is None:
         return None
-    named = next((other for other in settled if other.start == head.end() and other.shape == "titled"), None)
-    if named is None:
-        named = next((one for one in _called_there(text, head.end(), known)), None)
-    return organ._replace(unit=named.name, is_open=False) if named else None
+    named = _standing_at(settled, head.end())
+    if named is not None:
+        return None if named.level else named
+    return next(iter(_called_there(text, head.end(), known)), None)
 
 
 def _called_there(text: Text, at: int, known: dict[str, list[Organ]]) -> list[Organ]:
@@ -121,7 +152,7 @@ def _called_there(text: Text, at: int, known: dict[str, list[Organ]]) -> list[Or
 
 
 _CHIEF_BESIDE = pattern_of(
-    r" *(?:,|-|–) *(?:phó )?(?:(?:tổng )?giám đốc|chủ tịch (?:hđtv|hđqt|hội đồng thành viên"
-    r"|hội đồng quản trị)|hiệu trưởng)(?: (?:nhà máy|cơ quan))? +"
+    r" *(?:,|-|–) *(?:phó )?(?:(?:tổng )?giám đốc|chủ nhiệm|cục trưởng|chủ tịch (?:hđtv|hđqt"
+    r"|hội đồng thành viên|hội đồng quản trị)|hiệu trưởng)(?: (?:nhà máy|cơ quan))? +"
 )
 _CHAIR_BESIDE = pattern_of(r" *, *(?:phó )?chủ tịch +(?:thường trực +)?")

@@ -33,6 +33,9 @@ _NAMES_PAPER = pattern_of(
     r"|Điều|khoản)$"
 )
 _NUMBER = pattern_of(r"\d{1,6}(?:/|-[A-ZĐ]|\s)")
+# A symbol broken at its hyphen ("30/2020/NĐ-" over "CP").
+_SYMBOL_BROKEN = pattern_of(r"\d/[\w/]*-$")
+_SYMBOL_TAIL = pattern_of(r"[A-ZĐ]{2,8}(?![\w])")
 _WRAPPED = 2
 
 
@@ -54,6 +57,8 @@ def _goes_on(former: str, line: str) -> bool:
     if not former or not line:
         return False
     if _NAMES_PAPER.search(former) and _NUMBER.match(line):
+        return True
+    if _SYMBOL_BROKEN.search(former) and _SYMBOL_TAIL.match(line):
         return True
     if line[0] in _SMALL and former.rstrip("*_")[-1:] not in _CLOSING and not former[-1].isspace():
         return _ITEM.match(line) is None or _waits(former, line)

@@ -1,0 +1,45 @@
+"""Regulations, programmes and plans of coordination, known by their parties ("giữa A và B")."""
+
+from __future__ import annotations
+
+from cotmoc.reading.anchors import anchored
+from cotmoc.reading.drafts import Draft
+from cotmoc.reading.ends import end_of
+from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, pattern_of
+from cotmoc.reading.text import Text
+from cotmoc.reading.words import table
+
+_KINDS = table("kinds")
+_PLURAL_BEFORE = pattern_of(r"(?:các|những|nhiều|một số|\d+) +\Z")
+_PARTIES = pattern_of(
+    r" +(?=giữa |trong công tác |về công tác )| về (?=[^.;:\n]{4,160}? giữa )"
+    r"|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )"
+)
+_PARTIES_END = pattern_of(
+    r"[;.:()\n”“]|…|, *(?:giai đoạn|sáng|chiều|ngày|tại|trình|nhằm|theo|góp|đã)"
+    r"| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát|từ năm|cho biết|cần|phải|trong"
+    rf"|về việc)(?![{LETTER}])"
+)
+
+
+def coordination(text: Text) -> list[Draft]:
+    """A regulation or programme of coordination, when the text says between whom; then its bare mentions."""
+    drafts: list[Draft] = []
+    for named in _COORDINATION.finditer(text):
+        kind = _KINDS[named[1]]
+        parties = _PARTIES.match(text.folded, named.end())
+        end = end_of(_PARTIES_END, text, parties.end()) if parties else named.end()
+        opens = named.end(1) - len("phối hợp")
+        if parties and parties[0] == " về ":
+            opens = parties.end()
+        title = text.words(opens, end) if parties else None
+        is_class = _PLURAL_BEFORE.search(text.folded, max(named.start() - 12, 0), named.start()) is not None
+        if title or not is_class:
+            drafts.append(Draft(*named.span(), kind, title=title, is_bare=title is None))
+    return drafts
+
+
+_COORDINATION = anchored(
+    rf"{WORD_BEFORE}(quy chế phối hợp|chương trình phối hợp|kế hoạch phối hợp)"
+    rf"(?: +hoạt động| +công tác)?{WORD_AFTER}(?! *(?:số|này))"
+)
