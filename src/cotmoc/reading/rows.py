@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cotmoc.reading.brands import called_briefly
 from cotmoc.reading.classes import COMMITTEES, committee_of, is_class
-from cotmoc.reading.folding import LOWER, UPPER
+from cotmoc.reading.continuations import with_continuations
+from cotmoc.reading.folding import UPPER
 from cotmoc.reading.heads import Organ, sector_at
 from cotmoc.reading.levels import LEVEL_WORD, level_named
-from cotmoc.reading.numbers import numbers_after
-from cotmoc.reading.organs import organ_at, organs_named
+from cotmoc.reading.organs import organs_named
 from cotmoc.reading.over import kind_over
 from cotmoc.reading.patterns import LETTER, pattern_of
-from cotmoc.reading.places import known_place_at, level_of, place_at
+from cotmoc.reading.place_lists import COUNT, PLURAL, Item, list_after, of_item
+from cotmoc.reading.places import known_place_at, place_at
 from cotmoc.reading.short_names import short_names
 from cotmoc.reading.text import Text
 
@@ -21,35 +20,14 @@ _JOINER = pattern_of(
     r" *(?:, *)?(?:và|cùng|với)?(?: toàn(?: thể)?(?: lực lượng)?)? *|[ ]*[-/&] *"
     r"|(?:,| và) +(?:thủ trưởng|chỉ huy) +"
 )
-_ITEM_JOINER = pattern_of(r" *, *(?:và +)?| +và +")
-_SPACE = pattern_of(r" *")
-_COUNT = r"(?:các|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_PLURAL = pattern_of(rf" +{_COUNT}(?: +(?:đơn vị|địa phương))? +(?={LEVEL_WORD})")
-# These words between a level and the names mean that no names of that level follow.
-_OTHER = "(?:và|từ|khu vực|vùng|miền|phía|của|thuộc|trong|tại|trên|tỉnh|huyện|thành|thị|quận|xã|phường) "
-_BEFORE_NAMES = pattern_of(
-    rf"(?: +(?!{_OTHER})[{LOWER}]+){{0,5}} *: *(?=[{UPPER}])"
-    rf"|(?: +(?!{_OTHER})[{LOWER}]+){{0,3}} +(?=[{UPPER}])"
-)
-_COLON = pattern_of(r" *: *")
 _CLASS_AFTER = pattern_of(
-    rf" +(?:{_COUNT}|cấp|mỗi|từng|những|cùng cấp|một số|nhiều|ở cơ sở|cơ sở)(?![{LETTER}])(?! +\()"
+    rf" +(?:{COUNT}|cấp|mỗi|từng|những|cùng cấp|một số|nhiều|ở cơ sở|cơ sở)(?![{LETTER}])(?! +\()"
 )
 _ALL_LEVELS = pattern_of(rf" +(?:ở +)?(?:các cấp|cấp (?:trên|dưới|cơ sở|tỉnh|huyện|xã))(?![{LETTER}])")
 _LEVELS_AFTER = pattern_of(
     rf"(?: *[,/-] *| +(?:và|hoặc) +)(?:{LEVEL_WORD}(?! +[{UPPER}])"
     r"|(?:thành|thị|quận)(?= *[,.;/-]| và ))"
 )
-_DISTRICT_LEVELS = frozenset({"huyện", "quận", "thị xã", "thành phố"})
-
-
-class _Item(NamedTuple):
-    """One name of a list under a shared head; `level` is empty where the text gives none."""
-
-    start: int
-    end: int
-    level: str
-    place: str
 
 
 def organs_of(text: Text) -> tuple[Organ, ...]:
@@ -76,14 +54,14 @@ def _row_settled(text: Text, row: list[Organ]) -> list[Organ]:
     if not row:
         return []
     last = row[-1]
-    if _takes_list(text, last) and (items := _list_after(text, last)):
+    if _takes_list(text, last) and (items := list_after(text, last)):
         heads = _heads_of_list(text, row)
         return [*_tails_given(text, row[: len(row) - len(heads)]), *_spread(heads, items)]
     if _takes_list(text, last) and _CLASS_AFTER.match(text.folded, last.end):
         row = row[: len(row) - len(_heads_of_list(text, row))]
     elif _is_of_all(text, last) or _is_of_many(text, last):
         row = row[:-1]
-    return _with_continuations(text, _tails_given(text, row))
+    return with_continuations(text, _tails_given(text, row))
 
 
 def _without_levels(text: Text, row: list[Organ]) -> list[Organ]:
@@ -91,7 +69,7 @@ def _without_levels(text: Text, row: list[Organ]) -> list[Organ]:
     if len(row) < 2 or any(organ.place or committee_of(organ) in {None, "Tỉnh ủy"} for organ in row[-2:]):
         return row
     is_list = text.folded[row[-2].end : row[-1].start].strip() in {",", "và", "/"}
-    is_named = known_place_at(text.body, row[-1].end + 1) is not None or _list_after(text, row[-1])
+    is_named = known_place_at(text.body, row[-1].end + 1) is not None or list_after(text, row[-1])
     return row if not is_list or is_named or committee_of(row[-1]) == committee_of(row[-2]) else row[:-2]
 
 
@@ -124,7 +102,7 @@ def _is_of_all(text: Text, organ: Organ) -> bool:
 def _is_of_many(text: Text, organ: Organ) -> bool:
     """ "Phòng Y tế các huyện": an office of each of them, none in particular."""
     is_bare = organ.place is None and not organ.level and organ.shape in {"self", "sector"}
-    return is_bare and _PLURAL.match(text.folded, organ.end) is not None
+    return is_bare and PLURAL.match(text.folded, organ.end) is not None
 
 
 def _with_sectors(text: Text, row: list[Organ]) -> list[Organ]:
@@ -144,7 +122,7 @@ def _takes_list(text: Text, organ: Organ) -> bool:
         return organ.is_open
     if committee_of(organ) is not None:
         return True
-    return organ.shape in {"force", "of"} and _PLURAL.match(text.folded, organ.end) is not None
+    return organ.shape in {"force", "of"} and PLURAL.match(text.folded, organ.end) is not None
 
 
 def _heads_of_list(text: Text, row: list[Organ]) -> list[Organ]:
@@ -155,56 +133,8 @@ def _heads_of_list(text: Text, row: list[Organ]) -> list[Organ]:
     return row[len(row) - count :]
 
 
-def _spread(heads: list[Organ], items: list[_Item]) -> list[Organ]:
-    return [_of_item(head, item) for head in heads for item in items]
-
-
-def _of_item(head: Organ, item: _Item) -> Organ:
-    level = "" if committee_of(head) else item.level
-    return head._replace(start=item.start, end=item.end, level=level, place=item.place, is_open=False)
-
-
-def _list_after(text: Text, organ: Organ) -> list[_Item]:
-    """The names listed after "UBND 4 huyện biên giới:" or "Huyện ủy:", or none."""
-    if plural := _PLURAL.match(text.folded, organ.end):
-        return _items(text, plural.end())
-    colon = _COLON.match(text.folded, organ.end)
-    if colon and known_place_at(text.body, colon.end()):
-        return _items(text, colon.end())
-    return []
-
-
-def _items(text: Text, at: int) -> list[_Item]:
-    """The places from here on; levels before the first place are the list's, a later one is its own."""
-    found: list[_Item] = []
-    levels: list[tuple[int, str]] = []
-    while True:
-        level = level_named(text, at)
-        opened = level[0] if level else at
-        levels = [*([] if found else levels), *([(at, level[1])] if level else [])] or levels
-        gap = _BEFORE_NAMES.match(text.body, opened) if level else _SPACE.match(text.body, opened)
-        item = _item(text, gap.end(), tuple(word for _, word in levels)) if gap else None
-        if item is None and (level is None or found):
-            return found
-        if item is not None and gap is not None:
-            has_own_level = level is not None and (bool(found) or _closes(text, levels, gap[0], item.end))
-            found.append(item._replace(start=at, level=levels[-1][1]) if has_own_level else item)
-        joiner = _ITEM_JOINER.match(text.folded, item.end if item else opened)
-        if joiner is None or organ_at(text, joiner.end()) is not None:
-            return found
-        at = joiner.end()
-
-
-def _closes(text: Text, levels: list[tuple[int, str]], gap: str, end: int) -> bool:
-    """Whether the only place of "các huyện và thành phố Kon Tum" belongs to the last level alone."""
-    return len(levels) > 1 and ":" not in gap and _ITEM_JOINER.match(text.folded, end) is None
-
-
-def _item(text: Text, at: int, levels: tuple[str, ...]) -> _Item | None:
-    place = place_at(text.body, at)
-    if place is None or not text.body[at].isupper() or organ_at(text, at) is not None:
-        return None
-    return _Item(at, place[0], level_of(place[1], levels) if levels else "", place[1])
+def _spread(heads: list[Organ], items: list[Item]) -> list[Organ]:
+    return [of_item(head, item) for head in heads for item in items]
 
 
 def _tails_given(text: Text, row: list[Organ]) -> list[Organ]:
@@ -256,78 +186,3 @@ def _with_place(organ: Organ, following: Organ) -> Organ:
     if organ.unit in {"Quân sự", "Biên phòng"} and not organ.level and organ.place is None:
         return organ._replace(level=following.level, place=following.place)
     return organ
-
-
-def _with_continuations(text: Text, row: list[Organ]) -> list[Organ]:
-    """The row, and after its last organ the places, sectors or units that share its head."""
-    if not row:
-        return row
-    if numbers := numbers_after(text, row[-1]):
-        return [*row[:-1], *numbers]
-    return [*row, *_places_after(text, row[-1]), *_sectors_after(text, row[-1])]
-
-
-def _places_after(text: Text, organ: Organ) -> list[Organ]:
-    if organ.place is None or organ.shape not in {"self", "local", "of", "force"}:
-        return []
-    found: list[Organ] = []
-    at = organ.end
-    while joiner := _ITEM_JOINER.match(text.folded, at):
-        item = _same_level_item(text, joiner.end(), organ)
-        if item is None:
-            break
-        found.append(_of_item(organ, item))
-        at = item.end
-    return found
-
-
-def _same_level_item(text: Text, at: int, organ: Organ) -> _Item | None:
-    level = level_named(text, at)
-    if level is not None and level[1] != organ.level and not {level[1], organ.level} <= _DISTRICT_LEVELS:
-        return None
-    space = _SPACE.match(text.body, level[0] if level else at)
-    opened = space.end() if space else at
-    if organ_at(text, opened) is not None:
-        return None
-    place = place_at(text.body, opened) if level else known_place_at(text.body, opened)
-    return _Item(at, place[0], level[1] if level else organ.level, place[1]) if place else None
-
-
-def _sectors_after(text: Text, organ: Organ) -> list[Organ]:
-    """ "Sở Tài chính, Nội vụ", "đảng bộ Quân sự, Biên phòng": each further one is named by its own part."""
-    found: list[Organ] = []
-    at = organ.end
-    while joiner := _ITEM_JOINER.match(text.folded, at):
-        further = _further(text, joiner.end(), organ)
-        if further is None:
-            break
-        found.append(further)
-        at = further.end
-    return found
-
-
-def _unit_word(organ: Organ) -> str:
-    """The word before its sector: "Sở", "Quân chủng"."""
-    first, *rest = organ.head.split()
-    two = f"{first} {rest[0]}" if rest else first
-    return two if two in _TWO_WORDS else first
-
-
-_TWO_WORDS = frozenset({"Quân chủng", "Binh chủng", "Chi cục", "Tổng cục"})
-
-
-def _further(text: Text, at: int, organ: Organ) -> Organ | None:
-    if organ.shape == "of" and organ.unit in {"Quân sự", "Biên phòng"}:
-        part = organ_at(text, at)
-        if part is None or part.shape != "part":
-            return None
-        return organ._replace(start=at, end=part.end, unit=part.unit or part.head)
-    if organ.shape != "sector" or not text.body[at : at + 1].isupper():
-        return None
-    other = organ_at(text, at)
-    sector = sector_at(text, at)
-    is_force = sector is not None and sector[1] == "Công an" and organ.head.split()[0] != "Bộ"
-    if sector is None or is_force or (other is not None and not other.is_open):
-        return None
-    head = f"{_unit_word(organ)} {sector[1]}"
-    return organ._replace(start=at, end=sector[0], head=head, level="", place=None)
