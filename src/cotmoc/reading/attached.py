@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cotmoc.reading.citation import title_at, title_words
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
@@ -14,6 +13,7 @@ from cotmoc.reading.kind_words import KIND_WORD, kind_of
 from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
+from cotmoc.reading.titles import title_at, title_words
 
 _WITH = "kèm theo"
 _THIS = pattern_of(

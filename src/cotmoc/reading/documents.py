@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cotmoc.reading.attached import attached_documents
-from cotmoc.reading.citation import citation_after, issue_before
+from cotmoc.reading.citation import citation_after
 from cotmoc.reading.drafts import Draft, Stretches
 from cotmoc.reading.facts import Document
 from cotmoc.reading.found import Found
+from cotmoc.reading.issuers import issue_before
 from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
 from cotmoc.reading.laws import laws_named
 from cotmoc.reading.merge import merged_documents

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.citation import title_words
 from cotmoc.reading.coordination import coordination
 from cotmoc.reading.drafts import Draft, Stretches
 from cotmoc.reading.ends import end_of
@@ -17,6 +16,7 @@ from cotmoc.reading.owned_documents import owned_documents
 from cotmoc.reading.party_meetings import resolutions_of_congresses, resolutions_of_plenums
 from cotmoc.reading.patterns import LETTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
+from cotmoc.reading.titles import title_words
 
 _STRATEGY = anchored(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
 _STRATEGY_END = pattern_of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from cotmoc.reading.citation import title_opens
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.facts import Span
@@ -15,6 +14,7 @@ from cotmoc.reading.kind_words import KIND_WORD, kind_of, kind_with_symbol
 from cotmoc.reading.patterns import any_word, pattern_of
 from cotmoc.reading.symbols import symbol_at
 from cotmoc.reading.text import Text
+from cotmoc.reading.titles import title_opens
 from cotmoc.reading.words import table
 
 _OWN_NUMBER = pattern_of(r"(?:^|(?<=\|)) *số *:?\s{0,2}(?=\d)", re.M)

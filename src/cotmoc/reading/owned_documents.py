@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.citation import Issue, citation_after, issue_before, title_at, title_words
+from cotmoc.reading.citation import citation_after
 from cotmoc.reading.drafts import Citation, Draft, Stretches
 from cotmoc.reading.ends import LONGEST
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found
 from cotmoc.reading.heads import Organ
+from cotmoc.reading.issuers import Issue, issue_before
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
+from cotmoc.reading.titles import title_at, title_words
 from cotmoc.reading.words import table
 
 _KINDS = table("kinds")
