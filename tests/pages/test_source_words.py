@@ -196,3 +196,26 @@ def test_who_cites_an_awaited_document_offers_no_text_to_others(
     for member, may_open in (("vanthu", True), ("tanmoc", False)):
         page = as_(member).get(reverse("document", args=[document.pk])).content.decode()
         assert (reverse("text", args=[file.pk]) in page) is may_open
+
+
+def test_which_other_unit_cites_a_document_is_told_to_those_above_that_unit_only(
+    world: World, as_: Callable[[str], Client]
+) -> None:
+    by = replace(world.guard_clerk, name="Trần Đức Lâm")
+    with seeing(by.sees):
+        documents.register(
+            kind=DocumentKind.RESOLUTION,
+            code="07-NQ/TU",
+            issuer=world.party,
+            issued="2026-01-15",
+            is_awaited=True,
+            by=by,
+            at=NOON,
+        )
+    told = {
+        member: as_(member).get(reverse("document", args=[world.resolution.pk])).content.decode()
+        for member in ("vanthu", "bienphong")
+    }
+    assert "Một đơn vị khác viện dẫn nên thấy văn bản này trong sổ" in told["vanthu"]
+    assert "Trần Đức Lâm" not in told["vanthu"]
+    assert "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Sơn Giang viện dẫn nên thấy" in told["bienphong"]

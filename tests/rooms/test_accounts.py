@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from threading import Barrier
 
 import pytest
-from tests.world import ACT, NOON, PASSWORD, TODAY, World
+from django.db import connection
+from tests.world import ACT, NOON, PASSWORD, TODAY, World, make
 
 from cotmoc.accounts import actions, queries
 from cotmoc.accounts.actions import Organ, Parent
@@ -202,3 +205,56 @@ def test_a_password_is_renewed_by_oneself_and_by_the_clerk_above(world: World) -
         assert renewed.check_password(new)
     with seeing(world.guard_clerk.sees), pytest.raises(Refused):
         actions.renew_password(account=account, password=new, by=world.guard_clerk, at=NOON)
+
+
+def test_one_who_was_entered_meanwhile_is_not_entered_again(world: World) -> None:
+    among = {world.commune.pk}
+    with seeing(world.clerk.sees):
+        first = actions.introduce(name="Lý Thị Mẩy", among=among, by=world.clerk, at=NOON)
+        actions.appoint(
+            person=first,
+            unit=world.commune,
+            title="Công chức",
+            duty=Duty.OFFICER,
+            on=TODAY,
+            by=world.clerk,
+            at=NOON,
+        )
+        with pytest.raises(Refused, match=r"(?i)Vừa có người tên Lý Thị Mẩy"):
+            actions.introduce(name="lý thị mẩy", among=among, by=world.clerk, at=NOON)
+        another = actions.introduce(
+            name="Lý Thị Mẩy", among=among, besides={first.pk}, by=world.clerk, at=NOON
+        )
+    assert another.pk != first.pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_enter_one_person_at_once_one_is_told() -> None:
+    world = make()
+    both = Barrier(2)
+
+    def enters(_clerk: int) -> str:
+        try:
+            with seeing(world.clerk.sees):
+                both.wait()
+                person = actions.introduce(
+                    name="Lý Thị Mẩy", among={world.commune.pk}, by=world.clerk, at=NOON
+                )
+                actions.appoint(
+                    person=person,
+                    unit=world.commune,
+                    title="Công chức",
+                    duty=Duty.OFFICER,
+                    on=TODAY,
+                    by=world.clerk,
+                    at=NOON,
+                )
+                return "entered"
+        except Refused:
+            return "told"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(enters, (1, 2))) == ["entered", "told"]
+    assert Person.objects.filter(name="Lý Thị Mẩy").count() == 1

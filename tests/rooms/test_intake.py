@@ -688,3 +688,18 @@ def test_another_copy_says_before_and_after_that_nothing_of_it_is_new(world: Wor
                 judged = queries.judged_in_full(upload.pk)
                 assert queries.known_already(judged) == (set() if is_new else tasks)
                 confirm(upload, world.clerk)
+
+
+@pytest.mark.parametrize(
+    ("position", "match"),
+    [
+        ("Chủ tịch Ủy ban nhân dân tỉnh Sơn Giang", Match.CERTAIN),
+        ("Chủ tịch UBND tỉnh", Match.CERTAIN),
+        ("Chủ tịch Hội đồng nhân dân tỉnh", Match.DOUBTFUL),
+    ],
+)
+def test_a_person_whose_name_and_title_are_one_post_s_is_not_asked_about(
+    world: World, position: str, match: Match
+) -> None:
+    entry = {"name": "Hà Văn Quyết", "positions": [position]}
+    assert matching.people([entry], on=TODAY)["Hà Văn Quyết"].match == match

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from django.db.utils import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cotmoc.accounts import guessing, rules
+from cotmoc.accounts import guessing, queries, rules
 from cotmoc.accounts.models import Account, Person, Post
 from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor, Duty
@@ -19,6 +20,7 @@ from cotmoc.base.locking import claim, lock
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.validity import from_day
+from cotmoc.base.vietnamese import fold
 from cotmoc.units import actions as units
 from cotmoc.units import queries as unit_queries
 from cotmoc.units.models import Kind, Level, Line, Unit
@@ -107,9 +109,26 @@ def _found(organ: Organ, *, on: date, act: str, by: Actor, at: datetime) -> Unit
 
 
 @transaction.atomic
-def introduce(*, name: str, rank: str = "", by: Actor, at: datetime) -> Person:
-    """Enter an official of a public role into the register of people."""
+def introduce(
+    *,
+    name: str,
+    rank: str = "",
+    by: Actor,
+    at: datetime,
+    among: Collection[int] = (),
+    besides: Collection[int] = (),
+) -> Person:
+    """Enter an official of a public role into the register of people.
+
+    Refused where somebody of the name, other than those of `besides`, has a post at a unit of `among`: of two
+    who enter one person at once the second waits and is told.
+    """
     check_may_change_units(by)
+    claim([f"person {fold(name)}"])
+    if among and queries.people_called(name, units=among).exclude(pk__in=besides).exists():
+        raise Refused(
+            _("Vừa có người tên %(name)s được ghi vào sổ; hãy gửi lại rồi chọn đúng người.") % {"name": name}
+        )
     person = Person.objects.create(name=name, rank=rank)
     record("person.introduced", person, by=by, at=at, name=name)
     return person

@@ -165,7 +165,7 @@ def address(
 ) -> Recipient:
     """Send the document to a unit, which then sees it and its files, or to a class of units in words."""
     document = lock(document)
-    rules.check_may_register(by)
+    rules.check_may_address(by, document)
     with seeing_all():
         if to:
             _show(document, [to.pk])

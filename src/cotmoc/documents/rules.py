@@ -39,6 +39,27 @@ def check_may_register(by: Actor) -> None:
         )
 
 
+def check_may_address(by: Actor, document: Document) -> None:
+    """Those who keep the registers of the unit that registered the document, once it is here."""
+    check_may_register(by)
+    if not by.is_system and by.unit != document.registered_by_id:
+        raise Refused(
+            _("Chỉ đơn vị đã đăng ký văn bản được ghi nơi nhận."),
+            who_may=_("văn thư hoặc lãnh đạo của đơn vị đã đăng ký"),
+        )
+    if document.is_awaited:
+        raise Refused(_("Văn bản này chưa nhận được nên chưa gửi được tới đơn vị nào."))
+
+
+def may_address(by: Actor, document: Document) -> bool:
+    """Whether the form for it is shown."""
+    try:
+        check_may_address(by, document)
+    except Refused:
+        return False
+    return True
+
+
 def check_may_keep_file(by: Actor) -> None:
     """Everyone but those who only look."""
     if by.duty == Duty.READER:

@@ -23,6 +23,7 @@ from cotmoc.base.vietnamese import fold
 from cotmoc.documents import codes
 from cotmoc.documents.models import Document
 from cotmoc.intake.models import Match
+from cotmoc.reading.positions import words_of
 from cotmoc.units.models import Kind, Version
 
 Entry = Mapping[str, Any]  # Any: the fields of the contract's entry
@@ -266,12 +267,17 @@ def _titles(people_: Sequence[int], on: date) -> dict[int, list[str]]:
     titles: dict[int, list[str]] = {}
     held = Post.objects.filter(person_id__in=people_, valid__contains=on)
     for person, title in held.values_list("person_id", "title"):
-        titles.setdefault(person, []).append(fold(title))
+        titles.setdefault(person, []).append(_in_full(title))
     return titles
 
 
+def _in_full(title: str) -> str:
+    """A position folded, the organ in it written out: a post of "Chủ tịch UBND tỉnh" is named either way."""
+    return " ".join(words_of(title))
+
+
 def _person(entry: Entry, bearers: Sequence[int], titles: Mapping[int, list[str]]) -> Meant:
-    said = [fold(str(position)) for position in entry.get("positions") or ()]
+    said = [_in_full(str(position)) for position in entry.get("positions") or ()]
     strong = [
         person
         for person in bearers

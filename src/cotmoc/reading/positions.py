@@ -109,7 +109,7 @@ def _inner_mark(text: Text, found: Found, at: int) -> int | None:
 
 def without_shorter(positions: list[str]) -> tuple[str, ...]:
     """The positions, each once and in its fullest form, in their order."""
-    keys = [_words_of(position) for position in positions]
+    keys = [words_of(position) for position in positions]
     kept: list[int] = []
     for index, key in enumerate(keys):
         if any(_says(keys[other], key) for other in kept):
@@ -118,7 +118,7 @@ def without_shorter(positions: list[str]) -> tuple[str, ...]:
     return tuple(positions[index] for index in sorted(kept))
 
 
-def _words_of(position: str) -> list[str]:
+def words_of(position: str) -> list[str]:
     """The folded words of a position with its abbreviations in full."""
     return " ".join(_ABBREVIATIONS.get(word, word) for word in fold(position).split()).split()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.audit.queries import Entry
@@ -62,6 +63,8 @@ SENTENCES = {
 """What each act is called in a history; every action of the rooms below has its sentence."""
 
 _UNITS = ("to", "lead", "parent", "heirs")
+_OF_A_UNIT_ALONE = frozenset({"document.shown"})
+"""Acts of which others may know that they were done and not by which unit: whose citing is its own matter."""
 
 
 class Told(NamedTuple):
@@ -72,10 +75,20 @@ class Told(NamedTuple):
     by: str
 
 
-def told(entries: list[Entry], *, on: date) -> list[Told]:
-    """The history in sentences, in the order given, units by their names on the day; one statement."""
+def told(entries: list[Entry], *, on: date, sees: Collection[int] = frozenset()) -> list[Told]:
+    """The history in sentences, in the order given, units by their names on the day; one statement.
+
+    `sees` holds the units whose own matters the reader may know.
+    """
     names = names_of({unit for entry in entries for unit in _units_in(entry)}, on=on)
-    return [Told(entry.at, _sentence(entry, names), entry.actor) for entry in entries]
+    return [_told(entry, names, sees) for entry in entries]
+
+
+def _told(entry: Entry, names: dict[int, str], sees: Collection[int]) -> Told:
+    hidden = set(_units_in(entry)) - set(sees) if entry.action in _OF_A_UNIT_ALONE else set()
+    if hidden:
+        names = names | dict.fromkeys(hidden, gettext("Một đơn vị khác"))
+    return Told(entry.at, _sentence(entry, names), "" if hidden else entry.actor)
 
 
 def _units_in(entry: Entry) -> Iterator[int]:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("chuc-vu/", session.act_at, name="act-at"),
     path("van-ban/", documents.documents, name="documents"),
     path("van-ban/<int:pk>/", documents.document, name="document"),
+    path("van-ban/<int:pk>/noi-nhan/", documents.address, name="address"),
     path("tep/<int:pk>/", documents.file, name="file"),
     path("tep/<int:pk>/chu/", documents.text, name="text"),
     path("tep/<int:pk>/trang/<int:number>/", documents.page, name="page"),

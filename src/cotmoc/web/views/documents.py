@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cotmoc.activities.models import Subject
 from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Refused
-from cotmoc.documents import queries
+from cotmoc.documents import actions, queries, rules
 from cotmoc.documents.models import Document, File, Kind, Lineage
 from cotmoc.documents.places import Box, boxes_of
 from cotmoc.extraction import Picture, Unreadable, picture_apart
 from cotmoc.tasks.models import Result
 from cotmoc.tasks.queries import known_on, with_source
+from cotmoc.units.models import Unit
 from cotmoc.units.queries import names_of
 from cotmoc.web.citing import citation
 from cotmoc.web.filters import Filters, open_first
 from cotmoc.web.history import told
+from cotmoc.web.intake_fields import NEEDED, UnitsField
 from cotmoc.web.lineage import drawn
 from cotmoc.web.middleware import PageRequest, acting, opens_transactions
 from cotmoc.web.paging import page_of
@@ -53,6 +59,20 @@ class DocumentFilters(Filters):
         self.fields["tu"].widget = forms.TextInput(attrs={"type": "search", "placeholder": hint})
 
 
+class AddressForm(forms.Form):
+    """The units to which a document goes."""
+
+    def __init__(self, *arguments: Any, on: date, **named: Any) -> None:
+        super().__init__(*arguments, **{"auto_id": "address_%s", **named})
+        self.fields["to"] = UnitsField(
+            on=on,
+            label=_("Gửi tới"),
+            required=True,
+            error_messages=NEEDED,
+            help_text=_("Mỗi dòng một đơn vị, theo tên trong danh mục."),
+        )
+
+
 @require_safe
 def documents(request: PageRequest) -> HttpResponse:
     """The register, newest first, narrowed by kind, year and words."""
@@ -69,6 +89,38 @@ def documents(request: PageRequest) -> HttpResponse:
 @require_safe
 def document(request: PageRequest, pk: int) -> HttpResponse:
     """One document: what it is, its lineage, files, tasks, activities, results and history."""
+    return _page(request, pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def address(request: PageRequest, pk: int) -> HttpResponse:
+    """Send the document to units, which then see it and its files."""
+    if request.method != "POST":  # as after a sign-in in between
+        return redirect("document", pk)
+    shown = get_object_or_404(Document, pk=pk)
+    form = AddressForm(request.POST, on=request.today)
+    if not (form.is_valid() and _is_sent(form, shown, request)):
+        return _page(request, pk, addressing=form, status=422)
+    names = names_of(form.cleaned_data["to"], on=request.today)
+    messages.success(request, _("Đã ghi nơi nhận: %(names)s.") % {"names": "; ".join(names.values())})
+    return redirect("document", pk)
+
+
+def _is_sent(form: AddressForm, document: Document, request: PageRequest) -> bool:
+    """Whether all units were added; a refusal stands in the form and nothing is written."""
+    units = Unit.objects.in_bulk(form.cleaned_data["to"])
+    try:
+        with transaction.atomic():
+            for unit in units.values():
+                actions.address(document=document, to=unit, by=request.actor, at=timezone.now())
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    return form.is_valid()
+
+
+def _page(
+    request: PageRequest, pk: int, *, addressing: AddressForm | None = None, status: int = 200
+) -> HttpResponse:
     found = Document.objects.select_related("file").annotate(called=queries.called())
     shown = get_object_or_404(found.defer("file__content", "file__text"), pk=pk)
     recipients = list(shown.recipients.order_by("pk"))
@@ -89,10 +141,19 @@ def document(request: PageRequest, pk: int) -> HttpResponse:
             "has_more_tasks": len(tasks) > MOST,
             "activities": _activities_about(shown),
             "results": _results_in(shown),
-            "history": told(history_of(shown), on=request.day),
+            "history": told(history_of(shown), on=request.day, sees=request.actor.sees),
+            **_addressing(request, shown, addressing),
             **_lineage(shown),
         },
+        status=status,
     )
+
+
+def _addressing(request: PageRequest, document: Document, typed: AddressForm | None) -> dict[str, object]:
+    """The form that sends the document, for those who may."""
+    if typed is None and not rules.may_address(request.actor, document):
+        return {}
+    return {"addressing": typed or AddressForm(on=request.today)}
 
 
 def _lineage(document: Document) -> dict[str, object]:

@@ -90,7 +90,9 @@ def new_post(request: PageRequest) -> HttpResponse:
 
 def _appoint(form: PostForm, request: PageRequest) -> None:
     given, by, at = form.cleaned_data, request.actor, timezone.now()
-    person = form.chosen() or actions.introduce(name=given["person"], rank=given["rank"], by=by, at=at)
+    person = form.chosen() or actions.introduce(
+        name=given["person"], rank=given["rank"], among=form.among, besides=form.known, by=by, at=at
+    )
     actions.appoint(
         person=person,
         unit=Unit.objects.get(pk=given["unit"]),
