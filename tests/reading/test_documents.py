@@ -594,3 +594,12 @@ def test_a_letter_tells_place_and_day_beside_its_number_and_a_symbol_breaks_at_i
 def test_the_ordinal_of_a_congress_may_be_worn() -> None:
     document = only("Bám sát Nghị quyết Đại hội đại biểu toàn quốc làn thứ XII của Đảng; làm ngay.")
     assert document.issuer == "Đại hội đại biểu toàn quốc làn thứ XII của Đảng"
+
+
+def test_the_organ_issued_what_its_head_signed() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 254/QĐ-UBND Hà Nam, ngày 7 tháng 2 năm 2031\n\nQUYẾT ĐỊNH\n"
+        "Ban hành Quy chế giữ rừng\n\nKẾ HOẠCH\n"
+        "(Kèm theo Quyết định số 254/QĐ-UBND ngày 07/02/2031 của Chủ tịch Ủy ban nhân dân tỉnh)\n"
+    )
+    assert documents_of(text)[0].issuer == "Ủy ban nhân dân tỉnh Hà Nam"

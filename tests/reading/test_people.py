@@ -205,3 +205,8 @@ def test_an_organ_before_a_name_and_an_adverb_behind_are_no_position(
 def test_two_positions_in_capitals_may_stand_before_who_signs() -> None:
     (person,) = people_of("| Nơi nhận: - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Hoàng Tám |\n|---|---|\n")
     assert person.name == "Lê Hoàng Tám"
+
+
+def test_brackets_that_say_of_what_an_organ_is_a_part_belong_to_the_position() -> None:
+    (person,) = people_of("Đại tá Lê Văn Tám, Phó Cục trưởng Cục Quân lực (Bộ Tổng Tham mưu) cho biết.")
+    assert person.positions == ("Phó Cục trưởng Cục Quân lực (Bộ Tổng Tham mưu)",)

@@ -57,3 +57,15 @@ def test_a_bare_resolution_is_the_only_one_named_before() -> None:
         "implements",
         "d1",
     )
+
+
+def test_a_letter_carries_out_what_the_line_under_its_number_says() -> None:
+    text = (
+        "TỔNG CỤC HẢI QUAN\n\nSố: 95/TCHQ-PC\nV/v triển khai thực hiện Nghị định số 16/2030/NĐ-CP\n\n"
+        "Kính gửi: Cục Hải quan Hà Nam.\n\nĐề nghị Cục thực hiện.\n"
+    )
+    reading = read(text)
+    kinds = {document.id: document.kind for document in reading.documents}
+    assert [(kinds[one.source], one.type, kinds[one.target]) for one in reading.relations] == [
+        ("official_letter", "implements", "decree")
+    ]

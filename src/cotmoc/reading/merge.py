@@ -11,6 +11,7 @@ from cotmoc.reading.facts import Document, Span
 from cotmoc.reading.folding import fold
 from cotmoc.reading.initials import shortens
 from cotmoc.reading.patterns import pattern_of
+from cotmoc.reading.words import table
 
 
 @lru_cache(maxsize=4096)
@@ -38,13 +39,25 @@ class _Group:
         self.code = _as_written_small(self.code, draft.code)
         self.number = self.number or draft.number
         self.date = max(self.date or "", draft.date or "", key=len) or None
-        self.issuer = _fuller(self.issuer, draft.issuer)
+        self.issuer = _issuing(self.issuer, draft.issuer)
         self.title = _fuller(self.title, draft.title)
 
 
 def _as_written_small(one: str | None, other: str | None) -> str | None:
     """The first of two symbols, unless only the other has kept its small letters ("QĐ-TTg")."""
     return other if other and (one is None or (one.isupper() and not other.isupper())) else one
+
+
+def _issuing(one: str | None, other: str | None) -> str | None:
+    """Who issued it: the organ, where the text also names its head ("Chủ tịch UBND tỉnh") for it."""
+    if one and other and one != other:
+        for organ, head in ((one, other), (other, one)):
+            if head.endswith(f" {organ}") and head.removesuffix(f" {organ}") in _HEADS:
+                return organ
+    return _fuller(one, other)
+
+
+_HEADS = frozenset(table("issuer_titles").values())
 
 
 def _fuller(one: str | None, other: str | None) -> str | None:

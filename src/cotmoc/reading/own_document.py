@@ -62,6 +62,12 @@ _LETTER_ABOUT = pattern_of(
 )
 
 
+def letter_about(text: Text, at: int) -> Span | None:
+    """What the letter whose number ends at this offset says under it that it is about, or None."""
+    about = _LETTER_ABOUT.match(text.folded, at)
+    return Span(*about.span(1)) if about else None
+
+
 def _own_number(folded: str) -> re.Match[str] | None:
     """The first "số" of the heading that opens a line or a cell and has a figure behind it."""
     at = folded.find("số", 0, _FARTHEST)

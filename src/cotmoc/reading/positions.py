@@ -57,13 +57,19 @@ def _end_of_position(text: Text, found: Found, start: int) -> int:
         at = space.end() if space else end
         if organ := found.organ_at(at):
             end = organ.end
-        elif inner := _inner_mark(text, found, end):
+        elif inner := _organ_in_brackets(text, found, end) or _inner_mark(text, found, end):
             end = inner
         elif word := _goes_on(text, at):
             end = word
         else:
             break
     return _without_joiner(text, start, end)
+
+
+def _organ_in_brackets(text: Text, found: Found, at: int) -> int | None:
+    """End of the brackets that say of what the organ just named is a part ("Cục A (Bộ B)")."""
+    above = found.organ_at(at + 2) if text.body.startswith(" (", at) else None
+    return above.end + 1 if above and text.body.startswith(")", above.end) else None
 
 
 def _without_joiner(text: Text, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from cotmoc.reading.citation import citation_after
 from cotmoc.reading.facts import Document, Event, Relation, Span
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import following_documents
+from cotmoc.reading.own_document import letter_about
 from cotmoc.reading.patterns import LETTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
@@ -82,6 +83,8 @@ def _of_mention(text: Text, found: Found, document: Document, mention: Span) -> 
     """What the title after a mention, or the words of the mention itself, say of other documents."""
     said = citation_after(text, found, mention.end)
     about = _own_title(text, mention) or said.about
+    if about is None and document.kind == "official_letter":
+        about = letter_about(text, mention.end)
     inner = [_between(text, found, document, span) for span in (about, mention) if span is not None]
     return [
         *(relation for relations in inner for relation in relations),
