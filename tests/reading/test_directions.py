@@ -680,3 +680,18 @@ def test_a_letter_asks_behind_what_it_lets_know():
         "rà soát kho vắc xin",
         "tổ chức tiêm phòng đúng lịch",
     ]
+
+
+def test_a_line_that_ends_in_an_asking_verb_goes_on_in_the_next():
+    text = (
+        "Chủ tịch UBND tỉnh Lào Cai yêu cầu\nThủ trưởng các sở, ngành rà soát kho thuốc của đơn vị.\n"
+        "Sau 8 năm triển khai thực hiện\nNghị quyết số 5-NQ/TU, huyện Mường Tè đã làm 40 km đường."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["rà soát kho thuốc của đơn vị"]
+    assert quoted(text, reading.results) == ["huyện Mường Tè đã làm 40 km đường"]
+
+
+def test_a_heading_that_ends_in_a_verb_stays_a_heading():
+    text = "II. TỔ CHỨC THỰC HIỆN\n1. Mục đích, yêu cầu\nCác xã rà soát kho thuốc của trạm y tế."
+    assert quoted(text, read(text).directions) == ["rà soát kho thuốc của trạm y tế"]

@@ -133,6 +133,8 @@ def is_honour(text: Text, start: int, end: int) -> bool:
 
 def turns_to_shortcomings(text: Text, start: int, end: int) -> bool:
     """Whether what follows speaks of what is wanting ("Tuy nhiên, …")."""
+    if text.body.startswith("hạn chế ", start):
+        return False  # the verb: "hạn chế án trả hồ sơ"
     return bool(_TURNS.match(text.folded, start, end) or _WANTING.match(text.folded, start, end))
 
 

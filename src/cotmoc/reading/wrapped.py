@@ -32,6 +32,18 @@ _NAMES_PAPER = pattern_of(
     r"(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Công văn|Luật|Kết luận|Thông báo"
     r"|Điều|khoản)$"
 )
+# "Chủ tịch UBND tỉnh yêu cầu" waits for whom it asks, "sau 8 năm thực hiện" for what was carried out.
+_ASKS = pattern_of(r"(?<!Mục đích)(?<!mục đích)[^,] (?:yêu cầu|đề nghị|giao|chỉ đạo)$")
+_ASKED = pattern_of(
+    r"(?:Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Chánh|Bí thư|UBND|Ủy ban|Uỷ ban|Công an|Sở|Bộ|Ban|Các|Cục"
+    r"|Chi cục) "
+)
+_CARRIES_OUT = pattern_of(r"^(?![IVX\d]).*[a-zà-ỹ] (?:thực hiện|triển khai|quán triệt)$")
+_CARRIED_OUT = pattern_of(
+    r"(?:Nghị quyết|Chỉ thị|Kế hoạch|Kết luận|Luật|Quyết định|Chương trình|Đề án|Pháp lệnh|Quy chế)"
+    r" (?:số |[a-zà-ỹ])"
+)
+_LEAST_OF_SENTENCE = 18
 _NUMBER = pattern_of(r"\d{1,6}(?:/|-[A-ZĐ]|\s)")
 # A symbol broken at its hyphen ("30/2020/NĐ-" over "CP").
 _SYMBOL_BROKEN = pattern_of(r"\d/[\w/]*-$")
@@ -56,13 +68,22 @@ def _goes_on(former: str, line: str) -> bool:
     """Whether one line goes on in the next: in lower case without a closing mark, or behind a comma."""
     if not former or not line:
         return False
-    if _NAMES_PAPER.search(former) and _NUMBER.match(line):
+    if (_NAMES_PAPER.search(former) and _NUMBER.match(line)) or _expects(former, line):
         return True
     if _SYMBOL_BROKEN.search(former) and _SYMBOL_TAIL.match(line):
         return True
     if line[0] in _SMALL and former.rstrip("*_")[-1:] not in _CLOSING and not former[-1].isspace():
         return _ITEM.match(line) is None or _waits(former, line)
     return _waits(former, line)
+
+
+def _expects(former: str, line: str) -> bool:
+    """Whether a line ends in a verb that the head of the next completes, though that is a capital."""
+    if len(former) < _LEAST_OF_SENTENCE or not line[0].isupper():
+        return False
+    if _CARRIED_OUT.match(line):
+        return _CARRIES_OUT.match(former) is not None
+    return _ASKED.match(line) is not None and _ASKS.search(former) is not None
 
 
 def _waits(former: str, line: str) -> bool:
