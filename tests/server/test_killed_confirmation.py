@@ -67,6 +67,7 @@ def bring_and_judge(clerk: Clerk) -> str:
     assert found
     for part in ("documents", "events", "directions", "results"):
         clerk.send(f"{found[1]}tat-ca/", page, part=part)
+        clerk.send(f"{found[1]}tat-ca/", page, likely=part)
     return found[1]
 
 
