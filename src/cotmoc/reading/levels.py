@@ -81,7 +81,7 @@ def _levelled(text: Text, organ: Organ, level: re.Match[str]) -> Organ:
 
 def as_elsewhere(text: Text, at: int, place: tuple[int, str]) -> tuple[int, str]:
     """A place in a line of capitals as the text writes it elsewhere ("XÃ PHÚ LÂM LẦN THỨ BA")."""
-    if not text.body[at : place[0]].isupper() or province_of(place[1]):
+    if place[0] - at < _LEAST_LETTERS or not text.body[at : place[0]].isupper() or province_of(place[1]):
         return place
     words = [word for word in _WORD.finditer(text.body, at, at + 40) if word[0].isupper()]
     for word in words[3:0:-1]:
@@ -94,6 +94,8 @@ def as_elsewhere(text: Text, at: int, place: tuple[int, str]) -> tuple[int, str]
 _WORD = pattern_of(r"[^ \n]+")
 # How far away a text writes a place again; a whole book is not gone through for each name.
 _REACH = 20_000
+# One capital is a name as it stands ("xã A"), whatever the case of its line.
+_LEAST_LETTERS = 2
 
 
 # Only these have numbers for names ("quận 1"); "tỉnh 9 tháng" counts months.
