@@ -79,6 +79,7 @@ def test_the_whole_judging_goes_by_keyboard(page: Page) -> None:
     page.focus("#f-o1 .what a")
     page.keyboard.press("A")
     expect(page.locator("#n-organizations")).to_contain_text("đã xét")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
     page.focus("#f-t2 .what a")
     page.keyboard.press("e")
     expect(page.locator("#t2_words")).to_be_focused()
