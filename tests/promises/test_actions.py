@@ -10,12 +10,13 @@ from django.db.transaction import Atomic
 from cotmoc.audit import actions as audit
 
 ROOMS = ("units", "accounts", "documents", "activities", "tasks", "intake", "reviews")
+MODULES = (*(f"{room}.actions" for room in ROOMS), "units.reforms")
 
 
-def actions_of(room):
-    module = import_module(f"cotmoc.{room}.actions")
+def actions_of(path):
+    module = import_module(f"cotmoc.{path}")
     return [
-        pytest.param(function, id=f"{room}.{name}")
+        pytest.param(function, id=f"{path.removesuffix('.actions')}.{name}")
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
@@ -23,7 +24,7 @@ def actions_of(room):
     ]
 
 
-EVERY_ACTION = [action for room in ROOMS for action in actions_of(room)]
+EVERY_ACTION = [action for path in MODULES for action in actions_of(path)]
 
 
 @pytest.mark.parametrize("action", EVERY_ACTION)

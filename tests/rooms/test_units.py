@@ -8,6 +8,7 @@ from cotmoc.base.acting import SYSTEM, Duty
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing, seeing_all
 from cotmoc.units import actions, queries
+from cotmoc.units.lives import check_time_now
 from cotmoc.units.models import Change, Kind, Level, Line
 
 LAST_DAY = REFORM - timedelta(days=1)
@@ -79,7 +80,7 @@ def test_a_unit_that_moved_away_is_seen_by_its_new_parent_only(world):
 def test_a_child_cannot_live_outside_its_parent(world):
     with pytest.raises(Refused, match="cấp trên không tồn tại"), seeing_all():
         found_unit("Thôn Một", Kind.OTHER, Level.BASE, {Line.STATE: world.old_commune}, on=date(2026, 1, 1))
-        actions.check_time_now()
+        check_time_now()
 
 
 def test_a_parent_cannot_end_under_its_children(world):
@@ -87,7 +88,7 @@ def test_a_parent_cannot_end_under_its_children(world):
         actions.abolish(
             unit=world.province, heirs=[], change=Change.ABOLISH, on=TODAY, act=MERGER, by=SYSTEM, at=NOON
         )
-        actions.check_time_now()
+        check_time_now()
 
 
 @pytest.mark.parametrize("day", [date(1930, 1, 1), date(2200, 1, 1)])

@@ -20,7 +20,7 @@ from cotmoc.example.ledger import Diary, Ledger
 from cotmoc.example.load_documents import note_activities, note_documents
 from cotmoc.example.load_tasks import note_results, note_tasks
 from cotmoc.example.load_units import note_people, note_units
-from cotmoc.units.actions import check_time_now
+from cotmoc.units.lives import check_time_now
 from cotmoc.units.models import Unit
 
 PROVINCE = "Tỉnh Sơn Khê"

@@ -61,6 +61,9 @@ class Unit(models.Model):
         related_name="+",
         help_text="the unit whose clerk entered it; null while setting up",
     )
+    revision = models.PositiveIntegerField(
+        default=0, editable=False, help_text="grows at each act on it; a page sends it back"
+    )
 
     def __str__(self) -> str:
         return f"đơn vị {self.pk}"
@@ -133,6 +136,7 @@ class Change(models.TextChoices):
     MERGE = "merge", _("sáp nhập")
     SPLIT = "split", _("chia tách")
     ABOLISH = "abolish", _("giải thể, chuyển giao")
+    TRANSFER = "transfer", _("điều chuyển một phần")
 
 
 class Succession(models.Model):
@@ -146,7 +150,7 @@ class Succession(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("predecessor", "successor"), name="succession_once"),
+            models.UniqueConstraint(fields=("predecessor", "successor", "day"), name="succession_once"),
             models.CheckConstraint(
                 condition=~models.Q(predecessor=models.F("successor")), name="succession_not_to_itself"
             ),
@@ -154,3 +158,37 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor_id} → {self.successor_id} ({self.day})"
+
+
+class Measure(models.TextChoices):
+    """In what a part is weighed against the whole."""
+
+    PEOPLE = "people", _("dân số (người)")
+    AREA = "area", _("diện tích (km²)")
+    BORDER = "border", _("đường biên giới (km)")
+    VILLAGES = "villages", _("thôn, bản")
+    MARKS = "marks", _("mốc quốc giới")
+
+
+class Share(models.Model):
+    """How much of the predecessor went to the successor, in one measure, as the act or its annex counts it.
+
+    A figure of the whole that is shared out by it is converted, never counted; wherever shown, that is said.
+    """
+
+    succession = models.ForeignKey(Succession, models.PROTECT, related_name="shares")
+    measure = models.CharField(max_length=8, choices=Measure.choices)
+    part = models.DecimalField(max_digits=16, decimal_places=4)
+    whole = models.DecimalField(max_digits=16, decimal_places=4)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("succession", "measure"), name="share_once"),
+            models.CheckConstraint(
+                condition=models.Q(part__gte=0, whole__gt=0, part__lte=models.F("whole")),
+                name="share_is_part_of_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.part:f}/{self.whole:f} {self.measure}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q, QuerySet
 
 from cotmoc.base import validity
@@ -138,6 +139,47 @@ def named(name: str, *, on: date) -> list[Version]:
     return exact or list(alive.filter(folded_name__contains=folded)[:20])
 
 
+def subordination_of(unit: int, *, line: Line, on: date) -> Subordination | None:
+    """Where the unit stands in the line on the day."""
+    return Subordination.objects.filter(validity.on(on), unit_id=unit, line=line).first()
+
+
+def life_of(unit: int) -> DateRange | None:
+    """From the unit's first day to its end, over all its versions."""
+    spans = list(Version.objects.filter(unit_id=unit).order_by("valid").values_list("valid", flat=True))
+    return validity.from_day(spans[0].lower, spans[-1].upper) if spans else None
+
+
+def free_until(unit: int, *, line: Line, on: date) -> date | None:
+    """The later day from which the unit stands in the line already, or ends; None for neither."""
+    later = Subordination.objects.filter(unit_id=unit, line=line, valid__startswith__gt=on)
+    life = life_of(unit)
+    days = [stands.valid.lower for stands in later] + [life.upper if life else None]
+    return min((day for day in days if day), default=None)
+
+
+def stands_below(unit: int, above: int, *, line: str, span: DateRange) -> bool:
+    """Whether the unit is `above` or stands below it in the line on some day of the span."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _ABOVE,
+            {"unit": unit, "above": above, "line": line, "first": span.lower, "end": span.upper},
+        )
+        return cursor.fetchone() is not None
+
+
+_ABOVE = """
+WITH RECURSIVE up (unit_id, span) AS (
+  SELECT %(unit)s::bigint, daterange(%(first)s::date, %(end)s::date)
+  UNION
+  SELECT stands.parent_id, stands.valid * up.span
+  FROM up JOIN units_subordination stands
+    ON stands.unit_id = up.unit_id AND stands.line = %(line)s AND stands.valid && up.span
+)
+SELECT 1 FROM up WHERE unit_id = %(above)s LIMIT 1
+"""
+
+
 def seen_from(unit: int, *, on: date) -> frozenset[int]:
     """The unit, those below it on the day in any line, those that ended below it, and predecessors."""
     with connection.cursor() as cursor:
@@ -162,6 +204,7 @@ WITH RECURSIVE living AS (
     UNION ALL
     SELECT succession.predecessor_id FROM units_succession succession
     WHERE succession.successor_id = seen.unit_id AND succession.day <= %(day)s::date
+      AND succession.change <> 'transfer'
       AND NOT EXISTS (SELECT FROM living WHERE living.unit_id = succession.predecessor_id)
   ) below
 )

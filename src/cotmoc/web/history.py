@@ -48,6 +48,9 @@ SENTENCES = {
     "task.withdrawn": _("Thu hồi: {reason}"),
     "unit.abolished": _("Chấm dứt hoạt động, bàn giao cho {heirs}, theo {act}"),
     "unit.founded": _("Thành lập theo {act}"),
+    "unit.merged": _("Nhận sáp nhập {units} theo {act}"),
+    "unit.part_transferred": _("Điều chuyển một phần cho {to} theo {act}"),
+    "unit.split": _("Chia tách, bàn giao cho {heirs}, theo {act}"),
     "unit.moved": _("Chuyển về trực thuộc {parent} theo {act}"),
     "unit.renamed": _("Đổi tên từ {former} thành {now} theo {act}"),
     "upload.confirmed": _("Xác nhận, ghi vào sổ"),
@@ -62,7 +65,7 @@ SENTENCES = {
 }
 """What each act is called in a history; every action of the rooms below has its sentence."""
 
-_UNITS = ("to", "lead", "parent", "heirs")
+_UNITS = ("to", "lead", "parent", "heirs", "units")
 _OF_A_UNIT_ALONE = frozenset({"document.shown"})
 """Acts of which others may know that they were done and not by which unit: whose citing is its own matter."""
 

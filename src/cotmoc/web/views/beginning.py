@@ -23,7 +23,7 @@ from cotmoc.accounts.queries import has_accounts
 from cotmoc.base.acting import SYSTEM
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
-from cotmoc.units.actions import check_time_now
+from cotmoc.units.lives import check_time_now
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.staff_forms import BeginForm
 

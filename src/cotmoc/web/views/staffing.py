@@ -22,7 +22,7 @@ from cotmoc.accounts.models import Account, Person
 from cotmoc.base.acting import Actor, Duty
 from cotmoc.base.refusals import Refused
 from cotmoc.units import actions as units
-from cotmoc.units.actions import check_time_now
+from cotmoc.units.lives import check_time_now
 from cotmoc.units.models import Kind, Level, Unit
 from cotmoc.units.queries import entered_by, names_of, versions_on
 from cotmoc.units.rules import check_may_change_units
