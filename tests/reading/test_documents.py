@@ -411,6 +411,14 @@ def test_the_title_may_stand_on_the_line_of_the_kind() -> None:
     ]
 
 
+def test_a_treaty_ends_where_another_begins_and_before_whom_it_serves() -> None:
+    text = "In tờ gấp về Hiệp định về nước sông Lộc và Hiệp định về quy chế cầu treo cho cư dân."
+    assert [document.title for document in documents_of(text)] == [
+        "Hiệp định về nước sông Lộc",
+        "Hiệp định về quy chế cầu treo",
+    ]
+
+
 def test_a_treaty_holds_the_name_of_the_law_it_is_about() -> None:
     text = "Việt Nam tôn trọng Công ước Liên hợp quốc về Luật Biển năm 1982."
     assert [document.kind for document in documents_of(text)] == ["treaty"]

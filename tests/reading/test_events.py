@@ -207,6 +207,11 @@ def test_an_organ_inside_a_position_holds_nothing() -> None:
     assert len(event_of(hosted).hosts) == 1
 
 
+def test_who_proceeds_to_a_review_hosts_it():
+    text = "Ngày 5/6/2031, UBND xã Tân Lập và Đồn Biên phòng Lộc Hà đã tiến hành sơ kết 1 năm thực hiện Quy chế phối hợp."
+    assert len(event_of(text).hosts) == 2
+
+
 def test_an_event_may_be_about_several_documents() -> None:
     text = (
         "Sáng 4/7, Tỉnh ủy tổ chức hội nghị sơ kết Nghị quyết số 1-NQ/TW về rừng (Nghị quyết số 1); "

@@ -88,6 +88,15 @@ def test_an_abbreviation_behind_a_share_is_its_unit():
     assert (measure.value, measure.unit) == (5, "DATP")
 
 
+def test_what_is_counted_by_times_belongs_to_no_name_before_it():
+    (measure,) = measures_of("đã giao ban định kỳ 14 lần", "đã giao ban định kỳ 14 lần")
+    assert (measure.value, measure.unit) == (14, "lần")
+
+
+def test_the_two_sides_of_a_border_are_no_count():
+    assert measures_of("đón nhân dân 02 bên biên giới", "đón nhân dân 02 bên biên giới") == ()
+
+
 @pytest.mark.parametrize("figure", ["1 tỷ đồng ", "1, ", "1 lớp "])
 def test_a_clause_of_nothing_but_figures_takes_no_time(figure):
     clause = figure * (80_000 // len(figure))

@@ -10,7 +10,7 @@ from cotmoc.reading.namings import Naming
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Sentence, Text
 
-_ORGANIZES = anchored(rf"{WORD_BEFORE}tổ chức{WORD_AFTER}")
+_ORGANIZES = anchored(rf"{WORD_BEFORE}(?:tổ chức|tiến hành){WORD_AFTER}")
 _CHAIRS = anchored(rf"{WORD_BEFORE}(?:cùng |đồng |trực tiếp )?chủ trì{WORD_AFTER}")
 _OF_CHAIR = pattern_of(r"chủ trì của +")
 _ROW_GAP = pattern_of(r"[ ,-]*(?:và|cùng|phối hợp(?: cùng| với)?|phối hợp chặt chẽ với)?[ ,]*")

@@ -105,6 +105,10 @@ _ANY_THING = pattern_of(rf" (?!{_NO_UNIT})([a-zà-ỹđ]+(?: (?!{_NO_UNIT})[a-z�
 _PER_ONE = pattern_of(r"(?:trên|mỗi|tính cho) $")
 # "cấp 320 con giống", "thắp sáng 4 km": here the word before the number is a verb.
 _VERB_TOO = pattern_of(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) $")
+# "giao ban định kỳ 14 lần": what is counted by times belongs to no name before it.
+_TIMES = pattern_of(r" (?:lần|lượt|buổi|đợt|cuộc|vụ)(?![a-zà-ỹđ])")
+# "cư dân 02 bên biên giới": the two sides are no count.
+_SIDES = pattern_of(r" (?:bên|phía)(?![a-zà-ỹđ])")
 # What a figure is of stands so near before it.
 _FAR = 400
 # "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
@@ -132,9 +136,11 @@ def _measures(words: str, folded: str) -> Iterator[Measure]:
 
 def _is_named(folded: str, figure: re.Match[str], before: str) -> bool:
     """Whether the number belongs to a name or an hour, or says what units of a kind have reached."""
-    if _REACHED.search(before):
+    if _REACHED.search(before) or _SIDES.match(folded, figure.end()):
         return True
     if _NAMED_BY.search(before) is None or _AMOUNT_AFTER.match(folded, figure.end()):
+        return False
+    if _TIMES.match(folded, figure.end()):
         return False
     return not (_VERB_TOO.search(before) and _UNIT.match(folded, figure.end()))
 

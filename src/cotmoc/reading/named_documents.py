@@ -29,6 +29,10 @@ _TREATY = anchored(
     rf"{WORD_BEFORE}(hiệp định|hiệp ước|nghị định thư|công ước)(?= +(?:về|hợp tác|phân giới|khung|biên giới"
     rf"|bổ sung|thương|liên hợp quốc))"
 )
+# "Nghị định thư phân giới cắm mốc và Hiệp định về …": another one begins there.
+_TREATY_END = pattern_of(
+    rf"{_STRATEGY_END.pattern}| +(?:và +(?:các +)?(?:hiệp|nghị định|luật|công ước|quy chế)|cho|giữa|đến)(?![{LETTER}])"
+)
 _NATIONAL = anchored(
     rf"{WORD_BEFORE}chương trình (?:(?:mục tiêu quốc gia|mtqg)(?= +(?:về +)?(?:xây dựng|giảm|phát triển"
     rf"|phòng|nông|dân số|nước))|(?=(?:xây dựng )?nông thôn mới|giảm nghèo bền vững))"
@@ -129,7 +133,7 @@ def _treaties(text: Text, found: Found) -> list[Draft]:
     for named in _TREATY.finditer(text):
         if not text.body[named.start()].isupper():
             continue
-        end = end_of(_STRATEGY_END, text, named.end())
+        end = end_of(_TREATY_END, text, named.end())
         drafts.append(Draft(named.start(), end, "treaty", title=text.words(named.start(), end)))
     return drafts
 
