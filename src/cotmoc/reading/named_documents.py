@@ -31,7 +31,8 @@ _TREATY = anchored(
 )
 # "Nghị định thư phân giới cắm mốc và Hiệp định về …": another one begins there.
 _TREATY_END = pattern_of(
-    rf"{_STRATEGY_END.pattern}| +(?:và +(?:các +)?(?:hiệp|nghị định|luật|công ước|quy chế)|cho|giữa|đến)(?![{LETTER}])"
+    rf"{_STRATEGY_END.pattern}"
+    rf"| +(?:và +(?:các +)?(?:hiệp|nghị định|luật|công ước|quy chế)|cho|giữa|đến)(?![{LETTER}])"
 )
 _NATIONAL = anchored(
     rf"{WORD_BEFORE}chương trình (?:(?:mục tiêu quốc gia|mtqg)(?= +(?:về +)?(?:xây dựng|giảm|phát triển"

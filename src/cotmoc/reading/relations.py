@@ -188,15 +188,18 @@ def _of_openings(text: Text, found: Found) -> list[Relation]:
     relations: list[Relation] = []
     for opening in _OPENING.finditer(text):
         sentence = text.sentences[text.sentence_at(opening.end())]
-        named = within(found.documents, opening.end(), sentence.end)
+        # What stands behind a semicolon is told for itself.
+        clause = text.folded.find(";", opening.end(), sentence.end)
+        end = sentence.end if clause < 0 else clause
+        named = within(found.documents, opening.end(), end)
         if not named or named[0][0].start != opening.end():
             continue
-        carried = following_documents(text, found, named[0][0], sentence.end)
+        carried = following_documents(text, found, named[0][0], end)
         issued = [
             owner
             for span, _ in named
             if _ISSUING.search(text.folded, max(opening.end(), span.start - 60), span.start)
-            for owner in following_documents(text, found, span, sentence.end)
+            for owner in following_documents(text, found, span, end)
         ]
         kind = "details" if "cụ thể hóa" in opening[0] else "implements"
         relations += [Relation(owner, kind, target) for owner in issued for target in carried]
