@@ -411,6 +411,13 @@ def test_the_title_may_stand_on_the_line_of_the_kind() -> None:
     ]
 
 
+def test_the_organ_behind_a_comma_after_the_issuer_acts_next() -> None:
+    text = "Thực hiện Kế hoạch số 16/KH-BNN của Bộ Nông nghiệp, UBND tỉnh ban hành Kế hoạch nhân giống:"
+    assert documents_of(text)[0].title is None
+    text = "Căn cứ Thông tư số 12/2031/TT-BYT của Bộ Y tế, Bộ Tài chính và Bộ Nội vụ hướng dẫn trực;"
+    assert only(text).title == "hướng dẫn trực"
+
+
 def test_a_treaty_ends_where_another_begins_and_before_whom_it_serves() -> None:
     text = "In tờ gấp về Hiệp định về nước sông Lộc và Hiệp định về quy chế cầu treo cho cư dân."
     assert [document.title for document in documents_of(text)] == [

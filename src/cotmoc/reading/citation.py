@@ -57,17 +57,20 @@ def _citation_after(text: Text, found: Found, at: int) -> Citation:
 
 
 def _after_joint(text: Text, found: Found, end: int) -> int:
-    """The end after the organs that issued it too ("của Bộ Y tế và Bộ Nội vụ hướng dẫn …")."""
-    at = end
+    """The end after the organs that issued it too ("của Bộ Y tế và Bộ Nội vụ hướng dẫn …").
+
+    An organ behind a mere comma that ends the row is who acts next ("của Bộ Y tế, UBND tỉnh ban hành …").
+    """
+    at, is_closed = end, False
     while joiner := _JOINT.match(text.folded, at):
         organ = found.organ_at(joiner.end())
         if organ is None:
             break
-        at = organ.end
-    return at if at > end and title_at(text, found, at) is not None else end
+        at, is_closed = organ.end, joiner[1] is not None
+    return at if is_closed and title_at(text, found, at) is not None else end
 
 
-_JOINT = pattern_of(r",? +(?:và +|[-–] +)?(?:bộ trưởng +|chánh án +|viện trưởng +)?")
+_JOINT = pattern_of(r",? +(và +|[-–] +)?(?:bộ trưởng +|chánh án +|viện trưởng +)?")
 
 
 def _opens_clause(text: Text, found: Found, mark: str, end: int) -> bool:
