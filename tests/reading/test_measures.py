@@ -103,3 +103,20 @@ def test_a_clause_of_nothing_but_figures_takes_no_time(figure):
     begun = process_time()
     measures_of(clause, fold(clause))
     assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("clause", "of"),
+    [
+        ("mặt bằng cơ bản xong, sản lượng đạt khoảng 38% đáp ứng kế hoạch", "sản lượng"),
+        ("đã khám cho 420 lượt bệnh nhân, bằng 109% cùng kỳ năm 2030", "cùng kỳ"),
+        ("chiếm 14,5% GDP cả nước", "GDP cả nước"),
+    ],
+)
+def test_a_share_is_of_what_stands_before_its_verb_and_else_of_what_follows(clause: str, of: str):
+    assert measures_of(clause, fold(clause))[-1].of == of
+
+
+def test_who_acts_is_not_what_was_counted():
+    clause = "Công an xã đã giải quyết 48 tin"
+    assert measures_of(clause, fold(clause))[0].of is None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from cotmoc.reading.facts import Measure
-from cotmoc.reading.folding import UPPER, fold
+from cotmoc.reading.folding import UPPER
+from cotmoc.reading.measured import alternatives, measured
 from cotmoc.reading.patterns import pattern_of
-from cotmoc.reading.words import lines
 
 _FIGURE = pattern_of(
     r"\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?"
@@ -64,31 +64,9 @@ _ORGANS = {
     "lực lượng",
 }
 _LISTED = pattern_of(r"[^.;,]{0,24}: ?[a-zà-ỹđ]")
-_OF_AFTER = pattern_of(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
-_OF_ENDS = pattern_of(
-    r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng|tham|là|bằng|tăng|giảm|có|do"
-    r"|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì)(?![a-zà-ỹđ]).*$"
-)
-_VERB_BEFORE = pattern_of(
-    r" (?:ước|hiện (?:có|còn|nay|đạt)|đã|được|đạt|với|là|có(?! hạt)|còn|tăng(?! trưởng)|giảm|lên|xuống"
-    r"|trên|hơn|gần|khoảng|dưới|chiếm|bằng"
-    r"|thực hiện|đều|bình quân đạt)(?: .*)?$"
-)
-_VERB_OPENS = pattern_of(
-    r"^(?:đã |và |cũng |tiếp tục |cùng |các đơn vị |các |hoàn thành |xây dựng |tổ chức |bắt giữ "
-    r"|phát hiện |xử lý |tặng |trao |hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
-)
 
-
-def _alternatives(name: str) -> str:
-    entries = sorted({fold(entry) for entry in lines(name)}, key=lambda entry: (-len(entry), entry))
-    return "|".join(re.escape(entry) for entry in entries)
-
-
-# Before a figure, these and other figures do not end in what it measures.
-_SAYS_NOTHING = pattern_of(rf"\d|(?<![a-zà-ỹđ])(?:{_alternatives('measured_by_none')})$")
 # "186 lượt tổ", "10 hộ hội viên": who comes or lives there belongs to the unit.
-_UNIT = pattern_of(rf"\s{{0,3}}((?:(?:lượt|hộ) )?(?:{_alternatives('units')}))(?![a-zà-ỹđ\d])")
+_UNIT = pattern_of(rf"\s{{0,3}}((?:(?:lượt|hộ) )?(?:{alternatives('units')}))(?![a-zà-ỹđ\d])")
 _NO_UNIT = (
     r"(?:so|trong|với|và|đã|được|của|tại|cho|năm|tháng|ngày|lần thứ|để|từ|đến|tới|là|có|đạt|tăng|giảm|còn"
     r"|theo|về|do|bị|sẽ|nhằm|trên|dưới|ở|vào|ra|này|đó|gồm|như|khi|mà|nên|nhưng|không|chưa|cũng|đều|đang"
@@ -109,13 +87,11 @@ _VERB_TOO = pattern_of(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) 
 _TIMES = pattern_of(r" (?:lần|lượt|buổi|đợt|cuộc|vụ)(?![a-zà-ỹđ])")
 # "cư dân 02 bên biên giới": the two sides are no count.
 _SIDES = pattern_of(r" (?:bên|phía)(?![a-zà-ỹđ])")
-# What a figure is of stands so near before it.
-_FAR = 400
 # "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
 _REACHED = pattern_of(
     r"\d xã (?:[a-zà-ỹ]+ ){0,2}?đạt (?:từ |dưới |trên |đủ )?$|không còn xã (?:nào )?đạt (?:dưới |trên )?$"
 )
-_NAMED_BY = pattern_of(rf"(?:^|[^a-zà-ỹđ])(?:{_alternatives('not_measures')})\s?$")
+_NAMED_BY = pattern_of(rf"(?:^|[^a-zà-ỹđ])(?:{alternatives('not_measures')})\s?$")
 
 
 def measures_of(words: str, folded: str) -> tuple[Measure, ...]:
@@ -168,7 +144,7 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
         value=value,
         comparator=_comparator(folded, figure.start(), end),
         unit=" ".join(words[start:end].split()),
-        of=_measured(words, folded, figure.start(), end),
+        of=measured(words, folded, figure.start(), end),
     )
 
 
@@ -222,25 +198,3 @@ def _comparator(folded: str, start: int, end: int) -> str:
         if pattern.search(before):
             return sign
     return ">" if _AND_MORE.match(folded, end) else "="
-
-
-def _measured(words: str, folded: str, start: int, end: int) -> str | None:
-    """What the figure is of: the words right after its unit, else those before its verb."""
-    if after := _OF_AFTER.match(folded, end):
-        phrase = _OF_ENDS.sub("", after[1]).strip(" -/")
-        if phrase:
-            return " ".join(words[after.start(1) : after.start(1) + len(phrase)].split()) or None
-    far = max(start - _FAR, 0)
-    opening = max(far, max(folded.rfind(mark, far, start) for mark in (",", ";", ":", "(")) + 1)
-    return _subject(words[opening:start], folded[opening:start])
-
-
-def _subject(words: str, folded: str) -> str | None:
-    lead = len(folded) - len(folded.lstrip())
-    opened = _VERB_OPENS.match(folded.strip())
-    start = lead + (opened.end() if opened else 0)
-    phrase = _VERB_BEFORE.sub("", words[start:].rstrip())
-    named = " ".join(words[start : start + len(phrase)].split())
-    if not 0 < len(named.split()) <= 10 or _SAYS_NOTHING.search(fold(named)):
-        return None
-    return named
