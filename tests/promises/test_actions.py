@@ -9,8 +9,8 @@ from django.db.transaction import Atomic
 
 from cotmoc.audit import actions as audit
 
-ROOMS = ("units", "accounts", "documents", "activities", "tasks", "intake", "reviews")
-MODULES = (*(f"{room}.actions" for room in ROOMS), "units.reforms")
+ROOMS = ("units", "accounts", "documents", "activities", "tasks", "handovers", "intake", "reviews")
+MODULES = (*(f"{room}.actions" for room in ROOMS), "units.reforms", "tasks.passing", "handovers.endings")
 
 
 def actions_of(path):

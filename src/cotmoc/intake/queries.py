@@ -115,7 +115,7 @@ def known_already(judged: Judged) -> frozenset[str]:
     of_source = _of_its_sources(judged)
     if of_source is None:
         return frozenset()
-    tasks = set(Task.objects.filter(of_source).values_list("words", "lead_id"))
+    tasks = set(Task.objects.filter(of_source).values_list("words", "first_lead_id"))
     results = set(Result.objects.filter(of_source).values_list("words", flat=True))
     return frozenset(
         each.ident

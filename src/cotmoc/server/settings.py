@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "cotmoc.documents",
     "cotmoc.activities",
     "cotmoc.tasks",
+    "cotmoc.handovers",
     "cotmoc.reviews",
     "cotmoc.intake",
     "cotmoc.web",

@@ -68,7 +68,7 @@ def assign(
     rules.check_said(words, _("Nhiệm vụ cần có nội dung."))
     rules.check_may_assign(by, lead, is_quoted=bool(said_in or document or activity))
     rules.check_dates(assigned_on, deadline)
-    known = _said_before(Task.objects.filter(lead=lead), words, document, activity, said_in)
+    known = _said_before(Task.objects.filter(first_lead=lead), words, document, activity, said_in)
     if known:
         return known
     task = Task(
@@ -81,6 +81,8 @@ def assign(
         assigner=assigner,
         assigner_words=nfc(assigner_words),
         lead=lead,
+        first_lead=lead,
+        first_assigner=assigner,
         assigned_on=assigned_on,
         first_deadline=deadline,
         deadline=deadline,

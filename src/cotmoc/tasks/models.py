@@ -52,7 +52,10 @@ class State(models.TextChoices):
 
 
 class Task(Quoted):
-    """What was asked of whom by when. Exactly one unit leads; the first deadline never changes."""
+    """What was asked of whom by when. Exactly one unit leads; the first deadline never changes.
+
+    Lead and giver change only by a handover, when the unit has ended; who they were first stays.
+    """
 
     words = models.TextField(help_text="as the source says it")
     theme = models.CharField(max_length=20, choices=Theme.choices)
@@ -63,6 +66,12 @@ class Task(Quoted):
     assigner = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="given_tasks")
     assigner_words = models.TextField(blank=True, help_text="who asked, as the text has it")
     lead = models.ForeignKey(Unit, models.PROTECT, related_name="led_tasks")
+    first_lead = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", editable=False, help_text="to whom it was first given"
+    )
+    first_assigner = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="+", editable=False, help_text="who first gave it"
+    )
     assigned_on = models.DateField()
     first_deadline = models.DateField(null=True, blank=True)
     deadline = models.DateField(null=True, blank=True)
@@ -79,7 +88,7 @@ class Task(Quoted):
             span_is_whole("task_span_is_whole"),
             sentence_is_whole("task_sentence_is_whole"),
             models.UniqueConstraint(
-                fields=("file", "start", "end", "lead"),
+                fields=("file", "start", "end", "first_lead"),
                 condition=models.Q(file__isnull=False),
                 name="task_once_from_its_words",
             ),

@@ -11,6 +11,7 @@ from cotmoc.base.acting import Actor, Duty
 from cotmoc.base.refusals import Overtaken, Refused
 from cotmoc.tasks.models import State, Task
 from cotmoc.units.models import Unit
+from cotmoc.units.queries import version_of
 
 # From each state, the states that may follow.
 TRANSITIONS: dict[State, frozenset[State]] = {
@@ -139,3 +140,23 @@ def check_later(task: Task, deadline: date) -> date:
             _("Thời hạn mới phải sau thời hạn hiện tại %(day)s.") % {"day": f"{task.deadline:%d/%m/%Y}"}
         )
     return task.deadline
+
+
+def check_may_take_over(by: Actor, task: Task, giver: Unit, receiver: Unit, *, on: date) -> None:
+    """An open task passes from a unit that has ended to one that lives, in the name of the latter."""
+    if not (by.is_system or (by.registers and receiver.pk in by.sees)):
+        raise Refused(
+            _("Chỉ đơn vị tiếp nhận được nhận bàn giao."), who_may=_("văn thư, lãnh đạo của đơn vị tiếp nhận")
+        )
+    if task.state not in OPEN:
+        raise Refused(_("Nhiệm vụ đã kết thúc, không thể thay đổi."))
+    if version_of(giver.pk, on=on) is not None:
+        raise Refused(_("Đơn vị bàn giao vẫn đang hoạt động; nhiệm vụ không chuyển sang đơn vị khác."))
+    if version_of(receiver.pk, on=on) is None:
+        raise Refused(_("Đơn vị tiếp nhận không tồn tại vào ngày %(day)s.") % {"day": f"{on:%d/%m/%Y}"})
+
+
+def check_has_part(holder: int | None, giver: Unit) -> None:
+    """The part in the task is still the giver's."""
+    if holder != giver.pk:
+        raise Refused(_("Đơn vị bàn giao không còn giữ phần việc này trong nhiệm vụ."))

@@ -31,6 +31,10 @@ SENTENCES = {
     "document.registered": _("Đăng ký vào sổ"),
     "file.kept": _("Nhận tệp"),
     "file.text_taken": _("Lấy chữ của tệp đã giữ"),
+    "handover.accepted": _("{receiver} nhận bàn giao từ {giver}"),
+    "handover.disputed": _("{receiver} chưa nhận bàn giao từ {giver}: {reason}"),
+    "handover.proposed": _("Đề nghị {receiver} nhận bàn giao từ {giver} theo {act}"),
+    "handover.reckoned": _("Kiểm kê việc đang dở khi chấm dứt: {count}"),
     "ledger.begun": _("Mở sổ với đơn vị đầu tiên"),
     "person.introduced": _("Ghi vào sổ cán bộ"),
     "post.appointed": _("Ghi chức vụ {title}"),
@@ -42,6 +46,9 @@ SENTENCES = {
     "task.assigned": _("Giao cho {lead}"),
     "task.completed": _("Duyệt hoàn thành, tính vào ngày {completed_on}"),
     "task.extended": _("Gia hạn từ {former} đến {now}: {reason}"),
+    "task.coordination_passed": _("{receiver} nhận phần phối hợp từ {giver}"),
+    "task.giving_passed": _("{receiver} nhận việc theo dõi, duyệt từ {giver}"),
+    "task.lead_passed": _("{receiver} nhận chủ trì từ {giver}"),
     "task.progress": _("Cập nhật tiến độ: {text}"),
     "task.reported": _("Báo cáo hoàn thành: {text}"),
     "task.returned": _("Trả lại: {reason}"),
@@ -49,6 +56,7 @@ SENTENCES = {
     "unit.abolished": _("Chấm dứt hoạt động, bàn giao cho {heirs}, theo {act}"),
     "unit.founded": _("Thành lập theo {act}"),
     "unit.merged": _("Nhận sáp nhập {units} theo {act}"),
+    "unit.ordered": _("Là căn cứ thay đổi đơn vị: {units}"),
     "unit.part_transferred": _("Điều chuyển một phần cho {to} theo {act}"),
     "unit.split": _("Chia tách, bàn giao cho {heirs}, theo {act}"),
     "unit.moved": _("Chuyển về trực thuộc {parent} theo {act}"),
@@ -65,7 +73,7 @@ SENTENCES = {
 }
 """What each act is called in a history; every action of the rooms below has its sentence."""
 
-_UNITS = ("to", "lead", "parent", "heirs", "units")
+_UNITS = ("to", "lead", "parent", "heirs", "units", "giver", "receiver")
 _OF_A_UNIT_ALONE = frozenset({"document.shown"})
 """Acts of which others may know that they were done and not by which unit: whose citing is its own matter."""
 
