@@ -94,6 +94,25 @@ def test_the_short_name_that_a_text_defines_is_a_mention():
         ("Tuyên truyền Chương trình 05-CTr/TU về “Phát triển văn hóa bản làng”.", []),
         ("Nhà thầu thi công dự án đường Bắc Sơn - Cần Thơ chậm 1 tháng.", ["đường Bắc Sơn - Cần Thơ"]),
         ("Nhân rộng phong trào toàn dân giữ rừng đầu nguồn ở các bản.", ["toàn dân giữ rừng đầu nguồn"]),
+        (
+            "Huyện duy trì các mô hình: Gùi thóc cho nhau, Bếp lửa bản xa; Phong trào góp đá lát đường; "
+            "Cùng nhau vượt dốc, không ai ở lại; Ao cá tình quân.",
+            [
+                "Gùi thóc cho nhau",
+                "Bếp lửa bản xa",
+                "góp đá lát đường",
+                "Cùng nhau vượt dốc, không ai ở lại",
+                "Ao cá tình quân",
+            ],
+        ),
+        (
+            "Nhiều mô hình hay như: Đường hoa phụ nữ tại xã Tân Lập, Nà Lúm; Tổ vay vốn giúp nhau của xã Bình Gia "
+            "đã lan rộng.",
+            ["Đường hoa phụ nữ", "Tổ vay vốn giúp nhau"],
+        ),
+        ("Có các mô hình: trồng dưa trong nhà lưới; nuôi dê núi.", []),
+        ("Ngày hội đã thành phong trào toàn dân rộng khắp.", []),
+        ("Phong trào “Bản sạch, nhà đẹp” mới có; phong trào “Bản sạch - nhà đẹp” đã lan xa.", ["Bản sạch, nhà đẹp"]),
     ],
 )
 def test_how_far_the_names_of_initiatives_reach(text, names):

@@ -255,3 +255,48 @@ def test_what_was_done_after_the_gathering_is_told_between_tasks():
 def test_trust_and_thanks_are_no_results():
     text = "Năm 2030, huyện Mường Tè đã mở 2 chợ. Huyện Mường Tè đặt niềm tin lớn vào các hợp tác xã."
     assert quoted(text, read(text).results) == ["huyện Mường Tè đã mở 2 chợ"]
+
+
+def test_a_year_told_of_twice_is_not_ahead_where_something_was_done():
+    text = (
+        "Trong năm 2031, các xã đã làm 5 km đường. Năm 2031, Công an tỉnh Hà Giang đã khởi tố 12 vụ. "
+        "Qua đó, thu hồi 3 khẩu súng."
+    )
+    assert quoted(text, read(text).results)[1:] == [
+        "Công an tỉnh Hà Giang đã khởi tố 12 vụ",
+        "thu hồi 3 khẩu súng",
+    ]
+
+
+def test_a_stage_inside_the_opening_leads_to_who_acts():
+    text = "Với tinh thần kiên trì, bám bản, những năm qua Công an tỉnh Hà Giang thường xuyên tuần tra 40 km đường."
+    assert quoted(text, read(text).results) == ["Công an tỉnh Hà Giang thường xuyên tuần tra 40 km đường"]
+
+
+def test_a_day_of_the_year_may_be_the_subject():
+    text = "Ngày Biên phòng toàn dân năm nay đã được các cấp, ngành trong tỉnh quan tâm tổ chức chu đáo."
+    assert quoted(text, read(text).results) == [text[:-1]]
+
+
+def test_the_names_of_models_in_a_row_are_one_result():
+    text = "Năm 2031, các đồn đã duy trì các mô hình: Gùi thóc cho nhau; Đồng hành cùng trẻ bản xa; Ao cá tình quân."
+    assert len(read(text).results) == 1
+
+
+def test_what_a_photo_shows_is_no_result():
+    text = (
+        "Bám bản giữ rừng\n\nNăm 2031, các đồn đã tuần tra 40 lượt.\n\n"
+        "Cán bộ Đồn Biên phòng Mường Lạn tuần tra rừng đầu nguồn.\n\nĐời sống bà con được nâng lên."
+    )
+    assert len(read(text).results) == 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "theme"),
+    [
+        ("Lực lượng Bộ đội Biên phòng tỉnh Hà Giang đã tuyên truyền 40 buổi", "awareness"),
+        ("Công an tỉnh Hà Giang đã phối hợp với lực lượng, như: hải quan, quân đội điều tra 4 chuyên án ma túy", "security_order"),
+    ],
+)
+def test_who_acts_and_beside_which_class_says_nothing_of_the_theme(clause, theme):
+    assert [result.theme for result in read(f"Năm 2031, {clause}.").results] == [theme]

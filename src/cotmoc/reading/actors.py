@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Organization
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, any_word, pattern_of
 from cotmoc.reading.places import province_spellings
@@ -191,6 +192,32 @@ def _is_verb(folded: str, start: int, at: int, end: int) -> bool:
     if _NOUN_BEFORE.search(folded, max(start, at - 20), at):
         return False
     return not (_FUNCTION.match(folded, at, end) and _ORGAN_BEFORE.search(folded, max(start, at - 20), at))
+
+
+# "đã phối hợp chặt chẽ với hải quan, quân đội | điều tra …": a class beside whom something was done.
+_WITH_CLASS = pattern_of(
+    r"(?:đã |luôn |thường xuyên |chủ động |tích cực )*phối hợp(?: [^\s,;:]+){0,4}? với "
+    r"(?:[^,;:]{2,30},? (?:như|gồm|là): )?"
+)
+
+
+_ACTS = anchored(rf"{WORD_BEFORE}{any_of('verbs')}{WORD_AFTER}")
+_FORCE = pattern_of(rf"(?:các |hai |ba )?(?:lực lượng|bộ đội|bđbp|công an|đơn vị|sở|ngành|địa phương){WORD_AFTER}")
+
+
+def verb_behind_subject(setting: Setting, start: int, end: int) -> int:
+    """Where the verb behind the organ or force that acts stands, and behind a class it works with; or start."""
+    actor = actor_at(setting, start, end)
+    named = start in setting.organs or _FORCE.match(setting.text.folded, start, end) is not None
+    verb = start if actor is None or actor.verb >= end or not named else actor.verb
+    partner = _WITH_CLASS.match(setting.text.folded, verb, end)
+    if partner is None or partner.end() in setting.organs:
+        return verb
+    beside = actor_at(setting, partner.end(), end)
+    if beside is None or beside.verb >= end:
+        acts = _ACTS.search(setting.text, partner.end(), end)
+        return acts.start() if acts else verb
+    return beside.verb
 
 
 def addressees(setting: Setting, actor: Actor) -> tuple[str, ...]:

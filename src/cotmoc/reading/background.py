@@ -14,9 +14,18 @@ _DESCRIBES = pattern_of(
     rf"|dự án tọa lạc){WORD_AFTER}(?! (?:chính sách|quân sự|thu|diễn tập))"
     rf"|[^;:,]{{2,80}} được (?:thành lập|tách ra|chia tách)(?: từ| vào| năm){WORD_AFTER}"
     r"|[^;:,]{2,80} có (?:\d[\d.]* (?:thôn|bản|xã|hộ|khẩu|dân tộc|ấp|khu phố|tổ dân phố|buôn|làng)"
+    rf"|(?:hơn |gần |trên |khoảng )?\d[\d.,]* ?km (?:đường )?(?:biên giới|bờ biển|đường biên|chiều dài)"
     rf"|(?:tổng )?diện tích|đường biên|chiều dài|dân số|truyền thống|vai trò|vị trí|vị thế|tiềm năng"
     rf"|lợi thế){WORD_AFTER}"
     r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã|so với) )"
+)
+# "Mưa lũ kéo dài", "tội phạm ma túy diễn biến phức tạp": against what something was done.
+_AGAINST = pattern_of(
+    r"(?!.* (?:giảm|kiềm chế|kiểm soát|đẩy lùi|ngăn chặn|khắc phục|xử lý|phát hiện|bắt) ?)(?:tình hình |hoạt động |các "
+    r"|diễn biến |do |loại |đối tượng |vụ )*(?:mưa|bão|lũ|thiên tai|dịch|đại dịch|hạn hán|rét|thời tiết|tội phạm"
+    r"|buôn lậu|buôn bán|mua bán|vận chuyển|nhập cảnh|xuất nhập cảnh|xuất cảnh|tai nạn|vi phạm|khai thác|an ninh"
+    r"|biến đổi khí hậu|giá cả|thế lực thù địch)(?![a-zà-ỹđ])[^;]*? (?:diễn biến|kéo dài|gia tăng|bùng phát|phức tạp"
+    r"|ảnh hưởng|tác động|hoành hành|lợi dụng|gây khó khăn)(?![a-zà-ỹđ])"
 )
 # At the head of an article: "A tổ chức hội nghị …" is its news, not what was achieved.
 _CONVENED = pattern_of(
@@ -77,8 +86,8 @@ def names_ground(text: Text, begin: int, end: int) -> bool:
 
 
 def describes(words: str) -> bool:
-    """Whether the folded clause says what a gathering was like or how a place lies."""
-    return _DESCRIBES.match(words) is not None
+    """Whether the folded clause says what a gathering was like, how a place lies or what made things hard."""
+    return (_DESCRIBES.match(words) or _AGAINST.match(words)) is not None
 
 
 def compares(text: Text, begin: int, end: int) -> bool:

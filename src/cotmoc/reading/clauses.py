@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cotmoc.reading.actors import AUXILIARY, CLASS, VERB, Setting, actor_at
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Span
+from cotmoc.reading.named_rows import heads_names
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Text
 
@@ -56,14 +57,22 @@ def clauses_of(setting: Setting, start: int, end: int, *, listed: bool = False) 
     text = setting.text
     parts = [_trimmed(text, part) for part in _parts(text.folded, start, end)]
     joined: list[Span] = []
+    names_from = _names_from(text.folded, start, end)
     for part in parts:
         if part.start >= part.end:
             continue
-        if joined and not listed and not _begins_anew(setting, joined[-1], part):
+        is_name = names_from < part.start and after_links(text, part.start, part.end) == part.start
+        if joined and (is_name or not (listed or _begins_anew(setting, joined[-1], part))):
             joined[-1] = Span(joined[-1].start, part.end)
         else:
             joined.append(part)
     return tuple(joined)
+
+
+def _names_from(folded: str, start: int, end: int) -> int:
+    """Behind which colon the names of models stand, so that their semicolons part no clauses."""
+    colon = folded.find(":", start, end)
+    return colon if colon >= 0 and heads_names(folded, colon) else end
 
 
 def _parts(folded: str, start: int, end: int) -> Iterator[Span]:

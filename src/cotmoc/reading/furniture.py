@@ -46,6 +46,16 @@ _WRITTEN_DAY_ENDS = pattern_of(r"ngày +\d{1,2} +tháng +\d{1,2} +năm +(?:19|20
 _CAPTION = pattern_of(rf"{any_of('captions')}(?![{LOWER}])")
 _CAPTION_END = pattern_of(r"\bảnh \d+\s*\Z|\bảnh ?:")
 _CAPTION_VERB = pattern_of(WORD_BEFORE + any_of("caption_verbs") + WORD_AFTER)
+# "Cán bộ Đồn Biên phòng A tuần tra đường biên.": what a photo shows, told without a time or a figure.
+_SHOWN = pattern_of(
+    rf"(?:các )?(?:cán bộ|chiến s[ĩỹ]|bộ đội|lực lượng|đoàn viên|hội viên|người dân|bà con|nông dân|học sinh|công nhân"
+    rf"|y,? bác s[ĩỹ]|dân quân|thanh niên|phụ nữ|cảnh sát|nhân viên)(?![{LOWER}])(?![^\n]*[;:!?]| [^\n]*\. )"
+    rf"(?![^\n]*(?<![{LOWER}])(?:đã|được|luôn|thường xuyên|tiếp tục|sẽ|cần|phải|tích cực|chủ động|ngày càng|không"
+    rf"|hằng|hàng|năm|tháng|qua|nhiều|đạt|góp phần)(?![{LOWER}]))"
+    rf"(?=[^\n]* (?:tuần tra|hướng dẫn|tuyên truyền|giúp|trao|tặng|khám|phát|thu hoạch|chăm sóc|trồng|thăm|vận chuyển"
+    rf"|dọn|lắp đặt|ra quân|kiểm tra|kiểm soát|làm thủ tục|luyện tập|huấn luyện|giới thiệu)(?![{LOWER}]))[^\n\d]*"
+    rf"(?:\d[^\n]*)?\Z"
+)
 _PERSON_OPENS = pattern_of("(?:các )?" + any_of("persons_open") + WORD_AFTER)
 _SIGNED = pattern_of(rf"(?:t/?m|k/?t|t/?l|t/?uq|q)[./ ]|(?:{any_of('signers')} *)?(?:\Z|\(?(?:đã ký|ký tên))")
 _NAME_WORD = pattern_of(rf"[{UPPER}][{LOWER}{UPPER}’']*\.?\Z")
@@ -54,7 +64,7 @@ _ORGAN_OPENS = pattern_of(
 )
 _CLOSING = (".", "!", "?", "…", ";", ":", ".”", "…”", ",", "./", "/.")
 _NO_NEWLINE = pattern_of(r"[^\n]")
-_BYLINE_LENGTH, _CAPTION_LENGTH, _FURNITURE_LENGTH, _HEADING_LENGTH = 80, 260, 140, 250
+_BYLINE_LENGTH, _CAPTION_LENGTH, _FURNITURE_LENGTH, _HEADING_LENGTH, _SHOWN_LENGTH = 80, 260, 140, 250, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +211,8 @@ def _is_caption(folded: list[str], index: int, low: str) -> bool:
         return False
     beside = folded[max(index - 1, 0) : index] + folded[index + 1 : index + 2]
     if low in beside or _CAPTION.match(low) or ("ảnh" in low and _CAPTION_END.search(low)):
+        return True
+    if index > 0 and len(low) <= _SHOWN_LENGTH and _SHOWN.match(low):
         return True
     unclosed = not low.rstrip('"”').endswith((".", ";", ":", "!", "?", "…"))
     return bool(unclosed and index and _PERSON_OPENS.match(low) and _CAPTION_VERB.search(low))

@@ -9,6 +9,7 @@ from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Initiative, Span
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
+from cotmoc.reading.named_rows import names_in_row
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.text import Text
 
@@ -94,6 +95,8 @@ _OWN_WORK = pattern_of(
     rf"|đường tỉnh|chợ|đê|kè|khu công nghiệp|cụm công nghiệp|khu đô thị|khu tái định cư|trường)"
     rf" (?:[{UPPER}][{LOWER}]|\d)"
 )
+# "phong trào toàn dân rộng khắp" only says how wide it is.
+_ALL_THE_PEOPLE = pattern_of(rf"toàn dân {any_of('verbs')}{WORD_AFTER}")
 _FORM_OF_GOVERNMENT = pattern_of(r"(?:hai|ba|2|3|02|03) cấp")
 _ALIAS = pattern_of(
     r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào"
@@ -103,12 +106,12 @@ _ALIAS = pattern_of(
 
 def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
     """The initiatives of the text, in text order; classes ("các mô hình hiệu quả") are none."""
-    del found
-    quoted = list(_named(text))
+    organs = frozenset(mention.start for organ in found.organizations for mention in organ.mentions)
+    quoted = list(_named(text, organs))
     named = sorted([*quoted, *_campaigns(text, quoted)])
     groups: dict[str, tuple[str, list[Span]]] = {}
     for span, kind in named:
-        key = fold(text.words(span.start, span.end))
+        key = " ".join(_PARTS.split(fold(text.words(span.start, span.end)))).strip()
         groups.setdefault(key, (kind, []))[1].append(span)
     return tuple(
         Initiative(
@@ -121,13 +124,19 @@ def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
     )
 
 
-def _named(text: Text) -> Iterator[tuple[Span, str]]:
+def _named(text: Text, organs: frozenset[int]) -> Iterator[tuple[Span, str]]:
+    row_end = 0
     for found in _KIND.finditer(text):
+        if found.start() < row_end:
+            continue
         word = found[1]
         spans = _quoted_names(text, found)
         if spans:
             if word != "chương trình" or _is_campaign(text.folded, found, spans[0]):
                 yield from ((span, _KINDS[word]) for span in spans)
+        elif row := list(names_in_row(text, found, organs)):
+            row_end = row[-1][0].end
+            yield from ((span, _KINDS[own]) for span, own in row)
         elif word not in _ONLY_QUOTED and (span := _unquoted_name(text, found)):
             yield span, _KINDS[word]
 
@@ -234,7 +243,7 @@ def _reads_as_name(text: Text, found: re.Match[str], span: Span) -> bool:
     start = span.start
     if found[1] == "mô hình" and _FORM_OF_GOVERNMENT.search(text.folded, start, span.end):
         return False
-    if found[1] == "phong trào" and text.folded.startswith("toàn dân ", start):
+    if found[1] == "phong trào" and _ALL_THE_PEOPLE.match(text.folded, start, span.end):
         return True
     if text.body[start].isupper():
         return not text.body[start : start + 2].isupper() or _SYMBOL.match(text.folded, start) is not None
@@ -249,7 +258,7 @@ def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:
     """The named places, the short name that the text defines, and the name quoted again alone."""
     mentions = set(spans)
     if len(key.split()) >= 3:
-        mentions |= _again(text.folded, key, spans)
+        mentions |= _again(text.folded, spans)
     for span in spans:
         alias = _ALIAS.match(text.folded, span.end)
         if alias:
@@ -257,7 +266,8 @@ def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:
     return tuple(sorted(mentions))
 
 
-def _again(folded: str, key: str, spans: list[Span]) -> set[Span]:
+def _again(folded: str, spans: list[Span]) -> set[Span]:
+    key = folded[spans[0].start : spans[0].end]
     places: set[Span] = set()
     at = folded.find(key)
     while at >= 0:
@@ -280,6 +290,8 @@ def _alias_mentions(text: Text, alias: re.Match[str]) -> set[Span]:
     return places
 
 
+# One name is often printed with other commas and dashes.
+_PARTS = pattern_of(r"[\s,;:.\-–]+")
 _BEHIND_ALIAS = pattern_of(
     r"\s*(?:$|[^\w\s“\"]|(?:và|được|đã|trên|tại|trong|cần|phải|là|của|theo|để|do|nhằm|với|cho|có|đến|vào"
     r"|như|gắn|nêu|sẽ)\b)"

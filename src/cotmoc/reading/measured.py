@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cotmoc.reading.folding import fold
-from cotmoc.reading.patterns import pattern_of
+from cotmoc.reading.patterns import any_of, pattern_of
 from cotmoc.reading.words import lines
 
 # What a figure is of stands so near before it.
@@ -25,6 +25,8 @@ _VERB_BEFORE = pattern_of(
 _ACTS = pattern_of(
     r" ?đã (?!đạt|được|tăng|giảm|lên|còn|có|là|chiếm|thực hiện|hoàn thành|vượt|bàn giao|giải ngân|thu)"
 )
+# "khởi tố 46 vụ": what was done to the cases is not what they are of.
+_VERB_ENDS = pattern_of(rf"(?:^| ){any_of('verbs')}$")
 _VERB_OPENS = pattern_of(
     r"^(?:đã |và |cũng |tiếp tục |cùng |các đơn vị |các |hoàn thành |xây dựng |tổ chức |bắt giữ "
     r"|phát hiện |xử lý |tặng |trao |hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
@@ -71,6 +73,8 @@ def _subject(words: str, folded: str) -> str | None:
     rest = folded[start:].rstrip()
     verb = _VERB_BEFORE.search(rest)
     if verb and _ACTS.match(verb[0]):
+        return None
+    if verb is None and _VERB_ENDS.search(rest):
         return None
     phrase = rest[: verb.start()] if verb else rest
     named = " ".join(words[start : start + len(phrase)].split())

@@ -85,6 +85,13 @@ _PER_ONE = pattern_of(r"(?:trên|mỗi|tính cho) $")
 _VERB_TOO = pattern_of(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) $")
 # "giao ban định kỳ 14 lần": what is counted by times belongs to no name before it.
 _TIMES = pattern_of(r" (?:lần|lượt|buổi|đợt|cuộc|vụ)(?![a-zà-ỹđ])")
+# "tội phạm trên 2 tuyến biên giới": where, not how many.
+_PLACES_BEFORE = pattern_of(r"(?:^|[ ,])trên (?:cả )?$")
+_PLACES = pattern_of(r" (?:tuyến(?! đường| kênh)|mặt trận|lĩnh vực|địa bàn|phương diện|hướng|bình diện)(?![a-zà-ỹđ])")
+_FEW = 9
+# "mô hình “3 sạch”": the number opens a name.
+_QUOTED_BEFORE = pattern_of(r"[“\"«]$")
+_QUOTED_NAME = pattern_of(r"[^“”\"»\n]{1,30}[”\"»]")
 # "cư dân 02 bên biên giới": the two sides are no count.
 _SIDES = pattern_of(r" (?:bên|phía)(?![a-zà-ỹđ])")
 # "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
@@ -114,6 +121,10 @@ def _is_named(folded: str, figure: re.Match[str], before: str) -> bool:
     """Whether the number belongs to a name or an hour, or says what units of a kind have reached."""
     if _REACHED.search(before) or _SIDES.match(folded, figure.end()):
         return True
+    if _QUOTED_BEFORE.search(before) and _QUOTED_NAME.match(folded, figure.end()):
+        return True
+    if _PLACES_BEFORE.search(before) and _PLACES.match(folded, figure.end()):
+        return len(figure[0]) < 3 and int(figure[0]) <= _FEW
     if _NAMED_BY.search(before) is None or _AMOUNT_AFTER.match(folded, figure.end()):
         return False
     if _TIMES.match(folded, figure.end()):

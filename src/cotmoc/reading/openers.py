@@ -9,7 +9,11 @@ from cotmoc.reading.clauses import after_links
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.stages import STAGE
 
-_TOPIC = pattern_of(rf"(?!theo dõi|trong sạch|về đích|để lại|do dự){any_of('topic_openers')}{WORD_AFTER}")
+# "Ngày Biên phòng toàn dân" is the subject itself, "ngày 3-3" says when.
+_TOPIC = pattern_of(
+    rf"(?!theo dõi|trong sạch|về đích|để lại|do dự|(?:ngày|tháng|năm) (?!\d|hôm|nay|này|qua|học|đầu|cuối)[a-zà-ỹđ])"
+    rf"{any_of('topic_openers')}{WORD_AFTER}"
+)
 _GROUND = pattern_of(rf"{any_of('ground_openers')}{WORD_AFTER}")
 _BASIS = pattern_of(rf"(?:căn cứ|trên cơ sở){WORD_AFTER}")
 _GIVEN = pattern_of(rf"{WORD_BEFORE}(?:được giao|được phân công|đơn vị mình|địa phương mình|ngành mình),? ")
@@ -214,6 +218,9 @@ def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | N
             return None
         if _OPINION.match(folded, at, end) and _POSITION.match(folded, begin, end):
             continue
+        if stage := STAGE.match(folded, begin, end):
+            behind = _spaces_over(folded, stage.end() + (folded[stage.end() : stage.end() + 1] == ","), end)
+            begin = behind if _acts_at(setting, behind, end) else begin
         actor = actor_at(setting, begin, end)
         if actor is None or (done and not _DONE.match(folded, actor.verb, end)):
             continue

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cotmoc.reading import goals
 from cotmoc.reading.achievements import is_achievement
-from cotmoc.reading.actors import MODAL, actor_at, setting_of
+from cotmoc.reading.actors import MODAL, actor_at, setting_of, verb_behind_subject
 from cotmoc.reading.background import behind_lead_in, names_ground, told_part
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found
@@ -42,6 +42,8 @@ class Passage(NamedTuple):
     period: Years | None = None
     # Where the sentence's words about this clause begin: a deadline may stand before the task itself.
     opens: int = 0
+    # Where the verb of an organ or class that acts stands, behind its name and whom it works with.
+    verb: int = 0
     # The words that say by when, where they stand apart from the task (in a table).
     due: Span | None = None
 
@@ -104,7 +106,10 @@ class Notes:
         if is_achievement(
             self.setting, self.people, told, in_results=among, in_section=among and self.mind.formal
         ):
-            self.passages.append(Passage(told, RESULT, period=self.mind.period, opens=self.opens))
+            verb = verb_behind_subject(self.setting, told.start, told.end)
+            self.passages.append(
+                Passage(told, RESULT, period=self.mind.period, opens=self.opens, verb=verb)
+            )
             self.told = True
             self.mind.turn(SPEECH if self.mind.mode == SPEECH else RESULTS)
 

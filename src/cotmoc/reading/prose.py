@@ -49,14 +49,16 @@ class Prose(Notes):
         return actor is not None and DONE_ALREADY.match(self.text.folded, actor.verb, end) is not None
 
     def _is_to_come(self, opening: str, begin: int, end: int) -> bool:
-        if is_to_come(opening) or self.mind.is_ahead(opening) or self._strives(begin, end):
+        said_done = self._says_done(Span(begin, end))
+        ahead = is_to_come(opening) or (self.mind.is_ahead(opening) and not said_done)
+        if ahead or self._strives(begin, end):
             return True
         told = self.mind.period.end or self.mind.period.start if self.mind.period else None
         year = self.text.dateline.year or (int(told[:4]) if told else None)
         if year is None and self.mind.mode == RESULTS:
             return False
         aims = is_aimed_at(opening, year)
-        return aims and " đã " not in f" {self.text.folded[begin:end]}"
+        return aims and not said_done
 
     def _sets_task(self, clause: Span, begin: int) -> bool:
         if self.mind.mode != RESULTS and focus_of_tasks(self.setting, clause.start, clause.end):

@@ -7,7 +7,7 @@ from cotmoc.reading.measures import measures_of
 from cotmoc.reading.passages import RESULT, Passage
 from cotmoc.reading.repeats import merged
 from cotmoc.reading.text import Text
-from cotmoc.reading.themes import themes_of
+from cotmoc.reading.themes import theme_of, themes_of
 
 
 def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...]:
@@ -17,7 +17,10 @@ def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...
         (text.body[passage.span.start : passage.span.end], text.folded[passage.span.start : passage.span.end])
         for passage, _ in achievements
     ]
-    themes = themes_of(clauses)
+    themes = themes_of(
+        _without_subject(passage, *clause)
+        for (passage, _), clause in zip(achievements, clauses, strict=True)
+    )
     return tuple(
         Result(
             id=f"r{number}",
@@ -30,3 +33,10 @@ def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...
             zip(achievements, clauses, themes, strict=True), 1
         )
     )
+
+
+def _without_subject(passage: Passage, words: str, folded: str) -> tuple[str, str]:
+    """The clause behind who acts, whose name says nothing of the theme; whole where nothing else does."""
+    begin = max(passage.verb - passage.span.start, 0)
+    told = words[begin:], folded[begin:]
+    return told if begin == 0 or theme_of(*told) != "other" else (words, folded)
