@@ -106,13 +106,17 @@ def test_the_short_name_that_a_text_defines_is_a_mention():
             ],
         ),
         (
-            "Nhiều mô hình hay như: Đường hoa phụ nữ tại xã Tân Lập, Nà Lúm; Tổ vay vốn giúp nhau của xã Bình Gia "
+            "Nhiều mô hình hay như: Đường hoa phụ nữ tại xã Tân Lập, Nà Lúm; Tổ vay vốn giúp nhau của xã "
+            "Bình Gia "
             "đã lan rộng.",
             ["Đường hoa phụ nữ", "Tổ vay vốn giúp nhau"],
         ),
         ("Có các mô hình: trồng dưa trong nhà lưới; nuôi dê núi.", []),
         ("Ngày hội đã thành phong trào toàn dân rộng khắp.", []),
-        ("Phong trào “Bản sạch, nhà đẹp” mới có; phong trào “Bản sạch - nhà đẹp” đã lan xa.", ["Bản sạch, nhà đẹp"]),
+        (
+            "Phong trào “Bản sạch, nhà đẹp” mới có; phong trào “Bản sạch - nhà đẹp” đã lan xa.",
+            ["Bản sạch, nhà đẹp"],
+        ),
     ],
 )
 def test_how_far_the_names_of_initiatives_reach(text, names):

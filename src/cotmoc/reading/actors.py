@@ -202,11 +202,14 @@ _WITH_CLASS = pattern_of(
 
 
 _ACTS = anchored(rf"{WORD_BEFORE}{any_of('verbs')}{WORD_AFTER}")
-_FORCE = pattern_of(rf"(?:các |hai |ba )?(?:lực lượng|bộ đội|bđbp|công an|đơn vị|sở|ngành|địa phương){WORD_AFTER}")
+_FORCE = pattern_of(
+    rf"(?:các |hai |ba )?(?:lực lượng|bộ đội|bđbp|công an|đơn vị|sở|ngành|địa phương){WORD_AFTER}"
+)
 
 
 def verb_behind_subject(setting: Setting, start: int, end: int) -> int:
-    """Where the verb behind the organ or force that acts stands, and behind a class it works with; or start."""
+    """Where the verb behind the organ or force that acts stands, and behind a class it works with; or "
+    "start."""
     actor = actor_at(setting, start, end)
     named = start in setting.organs or _FORCE.match(setting.text.folded, start, end) is not None
     verb = start if actor is None or actor.verb >= end or not named else actor.verb

@@ -21,10 +21,14 @@ _DESCRIBES = pattern_of(
 )
 # "Mưa lũ kéo dài", "tội phạm ma túy diễn biến phức tạp": against what something was done.
 _AGAINST = pattern_of(
-    r"(?!.* (?:giảm|kiềm chế|kiểm soát|đẩy lùi|ngăn chặn|khắc phục|xử lý|phát hiện|bắt) ?)(?:tình hình |hoạt động |các "
-    r"|diễn biến |do |loại |đối tượng |vụ )*(?:mưa|bão|lũ|thiên tai|dịch|đại dịch|hạn hán|rét|thời tiết|tội phạm"
-    r"|buôn lậu|buôn bán|mua bán|vận chuyển|nhập cảnh|xuất nhập cảnh|xuất cảnh|tai nạn|vi phạm|khai thác|an ninh"
-    r"|biến đổi khí hậu|giá cả|thế lực thù địch)(?![a-zà-ỹđ])[^;]*? (?:diễn biến|kéo dài|gia tăng|bùng phát|phức tạp"
+    r"(?!.* (?:giảm|kiềm chế|kiểm soát|đẩy lùi|ngăn chặn|khắc phục|xử lý|phát hiện|bắt) ?)(?:tình hình "
+    r"|hoạt động |các "
+    r"|diễn biến |do |loại |đối tượng |vụ )*(?:mưa|bão|lũ|thiên tai|dịch|đại dịch|hạn hán|rét|thời tiết"
+    r"|tội phạm"
+    r"|buôn lậu|buôn bán|mua bán|vận chuyển|nhập cảnh|xuất nhập cảnh|xuất cảnh|tai nạn|vi phạm|khai thác"
+    r"|an ninh"
+    r"|biến đổi khí hậu|giá cả|thế lực thù địch)(?![a-zà-ỹđ])[^;]*? (?:diễn biến|kéo dài|gia tăng"
+    r"|bùng phát|phức tạp"
     r"|ảnh hưởng|tác động|hoành hành|lợi dụng|gây khó khăn)(?![a-zà-ỹđ])"
 )
 # At the head of an article: "A tổ chức hội nghị …" is its news, not what was achieved.

@@ -48,12 +48,16 @@ _CAPTION_END = pattern_of(r"\bảnh \d+\s*\Z|\bảnh ?:")
 _CAPTION_VERB = pattern_of(WORD_BEFORE + any_of("caption_verbs") + WORD_AFTER)
 # "Cán bộ Đồn Biên phòng A tuần tra đường biên.": what a photo shows, told without a time or a figure.
 _SHOWN = pattern_of(
-    rf"(?:các )?(?:cán bộ|chiến s[ĩỹ]|bộ đội|lực lượng|đoàn viên|hội viên|người dân|bà con|nông dân|học sinh|công nhân"
+    rf"(?:các )?(?:cán bộ|chiến s[ĩỹ]|bộ đội|lực lượng|đoàn viên|hội viên|người dân|bà con|nông dân"
+    rf"|học sinh|công nhân"
     rf"|y,? bác s[ĩỹ]|dân quân|thanh niên|phụ nữ|cảnh sát|nhân viên)(?![{LOWER}])(?![^\n]*[;:!?]| [^\n]*\. )"
-    rf"(?![^\n]*(?<![{LOWER}])(?:đã|được|luôn|thường xuyên|tiếp tục|sẽ|cần|phải|tích cực|chủ động|ngày càng|không"
+    rf"(?![^\n]*(?<![{LOWER}])(?:đã|được|luôn|thường xuyên|tiếp tục|sẽ|cần|phải|tích cực|chủ động"
+    rf"|ngày càng|không"
     rf"|hằng|hàng|năm|tháng|qua|nhiều|đạt|góp phần)(?![{LOWER}]))"
-    rf"(?=[^\n]* (?:tuần tra|hướng dẫn|tuyên truyền|giúp|trao|tặng|khám|phát|thu hoạch|chăm sóc|trồng|thăm|vận chuyển"
-    rf"|dọn|lắp đặt|ra quân|kiểm tra|kiểm soát|làm thủ tục|luyện tập|huấn luyện|giới thiệu)(?![{LOWER}]))[^\n\d]*"
+    rf"(?=[^\n]* (?:tuần tra|hướng dẫn|tuyên truyền|giúp|trao|tặng|khám|phát|thu hoạch|chăm sóc|trồng|thăm"
+    rf"|vận chuyển"
+    rf"|dọn|lắp đặt|ra quân|kiểm tra|kiểm soát|làm thủ tục|luyện tập|huấn luyện"
+    rf"|giới thiệu)(?![{LOWER}]))[^\n\d]*"
     rf"(?:\d[^\n]*)?\Z"
 )
 _PERSON_OPENS = pattern_of("(?:các )?" + any_of("persons_open") + WORD_AFTER)

@@ -87,7 +87,9 @@ _VERB_TOO = pattern_of(r"(?<![a-zà-ỹđ])(?:cấp|thắp sáng|chiếu sáng) 
 _TIMES = pattern_of(r" (?:lần|lượt|buổi|đợt|cuộc|vụ)(?![a-zà-ỹđ])")
 # "tội phạm trên 2 tuyến biên giới": where, not how many.
 _PLACES_BEFORE = pattern_of(r"(?:^|[ ,])trên (?:cả )?$")
-_PLACES = pattern_of(r" (?:tuyến(?! đường| kênh)|mặt trận|lĩnh vực|địa bàn|phương diện|hướng|bình diện)(?![a-zà-ỹđ])")
+_PLACES = pattern_of(
+    r" (?:tuyến(?! đường| kênh)|mặt trận|lĩnh vực|địa bàn|phương diện|hướng|bình diện)(?![a-zà-ỹđ])"
+)
 _FEW = 9
 # "mô hình “3 sạch”": the number opens a name.
 _QUOTED_BEFORE = pattern_of(r"[“\"«]$")

@@ -1,4 +1,5 @@
-"""Names that stand without quotes in a row: "các mô hình: Bếp ấm bản xa, Tủ thuốc đường biên; Phong trào …"."""
+"""Names that stand without quotes in a row: "các mô hình: Bếp ấm bản xa, Tủ thuốc đường biên; Phong trào "
+"…"."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _NEXT_ITEM = pattern_of(rf",? *và +(?=[{UPPER}])|, *(?=[{UPPER}])")
 _OWN_KIND = pattern_of(rf"(mô hình|phong trào|cuộc vận động|chương trình){WORD_AFTER} ?")
 # Where the name ends: in a bracket, where or whose it is, or what came of it.
 _NAME_ENDS = pattern_of(
-    r" ?\(| (?:tại|ở(?! lại)|của|do|đã|được|đang|nhằm|góp phần|giúp(?! nhau)|phát huy|mang lại|bước đầu|tiếp tục|đạt) "
+    r" ?\(| (?:tại|ở(?! lại)|của|do|đã|được|đang|nhằm|góp phần|giúp(?! nhau)|phát huy|mang lại|bước đầu"
+    r"|tiếp tục|đạt) "
 )
 # Behind "tại xã A" commas part places too, which are short.
 _OF_A_PLACE = pattern_of(r" (?:tại|ở|của) ")

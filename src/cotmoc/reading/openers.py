@@ -11,7 +11,8 @@ from cotmoc.reading.stages import STAGE
 
 # "Ngày Biên phòng toàn dân" is the subject itself, "ngày 3-3" says when.
 _TOPIC = pattern_of(
-    rf"(?!theo dõi|trong sạch|về đích|để lại|do dự|(?:ngày|tháng|năm) (?!\d|hôm|nay|này|qua|học|đầu|cuối)[a-zà-ỹđ])"
+    rf"(?!theo dõi|trong sạch|về đích|để lại|do dự|(?:ngày|tháng|năm) (?!\d|hôm|nay|này|qua|học|đầu"
+    rf"|cuối)[a-zà-ỹđ])"
     rf"{any_of('topic_openers')}{WORD_AFTER}"
 )
 _GROUND = pattern_of(rf"{any_of('ground_openers')}{WORD_AFTER}")

@@ -107,9 +107,7 @@ class Notes:
             self.setting, self.people, told, in_results=among, in_section=among and self.mind.formal
         ):
             verb = verb_behind_subject(self.setting, told.start, told.end)
-            self.passages.append(
-                Passage(told, RESULT, period=self.mind.period, opens=self.opens, verb=verb)
-            )
+            self.passages.append(Passage(told, RESULT, period=self.mind.period, opens=self.opens, verb=verb))
             self.told = True
             self.mind.turn(SPEECH if self.mind.mode == SPEECH else RESULTS)
 

@@ -18,8 +18,7 @@ def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...
         for passage, _ in achievements
     ]
     themes = themes_of(
-        _without_subject(passage, *clause)
-        for (passage, _), clause in zip(achievements, clauses, strict=True)
+        _without_subject(passage, *clause) for (passage, _), clause in zip(achievements, clauses, strict=True)
     )
     return tuple(
         Result(
