@@ -17,6 +17,7 @@ from cotmoc.cli import example_doors
 from cotmoc.cli.beginning import begin
 from cotmoc.cli.ledger import audit, example, load, migrate
 from cotmoc.cli.steps import Command, console, ready_database, say, step
+from cotmoc.cli.units import units
 from cotmoc.server import database, embedded, home, running, setting_up
 
 _PORT = 8000
@@ -89,7 +90,7 @@ def status() -> None:
     console.print(table)
 
 
-COMMANDS: list[click.Command] = [run, serve, begin, stop, status, migrate, example, audit]
+COMMANDS: list[click.Command] = [run, serve, begin, stop, status, migrate, example, audit, units]
 
 
 def _already_runs() -> bool:

@@ -97,9 +97,13 @@ class Version(models.Model):
 
     def save(self, *arguments: Any, **named: Any) -> None:
         """Names are stored composed, with what search and sorting compare."""
+        self.compose()
+        super().save(*arguments, **named)
+
+    def compose(self) -> None:
+        """Make ready what `save` stores; for rows that are written many at once."""
         self.name, self.short_name = nfc(self.name), nfc(self.short_name)
         self.folded_name, self.sort_key = fold(self.name), sort_key(self.name)
-        super().save(*arguments, **named)
 
 
 class Subordination(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from cotmoc.base import validity
 from cotmoc.base.vietnamese import fold
-from cotmoc.units.models import Kind, Line, Subordination, Succession, Unit, Version
+from cotmoc.units.models import Kind, Level, Line, Subordination, Succession, Unit, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,22 @@ def tree(*, line: Line, on: date, below: int | None = None) -> list[Node]:
         nodes.append(Node(unit, parent_of.get(unit), depth, versions[unit], bool(under)))
         waiting += [(child, depth + 1) for child in reversed(under)]
     return nodes
+
+
+def counts_of_places(*, on: date) -> Counter[str]:
+    """How many places of each level live on the day."""
+    living = versions_on(on).filter(kind=Kind.PLACE).order_by()
+    return Counter(living.values_list("level", flat=True))
+
+
+def communes_of_provinces(*, on: date) -> dict[str, tuple[str, int]]:
+    """The name of each province of the day and how many communes stand right under it, by its code."""
+    provinces = versions_on(on).filter(kind=Kind.PLACE, level=Level.PROVINCE).select_related("unit")
+    under = Subordination.objects.filter(
+        validity.on(on), line=Line.GROUND, parent__in=provinces.values("unit_id")
+    )
+    counted = Counter(under.values_list("parent_id", flat=True))
+    return {version.unit.code: (version.name, counted[version.unit_id]) for version in provinces}
 
 
 def entered_by(unit: int) -> set[int]:

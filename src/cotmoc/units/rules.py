@@ -58,6 +58,12 @@ def check_may_found_under(by: Actor, parents: Iterable[Unit]) -> None:
     check_may_change_units(by, *elsewhere)
 
 
+def check_may_load(by: Actor) -> None:
+    """Whole registries are loaded from the server's command line."""
+    if not by.is_system:
+        raise Refused(_("Danh mục đơn vị chỉ được nạp bằng lệnh trên máy chủ."))
+
+
 def check_day(day: date) -> None:
     """A day on which a Vietnamese organ can have been founded or changed."""
     if not EARLIEST <= day < AFTER_LATEST:

@@ -56,6 +56,8 @@ SENTENCES = {
     "unit.abolished": _("Chấm dứt hoạt động, bàn giao cho {heirs}, theo {act}"),
     "unit.founded": _("Thành lập theo {act}"),
     "unit.merged": _("Nhận sáp nhập {units} theo {act}"),
+    "units.nation_loaded": _("Nạp danh mục hành chính: {written} đơn vị"),
+    "units.organs_loaded": _("Nạp các cơ quan theo mẫu: {written} đơn vị"),
     "unit.ordered": _("Là căn cứ thay đổi đơn vị: {units}"),
     "unit.part_transferred": _("Điều chuyển một phần cho {to} theo {act}"),
     "unit.split": _("Chia tách, bàn giao cho {heirs}, theo {act}"),
