@@ -22,13 +22,13 @@ PINNED = {
     ("document", "plan", "vanthu"): 25,
     ("text", "text", "vanthu"): 14,
     ("tasks", None, "vanthu"): 19,
-    ("task", "open_task", "tanmoc"): 20,
-    ("task", "closed_task", "chutich"): 22,
+    ("task", "open_task", "tanmoc"): 21,
+    ("task", "closed_task", "chutich"): 23,
     ("activities", None, "vanthu"): 16,
     ("activity", "conference", "vanthu"): 20,
-    ("units", None, "vanthu"): 14,
+    ("units", None, "vanthu"): 17,
     ("staffing", None, "vanthu"): 16,
-    ("unit", "commune", "vanthu"): 24,
+    ("unit", "commune", "vanthu"): 27,
 }
 
 

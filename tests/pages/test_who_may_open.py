@@ -26,6 +26,9 @@ LITANY = {
     ("staffing", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
     ("staffing-unit", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
     ("staffing-post", None): (OPENS, REFUSED, REFUSED, REFUSED, OPENS, REFUSED),
+    ("unit-compare", None): (OPENS,) * 6,
+    ("handovers", None): (OPENS,) * 6,
+    ("units-below", "province"): (OPENS,) * 6,
     # the plan was addressed to the commune; the guard coordinates a task of it and sees which document it is
     ("document", "plan"): (OPENS, OPENS, OPENS, HIDDEN, OPENS, OPENS),
     ("document", "resolution"): (OPENS, OPENS, HIDDEN, HIDDEN, HIDDEN, OPENS),

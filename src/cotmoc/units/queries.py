@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q, QuerySet
 
 from cotmoc.base import validity
+from cotmoc.base.calendar import EARLIEST
 from cotmoc.base.vietnamese import fold
 from cotmoc.units.models import Kind, Level, Line, Subordination, Succession, Unit, Version
 
@@ -77,6 +78,19 @@ def children_of(unit: int, *, on: date, line: Line | None = None) -> QuerySet[Ve
     return versions_on(on).filter(unit_id__in=below.values("unit_id"))
 
 
+def children_by_line(unit: int, *, on: date) -> dict[Line, list[Version]]:
+    """The units directly under it on the day, line by line; two statements."""
+    below = Subordination.objects.filter(validity.on(on), parent_id=unit).values_list("unit_id", "line")
+    lines: dict[int, list[Line]] = {}
+    for child, line in below:
+        lines.setdefault(child, []).append(Line(line))
+    found: dict[Line, list[Version]] = {}
+    for version in versions_on(on).filter(unit_id__in=lines):
+        for line_ in lines[version.unit_id]:
+            found.setdefault(line_, []).append(version)
+    return found
+
+
 def tree(*, line: Line, on: date, below: int | None = None) -> list[Node]:
     """The line's tree on the day, parents before children; the whole of it or the part below one unit."""
     versions = {version.unit_id: version for version in versions_on(on)}
@@ -126,10 +140,10 @@ def entered_by(unit: int) -> set[int]:
 
 def is_home(line: Line, version: Version) -> bool:
     """Whether the line is the one in which units of this kind are looked for."""
-    return _HOME_LINES.get(Kind(version.kind), Line.STATE) == line
+    return HOME_LINES.get(Kind(version.kind), Line.STATE) == line
 
 
-_HOME_LINES = {
+HOME_LINES = {
     Kind.PLACE: Line.GROUND,
     Kind.PARTY_COMMITTEE: Line.PARTY,
     Kind.BORDER_GUARD: Line.FORCE,
@@ -195,6 +209,17 @@ WITH RECURSIVE up (unit_id, span) AS (
 )
 SELECT 1 FROM up WHERE unit_id = %(above)s LIMIT 1
 """
+
+
+def keeps_places(committee: int | None, places: Collection[int]) -> bool:
+    """Whether all of these are places that stand, or ever stood, on the ground of the people's committee."""
+    organs = Version.objects.filter(unit_id=committee or 0, kind=Kind.PEOPLES_COMMITTEE, place__isnull=False)
+    ground = organs.order_by("valid").values_list("place_id", flat=True).last()
+    are_places = Version.objects.filter(unit_id__in=places, kind=Kind.PLACE).values("unit_id").distinct()
+    if ground is None or len(are_places) < len(places):
+        return False
+    ever = validity.from_day(EARLIEST)
+    return all(stands_below(place, ground, line=Line.GROUND, span=ever) for place in places)
 
 
 def seen_from(unit: int, *, on: date) -> frozenset[int]:

@@ -44,8 +44,14 @@ _SENTENCES: dict[str, Promise | str] = {
 
 
 def check_may_change_units(by: Actor, *concerned: int) -> None:
-    """Clerks found, change and staff units: their own and those that they see below it, no others."""
-    if not (by.is_system or (by.duty == Duty.CLERK and by.sees.issuperset(concerned))):
+    """Clerks found, change and staff units: their own and those that they see below it, no others.
+
+    Those of a people's committee keep the places below its own place too: these stand in the ground's line.
+    """
+    if by.is_system:
+        return
+    beyond = set(concerned) - by.sees
+    if by.duty != Duty.CLERK or (beyond and not queries.keeps_places(by.unit, beyond)):
         raise Refused(
             _("Đồng chí không được phân công cập nhật danh mục đơn vị."),
             who_may=_("văn thư của cơ quan quản lý"),

@@ -11,11 +11,14 @@ from cotmoc.web.views import (
     activities,
     beginning,
     documents,
+    handovers,
     reviews,
     session,
     staffing,
     tasks,
     today,
+    unit_acts,
+    unit_changes,
     units,
 )
 
@@ -42,6 +45,10 @@ urlpatterns = [
     path("hoat-dong/<int:pk>/", activities.activity, name="activity"),
     path("don-vi/", units.units, name="units"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
+    path("don-vi/<int:pk>/duoi/", units.below, name="units-below"),
+    path("don-vi/so-sanh/", unit_changes.compare, name="unit-compare"),
     *staffing.urlpatterns,
+    *handovers.urlpatterns,
+    *unit_acts.urlpatterns,
     *reviews.urlpatterns,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django import template
 from django.template import Context
@@ -151,3 +152,18 @@ def marks(task: Task, today: date) -> SafeString:
 def span(row: Activity | Result) -> str:
     """The period that an activity or result speaks of, as the text gave it: 2018 – 2022."""
     return span_in_words(row.period_first, row.period_last)
+
+
+@register.filter
+def percent(share: Decimal) -> str:
+    """A fraction as a percentage to one decimal: 33,3 %."""
+    return f"{number(round(share * 100, 1))} %"
+
+
+@register.simple_tag
+def ordered(day_: date, orders: dict[date, Document], act: str) -> SafeString:
+    """The act as cited; a link where the document that ordered it is registered and one sees it."""
+    document = orders.get(day_)
+    if document is None:
+        return format_html("{}", act)
+    return format_html('<a href="{}">{}</a>', reverse("document", args=[document.pk]), act)

@@ -17,6 +17,7 @@ from cotmoc import extraction
 from cotmoc.audit.queries import history_of
 from cotmoc.base.locking import telling_of_collisions
 from cotmoc.base.refusals import Overtaken, Refused
+from cotmoc.handovers.queries import of_task
 from cotmoc.tasks import queries
 from cotmoc.tasks.models import Task
 from cotmoc.units.queries import names_of
@@ -107,15 +108,17 @@ def _page(
     shown = queries.in_full(pk)
     if shown is None:
         raise Http404
+    handovers = of_task(pk)
     may, may_not = what_one_may(shown, by=request.actor, typed=typed or {})
     return render(
         request,
         "web/tasks/task.html",
         {
             "task": shown,
-            "names": names_of(_units_on(shown), on=request.day),
+            "names": names_of(_units_on(shown) | {row.giver_id for row in handovers}, on=request.day),
             "may": may,
             "may_not": may_not,
+            "handovers": handovers,
             "history": told(history_of(shown), on=request.day),
         },
         status=status,
@@ -123,7 +126,13 @@ def _page(
 
 
 def _units_on(task: Task) -> set[int]:
-    units: set[Any] = {task.lead_id, task.assigner_id, task.registered_by_id}
+    units: set[Any] = {
+        task.lead_id,
+        task.first_lead_id,
+        task.assigner_id,
+        task.first_assigner_id,
+        task.registered_by_id,
+    }
     units |= {coordination.unit_id for coordination in task.coordinations.all()}
     units |= {entry.unit_id for entry in task.progress.all()}
     return {unit for unit in units if unit}

@@ -1,0 +1,249 @@
+"""The pages of units: the tree a branch at a time, two days compared, acts with their preview, handovers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.world import MERGER, NOON, TODAY, World, found_unit, hire
+
+from cotmoc.base.acting import SYSTEM, Duty
+from cotmoc.base.row_security import seeing_all
+from cotmoc.handovers.endings import end_by_merger
+from cotmoc.handovers.models import Handover, Order, State
+from cotmoc.tasks.models import Task
+from cotmoc.units import reforms
+from cotmoc.units.models import Kind, Level, Line, Measure, Version
+from cotmoc.units.queries import version_of
+from cotmoc.units.reforms import Part
+
+As = Callable[[str], Client]
+ACT = "Nghị quyết số 99/NQ-HĐND ngày 20/11/2026"
+
+
+def text_of(answer: object) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())  # type: ignore[attr-defined]  # a test client's answer
+
+
+def merging(world: World, **more: str) -> dict[str, str]:
+    into = version_of(world.other_commune.pk, on=TODAY)
+    return {"on": TODAY.isoformat(), "act": ACT, "into": into.name if into else "", "others": "", **more}
+
+
+def test_the_tree_names_its_line_and_day_and_opens_a_branch_on_demand(world: World, as_: As) -> None:
+    client = as_("vanthu")
+    page = text_of(client.get(reverse("units"), {"tuyen": "state", "ngay": "2026-01-05"}))
+    assert "<h1>Đơn vị theo tuyến Chính quyền, ngày 05/01/2026</h1>" in page
+    assert "3 đơn vị trực thuộc" in page
+    twigs = text_of(client.get(reverse("units-below", args=[world.province.pk]), {"tuyen": "state"}))
+    assert "Sở Nội vụ" in twigs
+    assert "<html" not in twigs
+    assert "Sở Nội vụ" not in text_of(
+        client.get(reverse("units-below", args=[world.province.pk]), {"tuyen": "party"})
+    )
+
+
+def test_between_the_last_day_of_june_and_the_next_one_the_change_is_told(world: World, as_: As) -> None:
+    page = text_of(as_("vanthu").get(reverse("unit-compare"), {"loai": "moi", "tuyen": "state"}))
+    assert "Đơn vị ngày 30/06/2025 và ngày 01/07/2025" in page
+    ended, begun = page.split("Thành lập <small>")
+    assert "Ủy ban nhân dân xã Mốc Cũ" in ended.split("Chấm dứt <small>")[1]
+    assert "Ủy ban nhân dân xã Tân Mốc" in begun
+
+
+def test_two_equal_days_have_nothing_between_them(world: World, as_: As) -> None:
+    page = text_of(as_("vanthu").get(reverse("unit-compare"), {"tu": "2026-01-01", "den": "2026-01-01"}))
+    assert "không có thay đổi" in page
+
+
+@pytest.mark.parametrize(
+    "odd", ["?tu=1-1-1&den=x&cap=?&loai=%00&tuyen=&duoi=99999999999999999999", "?duoi=0"]
+)
+def test_odd_questions_are_answered(world: World, as_: As, odd: str) -> None:
+    assert as_("vanthu").get(reverse("unit-compare") + odd).status_code == 200
+
+
+def test_what_became_of_a_unit_is_told_and_drawn_also_on_a_day_before(world: World, as_: As) -> None:
+    page = text_of(as_("vanthu").get(reverse("unit", args=[world.old_commune.pk]), {"ngay": "2025-06-30"}))
+    assert "Ủy ban nhân dân xã Mốc Cũ đã trở thành gì" in page
+    assert '<ul class="relatives"><li><a href' in page
+    assert '<svg viewBox="0 0 ' in page
+
+
+def test_a_share_is_marked_as_converted(world: World, as_: As) -> None:
+    with seeing_all():
+        parts = [
+            Part(heir, {Measure.PEOPLE: Decimal(people)})
+            for heir, people in ((world.other_commune, 900), (world.commune, 2100))
+        ]
+        reforms.split(unit=world.department, parts=parts, on=TODAY, act=ACT, by=SYSTEM, at=NOON)
+    page = text_of(as_("vanthu").get(reverse("unit", args=[world.department.pk])))
+    assert "dân số (người) 30 %, quy đổi" in page
+    assert "900/3.000 dân số (người)" in page
+
+
+def test_units_below_are_listed_by_the_line_in_which_they_stand(world: World, as_: As) -> None:
+    page = text_of(as_("vanthu").get(reverse("unit", args=[world.province.pk])))
+    assert "Đơn vị trực thuộc, tuyến Chính quyền" in page
+
+
+def test_a_station_under_its_command_is_partner_of_the_communes_committee(world: World, as_: As) -> None:
+    with seeing_all():
+        place = found_unit("Xã Mốc Mới", Kind.PLACE, Level.COMMUNE)
+        committee = found_unit(
+            "Ủy ban nhân dân xã Mốc Mới",
+            Kind.PEOPLES_COMMITTEE,
+            Level.COMMUNE,
+            {Line.STATE: world.province},
+            place=place,
+        )
+        station = found_unit(
+            "Đồn Biên phòng Mốc Mới",
+            Kind.BORDER_GUARD,
+            Level.BASE,
+            {Line.FORCE: world.border_guard},
+            place=place,
+        )
+    page = text_of(as_("vanthu").get(reverse("unit", args=[station.pk])))
+    assert "<dt>Lực lượng</dt>" in page
+    partners = page.split("Đối tác trên cùng địa bàn")[1]
+    assert reverse("unit", args=[committee.pk]) in partners
+
+
+def test_an_act_is_previewed_before_it_is_done(world: World, as_: As) -> None:
+    client = as_("vanthu")
+    address = reverse("unit-act", args=[world.commune.pk, "sap-nhap"])
+    assert client.get(address).status_code == 200
+    preview = text_of(client.post(address, merging(world)))
+    assert "4 việc được bàn giao" in preview
+    assert "phát quang đường tuần tra" in preview
+    assert 'name="confirmed"' in preview
+    assert version_of(world.commune.pk, on=TODAY) is not None
+    edited = text_of(client.post(address, merging(world, edit="1")))
+    assert ACT in edited
+    assert 'name="confirmed"' not in edited
+    done = client.post(address, merging(world, confirmed="1"))
+    assert done["Location"] == reverse("unit", args=[world.commune.pk])
+    assert version_of(world.commune.pk, on=TODAY) is None
+    with seeing_all():
+        assert Handover.objects.filter(state=State.PROPOSED).count() == 4
+
+
+def test_what_an_act_is_refused_for_stands_in_its_form(world: World, as_: As) -> None:
+    address = reverse("unit-act", args=[world.province.pk, "giai-the"])
+    answer = as_("vanthu").post(address, {"on": TODAY.isoformat(), "act": ACT})
+    assert answer.status_code == 422
+    assert "sẽ mất cấp trên" in text_of(answer)
+    assert ACT in text_of(answer)
+
+
+def test_who_was_overtaken_is_told_and_may_send_it_again(world: World, as_: As) -> None:
+    client = as_("vanthu")
+    address = reverse("unit-act", args=[world.commune.pk, "doi-ten"])
+    typed = {"on": TODAY.isoformat(), "act": ACT, "name": "Tên mới", "kind": "other", "level": "commune"}
+    answer = client.post(address, {**typed, "revision": "7", "confirmed": "1"})
+    assert answer.status_code == 409
+    assert "vừa được người khác thay đổi" in text_of(answer)
+    (now,) = re.findall(r'name="revision" value="(\d+)"', text_of(answer))
+    assert client.post(address, {**typed, "revision": now, "confirmed": "1"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("act", "typed"),
+    [
+        ("doi-ten", {"name": "Sở Nội vụ và Lao động", "kind": "department", "level": "province"}),
+        ("chuyen", {"line": "party", "parent": "Tỉnh ủy Sơn Giang"}),
+        ("dieu-chuyen", {"to": "Ủy ban nhân dân xã Suối Đá", "people_part": "300", "people_whole": "1.200"}),
+        ("giai-the", {"heirs": "Ủy ban nhân dân xã Suối Đá\nỦy ban nhân dân xã Tân Mốc"}),
+        (
+            "chia-tach",
+            {
+                "heir_1": "Ủy ban nhân dân xã Suối Đá",
+                "heir_2": "Ủy ban nhân dân xã Tân Mốc",
+                "border_1": "3,5",
+                "border_2": "4",
+            },
+        ),
+    ],
+)
+def test_each_act_has_a_form_that_does_it(world: World, as_: As, act: str, typed: dict[str, str]) -> None:
+    client = as_("vanthu")
+    address = reverse("unit-act", args=[world.department.pk, act])
+    assert client.get(address).status_code == 200
+    given = {"on": "2026-12-01", "act": ACT, **typed}
+    assert 'name="confirmed"' in text_of(client.post(address, given))
+    assert client.post(address, {**given, "confirmed": "1"}).status_code == 302
+    page = text_of(client.get(reverse("unit", args=[world.department.pk]), {"ngay": "2026-12-01"}))
+    assert ACT in page
+
+
+def test_a_registered_document_that_orders_an_act_is_linked(world: World, as_: As) -> None:
+    client = as_("vanthu")
+    address = reverse("unit-act", args=[world.department.pk, "doi-ten"])
+    form = text_of(client.get(address))
+    (cited,) = re.findall(r'<option value="(Nghị quyết 07-NQ/TU[^"]*)">', form)
+    typed = {
+        "on": "2026-02-01",
+        "act": cited,
+        "name": "Sở Tổng hợp",
+        "kind": "department",
+        "level": "province",
+    }
+    client.post(address, {**typed, "confirmed": "1"})
+    with seeing_all():
+        assert Order.objects.get().document == world.resolution
+    page = text_of(client.get(reverse("unit", args=[world.department.pk])))
+    assert f'<a href="{reverse("document", args=[world.resolution.pk])}">{cited}</a>' in page
+
+
+def test_the_heir_answers_on_the_page_of_handovers(world: World, as_: As) -> None:
+    with seeing_all():
+        hire("Lường Văn Nén", world.other_commune, "Văn thư UBND xã", Duty.CLERK, "nen")
+        proposed = end_by_merger(
+            merged=[world.commune], into=world.other_commune, on=TODAY, act=MERGER, by=SYSTEM, at=NOON
+        )
+    clerk = as_("vanthu")
+    refused = clerk.post(reverse("handover-answer", args=[proposed[0].pk]), {"accept": "1"})
+    assert refused.status_code == 422
+    assert "Chỉ đơn vị tiếp nhận" in text_of(refused)
+    heir = Client()
+    heir.login(username="nen", password="mot-mat-khau-dai-de-thu")
+    assert "phát quang đường tuần tra" in text_of(heir.get(reverse("handovers")))
+    led = next(one for one in proposed if one.task_id == world.open_task.pk)
+    assert heir.post(reverse("handover-answer", args=[led.pk]), {"accept": "1"}).status_code == 302
+    page = text_of(heir.get(reverse("task", args=[world.open_task.pk])))
+    assert "Giao ban đầu cho" in page
+    assert "Lường Văn Nén nhận ngày" in page
+    other = next(one for one in proposed if one.task_id == world.overdue_task.pk)
+    empty = heir.post(reverse("handover-answer", args=[other.pk]), {"reason": ""})
+    assert "Hãy ghi lý do chưa nhận" in text_of(empty)
+    heir.post(reverse("handover-answer", args=[other.pk]), {"reason": "Bản này về xã khác."})
+    orphans = text_of(clerk.get(reverse("handovers")))
+    assert "Bản này về xã khác." in orphans
+    key = f"led-{world.overdue_task.pk}-{world.commune.pk}"
+    assert key in orphans
+    unknown = clerk.post(reverse("handover-propose"), {"key": key, "receiver": "Không có đâu"})
+    assert "Không có đơn vị" in text_of(unknown)
+    clerk.post(reverse("handover-propose"), {"key": key, "receiver": "Ủy ban nhân dân tỉnh Sơn Giang"})
+    with seeing_all():
+        assert Handover.objects.filter(task=world.overdue_task, receiver=world.province).exists()
+        assert Task.objects.get(pk=world.open_task.pk).first_lead_id == world.commune.pk
+
+
+def test_a_clerk_of_the_committee_keeps_the_places_of_its_ground(world: World, as_: As) -> None:
+    with seeing_all():
+        ground = Version.objects.get(name="Tỉnh Sơn Giang").unit
+        hamlet = found_unit("Xã Mốc Trong", Kind.PLACE, Level.COMMUNE, {Line.GROUND: ground})
+        abroad = found_unit("Xã Mốc Ngoài", Kind.PLACE, Level.COMMUNE)
+    client = as_("vanthu")
+    assert client.get(reverse("unit-act", args=[hamlet.pk, "doi-ten"])).status_code == 200
+    assert client.get(reverse("unit-act", args=[abroad.pk, "doi-ten"])).status_code == 403
+    assert as_("bienphong").get(reverse("unit-act", args=[hamlet.pk, "doi-ten"])).status_code == 403
+
+
+def test_there_is_no_act_that_nobody_knows(world: World, as_: As) -> None:
+    assert as_("vanthu").get(reverse("unit-act", args=[world.commune.pk, "bay"])).status_code == 404
