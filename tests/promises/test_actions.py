@@ -10,7 +10,13 @@ from django.db.transaction import Atomic
 from cotmoc.audit import actions as audit
 
 ROOMS = ("units", "accounts", "documents", "activities", "tasks", "handovers", "intake", "reviews")
-MODULES = (*(f"{room}.actions" for room in ROOMS), "units.reforms", "tasks.passing", "handovers.endings")
+MODULES = (
+    *(f"{room}.actions" for room in ROOMS),
+    "units.reforms",
+    "tasks.passing",
+    "handovers.endings",
+    "documents.ending",
+)
 
 
 def actions_of(path):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cotmoc.audit.actions import record
@@ -19,6 +18,7 @@ from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
 from cotmoc.documents import queries, rules
 from cotmoc.documents.entries import Entry, enter
+from cotmoc.documents.issuers import issuer_on
 from cotmoc.documents.models import (
     Attachment,
     Document,
@@ -31,9 +31,8 @@ from cotmoc.documents.models import (
     Recipient,
     columns_of,
 )
+from cotmoc.documents.showing import show, show_what_hangs_on
 from cotmoc.units.models import Unit
-
-Shown = QuerySet[Recipient] | QuerySet[Lineage] | QuerySet[Attachment] | QuerySet[File]
 
 Line = Sequence[float]
 """A line of a file's text as `Layout` keeps it."""
@@ -119,6 +118,7 @@ def register(
     """
     rules.check_may_register(by)
     rules.check_date(partial_date(issued))
+    issuer = _issuer_then(issuer, partial_date(issued))
     identity = queries.identity_of(
         kind,
         number=number,
@@ -142,6 +142,11 @@ def register(
     return enter(entry, by=by, at=at)
 
 
+def _issuer_then(issuer: Unit | None, day: date | None) -> Unit | None:
+    then = issuer_on(issuer.pk, day) if issuer else None
+    return Unit.objects.get(pk=then) if issuer and then != issuer.pk else issuer
+
+
 @transaction.atomic
 def attach(*, document: Document, file: File, by: Actor, at: datetime) -> Attachment:
     """Hang the file on the document; those who hold the document see the file."""
@@ -152,8 +157,8 @@ def attach(*, document: Document, file: File, by: Actor, at: datetime) -> Attach
         attachment, is_new = Attachment.objects.get_or_create(
             document=document, file=file, defaults={"audience": queries.open_to([*holders, *file.audience])}
         )
-        _show(attachment, holders)
-        _show(file, holders)
+        show(attachment, holders)
+        show(file, holders)
     if is_new:
         record("document.file_attached", document, by=by, at=at, file=file.name)
     return attachment
@@ -166,13 +171,14 @@ def address(
     """Send the document to a unit, which then sees it and its files, or to a class of units in words."""
     document = lock(document)
     rules.check_may_address(by, document)
+    rules.check_is_not_ended(document)
     with seeing_all():
         if to:
-            _show(document, [to.pk])
+            show(document, [to.pk])
         recipient, is_new = Recipient.objects.get_or_create(
             document=document, unit=to, words=nfc(words), defaults={"audience": document.audience}
         )
-        _show_what_hangs_on(document)
+        show_what_hangs_on(document)
     if is_new:
         record("document.addressed", document, by=by, at=at, to=to.pk if to else None, words=words)
     return recipient
@@ -184,36 +190,9 @@ def show_entry(*, document: Document, to: Iterable[int], by: Actor, at: datetime
     with seeing_all():
         document = lock(document)
         new = set(to) - {*document.audience}
-        _show(document, new)
+        show(document, new)
     if new and not document.is_open:
         record("document.shown_with_task", document, by=by, at=at, to=sorted(new))
-
-
-def _show_what_hangs_on(document: Document) -> None:
-    _show_all(Recipient.objects.filter(document=document), document.audience)
-    _show_all(Lineage.objects.filter(document=document), document.audience)
-    holders = queries.holders_of(document)
-    _show_all(Attachment.objects.filter(document=document), holders)
-    _show_all(File.objects.filter(attachments__document=document), holders)
-
-
-def _show(row: Document | File | Attachment | Lineage, units: Iterable[int]) -> None:
-    """Add the units to the row's audience, which never shrinks; the caller's copy may be older than it."""
-    now = type(row)._base_manager.select_for_update().values_list("audience", flat=True).get(pk=row.pk)
-    row.audience = queries.open_to([*now, *units])
-    if row.audience != now:
-        row.save(update_fields=["audience"])
-
-
-def _show_all(rows: Shown, units: Sequence[int]) -> None:
-    """Add the units to the audience of every row; a statement for each audience that comes of it."""
-    widened: dict[tuple[int, ...], list[int]] = {}
-    for row in rows.select_for_update(of=("self",)).only("audience").order_by("pk"):
-        audience = queries.open_to([*row.audience, *units])
-        if audience != row.audience:
-            widened.setdefault(tuple(audience), []).append(row.pk)
-    for wider, pks in widened.items():
-        rows.model._base_manager.filter(pk__in=pks).update(audience=list(wider))
 
 
 @transaction.atomic
@@ -237,7 +216,7 @@ def link(
             target=target,
             defaults={**columns_of(said_in), "audience": audience},
         )
-        _show(lineage, audience)
+        show(lineage, audience)
     if is_new:
         record("document.linked", document, by=by, at=at, link=link, target=target)
     return lineage

@@ -36,11 +36,25 @@ class Code:
 
 
 _PARTY_ISSUERS = re.compile(r"(?:TW|TU|HU|QU|ĐU|ĐUK|CB|ĐB|VPTW|VPTU|QUTW|ĐUCA|BCĐ)\b|(?:\w+TU|\w+TW)$")
-_PARTY = re.compile(r"(\d[\d.]*[a-z]?)\s*-\s*([A-ZĐa-zỹ]+)\s*/\s*([\wĐ.&-]+)$")
-_STATE = re.compile(
-    r"(\d[\d.]*[a-z]?)\s*/(?:\s*((?:19|20)\d\d)\s*/)?\s*([A-ZĐa-z]+\d*)\s*(?:-\s*([\wĐ.&-]+))?$"
+_NUMBER = r"(\d[\d.]*(?:bis|[a-zđ]{1,2})?)"
+_PARTY = re.compile(_NUMBER + r"(?:\s*-\s*|\s+)([A-ZĐa-zđỹ]+)\s*/\s*([\wĐ.&-]+)$")
+_STATE = re.compile(_NUMBER + r"\s*/(?:\s*((?:19|20)\d\d)\s*/)?\s*([A-ZĐa-zđ]+\d*)\s*(?:-\s*([\wĐ.&-]+))?$")
+_DASHES = str.maketrans("–—‐‑−Ðđ\u00a0", "-----Đđ ")
+_LABEL = re.compile(r"(?:số|so|s)\s*[:.]?\s*(?=\d)", re.IGNORECASE)
+_SPACED_DASH = re.compile(r"\s*-\s*")
+
+# Kinds as codes write them (Decree 30/2020/NĐ-CP, appendix III; papers of the Party and legal texts besides).
+_KINDS = re.findall(
+    r"\w+",
+    "NQLT TTLT CTLT QĐLT HDLT VBHN CTrPH CTPH KHPH QCPH TTr CTr QyĐ QĐi BGN BTT BCK GUQ GGT GNP TrS"
+    " NQ NĐ QĐ CT KL QC TC TB HD KH PA ĐA DA BC BB HĐ CĐ GM PG PC PB CV TT PL ĐC SY SL QT QH CL L",
 )
-_DASHES = str.maketrans("–—‐−Ðđ", "----Đđ")
+_KIND_IN_CAPITALS = {kind.upper(): kind for kind in _KINDS}
+# Typed without marks, and one whose letters the press turns round. HD, DA stand for kinds of their own.
+_MISWRITTEN = {"QD": "QĐ", "ND": "NĐ", "QYD": "QyĐ", "QDLT": "QĐLT", "CD": "CĐ", "HNVB": "VBHN"}
+# The years in which one National Assembly sat from January to December.
+_ASSEMBLIES = ((range(2012, 2016), "13"), (range(2017, 2021), "14"), (range(2022, 2026), "15"))
+_WITHOUT_TERM = ("QH", "UBTVQH")
 
 # The days on which the Party's committees began a term; below the centre congresses end by these days.
 _CENTRAL_TERMS = (
@@ -55,16 +69,36 @@ _LOCAL_TERMS = (date(2005, 11, 1), date(2010, 11, 1), date(2015, 11, 1), date(20
 
 def parse(written: str) -> Code | None:
     """The code of its written form, misplaced slashes and spaces mended; None when it is no code."""
-    text = nfc(written).translate(_DASHES).replace("T.Ư", "TW").replace("TƯ", "TW").strip(" .,;")
+    text = _folded(written)
     if match := _PARTY.match(text):
         number, kind, issuer = match.groups()
-        return Code(_bare(number), "", kind, issuer, Family.PARTY)
+        return Code(_bare(number), "", _kind(kind), issuer, Family.PARTY)
     if match := _STATE.match(text):
         number, year, kind, issuer = match.groups()
         if issuer and not year and _PARTY_ISSUERS.match(issuer):
-            return Code(_bare(number), "", kind, issuer, Family.PARTY)
-        return Code(_bare(number), year or "", kind, issuer or "", Family.STATE)
+            return Code(_bare(number), "", _kind(kind), issuer, Family.PARTY)
+        return Code(_bare(number), year or "", _with_term(_kind(kind), year), issuer or "", Family.STATE)
     return None
+
+
+def _folded(written: str) -> str:
+    text = nfc(written).translate(_DASHES)
+    for old in ("T.Ư", "T.W", "TƯ"):
+        text = text.replace(old, "TW")
+    return _SPACED_DASH.sub("-", _LABEL.sub("", text.strip(" .,;"), count=1))
+
+
+def _kind(written: str) -> str:
+    """The kind with its marks and capitals; what is no kind, as the organs of letters, stays as written."""
+    capitals = written.upper()
+    return _MISWRITTEN.get(capitals) or _KIND_IN_CAPITALS.get(capitals) or written
+
+
+def _with_term(issuer: str, year: str | None) -> str:
+    """Of the National Assembly the code names the term: 76/2025/UBTVQH is 76/2025/UBTVQH15."""
+    if issuer not in _WITHOUT_TERM or not year:
+        return issuer
+    return issuer + next((term for years, term in _ASSEMBLIES if int(year) in years), "")
 
 
 def bare_number(number: str) -> str:

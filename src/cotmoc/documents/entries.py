@@ -121,9 +121,14 @@ def _series_by(document: Document, news: dict[str, Any]) -> dict[str, str]:
     now = {name: news.get(name) or getattr(document, name) for name in ("code", "issued", "issued_on")}
     series = codes.series_of(codes.parse(now["code"]), now["issued_on"], issued=now["issued"])
     same = {"kind": document.kind, "number": document.number, "issuer_key": document.issuer_key}
-    if series in ("", document.series) or Document.objects.filter(**same, series=series).exists():
+    if series in ("", document.series) or _has_another(document, **same, series=series):
         return {}
     return {"series": series}
+
+
+def _has_another(document: Document, **identity: str) -> bool:
+    living = Document.objects.filter(merged_into__isnull=True, **identity)
+    return living.exclude(pk=document.pk).exists()
 
 
 def _join(document: Document, by: Actor) -> bool:

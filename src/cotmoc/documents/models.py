@@ -157,6 +157,14 @@ class Document(Sourced):
     is_awaited = models.BooleanField(default=False)
     registered_by = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="registered_documents")
     registered_at = models.DateTimeField()
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+        help_text="the document that this one turned out to be; this one is only a pointer since",
+    )
     audience = ArrayField(models.BigIntegerField())
     folded = models.TextField(editable=False)
 
@@ -165,8 +173,15 @@ class Document(Sourced):
             span_is_whole("document_span_is_whole"),
             models.UniqueConstraint(
                 fields=("kind", "number", "issuer_key", "series"),
-                condition=~models.Q(number="") & ~models.Q(issuer_key="") & ~models.Q(series=""),
+                condition=~models.Q(number="")
+                & ~models.Q(issuer_key="")
+                & ~models.Q(series="")
+                & models.Q(merged_into__isnull=True),
                 name="document_identity",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
+                name="document_not_merged_into_itself",
             ),
         )
         indexes = (
@@ -179,10 +194,14 @@ class Document(Sourced):
 
     def save(self, *arguments: Any, **named: Any) -> None:
         """Text is stored composed, with what search compares and what identity compares."""
+        self.derive()
+        super().save(*arguments, **named)
+
+    def derive(self) -> None:
+        """What follows from the facts; for those who write many documents in one statement."""
         self.title, self.issuer_name, self.code = nfc(self.title), nfc(self.issuer_name), nfc(self.code)
         self.issuer_key = f"#{self.issuer_id}" if self.issuer_id else fold(self.issuer_name)
         self.folded = fold(f"{self} {self.title} {self.issuer_name}")
-        super().save(*arguments, **named)
 
 
 class Naming(models.Model):
@@ -269,3 +288,39 @@ class Lineage(Sourced):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.link} {self.target_id}"
+
+
+class Ending(models.TextChoices):
+    """How a document ceases to hold without another in its place (Decree 30/2020/NĐ-CP, article 18)."""
+
+    RECALLED = "recalled", _("thu hồi")
+    ABOLISHED = "abolished", _("bãi bỏ")
+
+
+class Recall(models.Model):
+    """The document was recalled or abolished on a day, by an act; once and for good."""
+
+    document = models.OneToOneField(Document, models.PROTECT, related_name="recall")
+    ending = models.CharField(max_length=9, choices=Ending.choices)
+    day = models.DateField()
+    act = models.TextField(help_text="the document that ordered it, as cited")
+    ordered_by = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recalls",
+        help_text="where it is registered",
+    )
+    audience = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(ordered_by__isnull=True) | ~models.Q(ordered_by=models.F("document")),
+                name="recall_not_by_itself",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.ending} {self.day:%d/%m/%Y}"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from cotmoc.base.calendar import partial_date
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import fold, nfc
 from cotmoc.documents import codes
+from cotmoc.documents.issuers import only_bearer, others_meant, own_names
 from cotmoc.documents.models import Document, File, Kind, Lineage, Naming, Passage, Recipient, columns_of
 from cotmoc.documents.rules import is_published
 
@@ -38,7 +39,8 @@ class Identity:
 
 def register(*, kind: str = "", words: str = "", year: int | None = None) -> QuerySet[Document]:
     """The documents one sees, newest first; those whose code, title or issuer hold all the words."""
-    found = Document.objects.select_related("issuer").annotate(called=called()).order_by("-issued", "-id")
+    living = Document.objects.filter(merged_into__isnull=True)
+    found = living.select_related("issuer").annotate(called=called()).order_by("-issued", "-id")
     if kind:
         found = found.filter(kind=kind)
     if year:
@@ -93,18 +95,41 @@ def id_of(identity: Identity) -> int | None:
         return known
     if not identity.is_whole:
         return _id_by_title(identity)
+    return _id_by_issuer(identity, [identity.issuer_key]) or _id_by_issuer(identity, _other_keys(identity))
+
+
+def _id_by_issuer(identity: Identity, issuer_keys: Sequence[str]) -> int | None:
+    if not issuer_keys:
+        return None
     same_time = Q(series=identity.series)
     if identity.issued_on:
         same_time |= Q(issued_on=identity.issued_on)
+    same = Q(kind=identity.kind, number=identity.number, issuer_key__in=issuer_keys)
     with seeing_all():
-        return (
-            Document.objects.filter(
-                same_time, kind=identity.kind, number=identity.number, issuer_key=identity.issuer_key
-            )
-            .order_by("pk")
-            .values_list("pk", flat=True)
-            .first()
-        )
+        return _pointed_at(Document.objects.filter(same & same_time))
+
+
+def _other_keys(identity: Identity) -> list[str]:
+    """Under what else the register may know the issuer: by its unit, its names, those before and after it."""
+    key = identity.issuer_key
+    units = [int(key[1:])] if key.startswith("#") else only_bearer(key)
+    units += [other for unit in units for other in others_meant(unit, identity.issued_on)]
+    return [form for unit in units for form in (issuer_key(unit, ""), *own_names(unit)) if form != key]
+
+
+def _pointed_at(found: QuerySet[Document]) -> int | None:
+    """The first living document, else that into which the first one was merged."""
+    pairs = found.order_by(F("merged_into").asc(nulls_first=True), "pk").values_list("pk", "merged_into")
+    first = pairs.first()
+    return (first[1] or first[0]) if first else None
+
+
+def followed(documents: Iterable[int]) -> dict[int, int]:
+    """For each document the one into which it was merged; itself where it was not."""
+    with seeing_all():
+        merged = Document.objects.filter(pk__in=set(documents), merged_into__isnull=False)
+        into = dict(merged.values_list("pk", "merged_into"))
+    return {pk: into.get(pk) or pk for pk in documents}
 
 
 def _id_by_code(identity: Identity) -> int | None:
@@ -113,8 +138,7 @@ def _id_by_code(identity: Identity) -> int | None:
     if code is None or not code.year:
         return None
     with seeing_all():
-        coded = Document.objects.filter(kind=identity.kind, code=str(code))
-        return coded.values_list("pk", flat=True).order_by("pk").first()
+        return _pointed_at(Document.objects.filter(kind=identity.kind, code=str(code)))
 
 
 def _id_by_title(identity: Identity) -> int | None:
@@ -136,15 +160,14 @@ def _first_titled(identity: Identity) -> int | None:
     for field in ("issuer_key", "series"):
         if value := getattr(identity, field):
             titled = titled.filter(**{f"{field}__in": (value, "")})
-    return titled.values_list("pk", flat=True).order_by("pk").first()
+    return _pointed_at(titled)
 
 
 def id_from_words(kind: Kind, passage: Passage | None) -> int | None:
     """The id of the document that these words of the file have registered already."""
     if passage is None:
         return None
-    said = Document.objects.filter(kind=kind, **columns_of(passage))
-    return said.values_list("pk", flat=True).first()
+    return _pointed_at(Document.objects.filter(kind=kind, **columns_of(passage)))
 
 
 def files_of(document: Document) -> QuerySet[File]:

@@ -174,7 +174,8 @@ def documents(entries: Iterable[Entry], *, issuers: Mapping[str, Meant]) -> dict
     patterns = [pattern for one in cited.values() if (pattern := _pattern(one))]
     if not patterns:
         return dict.fromkeys(cited, NOTHING)
-    known = list(Document.objects.filter(reduce(or_, patterns)).order_by("-issued_on", "-pk")[:_PATTERNS])
+    living = Document.objects.filter(reduce(or_, patterns), merged_into__isnull=True)
+    known = list(living.order_by("-issued_on", "-pk")[:_PATTERNS])
     return {ident: _document(one, known) for ident, one in cited.items()}
 
 

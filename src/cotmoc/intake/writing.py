@@ -27,6 +27,7 @@ from cotmoc.base.vietnamese import fold
 from cotmoc.documents import actions as documents
 from cotmoc.documents.models import Document, File, Link, Passage
 from cotmoc.documents.models import Kind as DocumentKind
+from cotmoc.documents.queries import followed
 from cotmoc.intake import matching
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Part, Proposal
@@ -140,7 +141,7 @@ class Writing:
 
     def _document(self, proposal: Proposal) -> Document:
         if proposal.matched:
-            return _still_there(Document, proposal.matched)
+            return _still_there(Document, followed([proposal.matched])[proposal.matched])
         said = proposal.said
         issuer = (
             said.get("issuer_unit") or self._issuers.get(said.get("issuer") or "", matching.NOTHING).surely
