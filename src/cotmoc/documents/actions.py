@@ -143,8 +143,10 @@ def register(
 
 
 def _issuer_then(issuer: Unit | None, day: date | None) -> Unit | None:
-    then = issuer_on(issuer.pk, day) if issuer else None
-    return Unit.objects.get(pk=then) if issuer and then != issuer.pk else issuer
+    if issuer is None:
+        return None
+    then = issuer_on(issuer.pk, day)
+    return issuer if then == issuer.pk else Unit.objects.get(pk=then)
 
 
 @transaction.atomic
