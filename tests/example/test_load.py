@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -27,8 +28,10 @@ from cotmoc.example import tables
 from cotmoc.example.load import SIGN_INS, SignIn, load_once, renew_passwords
 from cotmoc.tasks.models import Evidence, Extension, Measure, Result, State, Task
 from cotmoc.tasks.queries import Cell, cell_of
+from cotmoc.units import kin
 from cotmoc.units import queries as units
 from cotmoc.units.models import Change, Line, Succession, Unit, Version
+from cotmoc.units.models import Measure as Weighed
 
 TODAY = date(2026, 11, 24)
 
@@ -213,3 +216,16 @@ def test_those_who_may_sign_in_find_work(province: None, who: SignIn) -> None:
 def test_texts_to_be_uploaded_by_a_newcomer_are_not_in_the_register(province: None) -> None:
     assert not File.objects.filter(name__startswith="tai-len").exists()
     assert "MẬT" in tables.text_of("tai-len-van-ban-dong-dau-mat.txt")
+
+
+def test_a_station_works_with_the_committees_of_the_communes_on_whose_ground_it_stands(
+    province: None,
+) -> None:
+    partners = {version.name for version in kin.partners_of(unit("Đồn Biên phòng Mường Lượm"), on=TODAY)}
+    assert {"Ủy ban nhân dân xã Nậm Vạt", "Ủy ban nhân dân xã Huổi Sang"} <= partners
+
+
+def test_a_commune_split_by_its_people_is_shared_out_by_them(province: None) -> None:
+    commune = unit("Xã Mường Lượm", date(2025, 6, 30))
+    became = kin.became(kin.family_of(commune.unit_id), on=TODAY)
+    assert {heir.shares[Weighed.PEOPLE] for heir in became} == {Decimal(2140) / 3450, Decimal(1310) / 3450}

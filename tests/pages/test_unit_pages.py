@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,7 +17,7 @@ from cotmoc.base.row_security import seeing_all
 from cotmoc.handovers.endings import end_by_merger
 from cotmoc.handovers.models import Handover, Order, State
 from cotmoc.tasks.models import Task
-from cotmoc.units import reforms
+from cotmoc.units import actions, reforms
 from cotmoc.units.models import Kind, Level, Line, Measure, Version
 from cotmoc.units.queries import version_of
 from cotmoc.units.reforms import Part
@@ -247,3 +248,26 @@ def test_a_clerk_of_the_committee_keeps_the_places_of_its_ground(world: World, a
 
 def test_there_is_no_act_that_nobody_knows(world: World, as_: As) -> None:
     assert as_("vanthu").get(reverse("unit-act", args=[world.commune.pk, "bay"])).status_code == 404
+
+
+def test_a_place_is_compared_with_what_it_was_made_of(world: World, as_: As) -> None:
+    with seeing_all():
+        former, later = (
+            found_unit(name, Kind.PLACE, Level.PROVINCE, on=date(2020, 1, 1))
+            for name in ("Tỉnh Cũ", "Tỉnh Mới")
+        )
+        found_unit("Xã Còn Lại", Kind.PLACE, Level.COMMUNE, {Line.GROUND: former}, on=date(2020, 1, 1))
+        reforms.merge(units=[former], into=later, on=date(2025, 7, 1), act=ACT, by=SYSTEM, at=NOON)
+    page = text_of(as_("vanthu").get(reverse("unit-compare"), {"duoi": str(later.pk)}))
+    moved = page.split("Đổi cấp trên theo tuyến Địa bàn")[1]
+    assert "Xã Còn Lại" in moved
+    assert "Tỉnh Cũ →" in moved
+
+
+def test_a_move_tells_its_line_in_the_history(world: World, as_: As) -> None:
+    with seeing_all():
+        actions.move(
+            unit=world.department, line=Line.STATE, parent=None, on=TODAY, act=ACT, by=SYSTEM, at=NOON
+        )
+    page = text_of(as_("vanthu").get(reverse("unit", args=[world.department.pk])))
+    assert f"Ra khỏi tuyến Chính quyền theo {ACT}" in page

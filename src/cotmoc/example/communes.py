@@ -114,7 +114,9 @@ def _end_of_commune(commune: Commune, *, on: date, act: str) -> Iterator[ChangeR
     how = "split" if len(commune.into) > 1 else "merge"
     for prefix in ("xa", "du", "ubnd", "ca"):
         heirs = [f"{prefix}-{heir}" for heir in commune.into]
-        yield _end(f"{prefix}-{commune.key}", heirs, how, on=on, act=act)
+        people = commune.people if prefix == "xa" else ()
+        key = f"{prefix}-{commune.key}"
+        yield ChangeRow(on=on, do="abolish", key=key, heirs=heirs, how=how, people=people, act=act)
 
 
 def _end_of_district(district: District, communes: Communes) -> Iterator[ChangeRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from cotmoc.example import communes, tables
 from cotmoc.example.ledger import OPENED, Diary, Ledger, moment
 from cotmoc.example.tables import ChangeRow, PersonRow, PostRow, UnitRow
 from cotmoc.units import actions as units
-from cotmoc.units.models import Change, Kind, Level, Line
+from cotmoc.units import reforms
+from cotmoc.units.models import Change, Kind, Level, Line, Measure
+from cotmoc.units.reforms import Part
 
 
 class Printed(NamedTuple):
@@ -27,7 +30,9 @@ class Printed(NamedTuple):
 def note_units(ledger: Ledger, diary: Diary) -> None:
     """The units as they stood when the ledger was opened, then each change on its day."""
     rows = tables.communes()
-    for row in (*tables.units(), *communes.founded_before(rows)):
+    organs = tables.units()
+    posts = [row for row in organs if row.level == "base"]  # they stand on the ground of communes
+    for row in (*(row for row in organs if row not in posts), *communes.founded_before(rows), *posts):
         diary.note(moment(OPENED, 8), partial(_found, ledger, row))
     for change in (*tables.changes(), *communes.founded_after(rows), *communes.changes(rows)):
         if isinstance(change, UnitRow):
@@ -70,6 +75,10 @@ def _change(ledger: Ledger, row: ChangeRow, at: datetime) -> None:
     elif row.do == "move":
         parent = ledger.units[row.parent]
         units.move(unit=unit, line=Line(row.line), parent=parent, on=row.on, act=row.act, by=SYSTEM, at=at)
+    elif row.people:
+        amounts = [{Measure.PEOPLE: Decimal(people)} for people in row.people]
+        parts = [Part(*part) for part in zip(ledger.units_of(row.heirs), amounts, strict=True)]
+        reforms.split(unit=unit, parts=parts, on=row.on, act=row.act, by=SYSTEM, at=at)
     else:
         heirs = ledger.units_of(row.heirs)
         units.abolish(

@@ -58,6 +58,7 @@ class ChangeRow:
     parent: str = ""
     heirs: Sequence[str] = ()
     how: str = "abolish"
+    people: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Commune:
     name: str
     district: str = ""
     into: Sequence[str] = ()
+    people: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +209,15 @@ def units() -> list[UnitRow]:
     """The units above the communes as they stood when the ledger was opened, parents before children."""
     act = communes().acts["opened"]
     return [
-        UnitRow(level=_LEVELS[part], since=table["since"], act=act, **row)
+        UnitRow(level=_LEVELS[part], since=table["since"], act=act, **_on_its_ground(part, row))
         for part, table in _table("units").items()
         for row in table["units"]
     ]
+
+
+def _on_its_ground(part: str, row: dict[str, Any]) -> dict[str, Any]:  # Any: as above
+    """The organs of the province work on its ground; the posts say on whose."""
+    return row if part != "province" or row["kind"] == "place" else {"place": "tinh", **row}
 
 
 def changes() -> list[UnitRow | ChangeRow]:
@@ -221,7 +228,7 @@ def changes() -> list[UnitRow | ChangeRow]:
 
 def _founding(row: dict[str, Any]) -> UnitRow:  # Any: as above
     facts = {name: value for name, value in row.items() if name not in ("do", "on")}
-    return UnitRow(level="province", since=row["on"], **facts)
+    return UnitRow(level="province", since=row["on"], **_on_its_ground("province", facts))
 
 
 def communes() -> Communes:

@@ -128,7 +128,8 @@ def move(
         if parent:
             Subordination.objects.create(unit=unit, line=line, parent=parent, valid=span, act=nfc(act))
     touched([unit])
-    record("unit.moved", unit, by=by, at=at, line=line, parent=parent, on=on, act=act)
+    action = "unit.moved" if parent else "unit.left_line"
+    record(action, unit, by=by, at=at, line=line, parent=parent, on=on, act=act)
     return unit
 
 

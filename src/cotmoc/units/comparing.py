@@ -46,7 +46,7 @@ class Scope:
         return found if self.below is None else found.filter(unit_id__in=self._part())
 
     def _part(self) -> set[int]:
-        """The unit and who stood below it in the line on one of the days."""
+        """The unit, what it was made of in between, and who stood below them in the line on either day."""
         with connection.cursor() as cursor:
             cursor.execute(
                 _BELOW,
@@ -56,8 +56,12 @@ class Scope:
 
 
 _BELOW = """
-WITH RECURSIVE before (unit_id) AS (
+WITH RECURSIVE made_of (unit_id) AS (
   SELECT %(unit)s::bigint
+  UNION SELECT past.predecessor_id FROM made_of JOIN units_succession past
+    ON past.successor_id = made_of.unit_id AND past.day > %(first)s AND past.day <= %(second)s
+), before (unit_id) AS (
+  SELECT unit_id FROM made_of
   UNION SELECT stands.unit_id FROM before JOIN units_subordination stands
     ON stands.parent_id = before.unit_id AND stands.line = %(line)s AND stands.valid @> %(first)s::date
 ), after (unit_id) AS (
@@ -66,6 +70,8 @@ WITH RECURSIVE before (unit_id) AS (
     ON stands.parent_id = after.unit_id AND stands.line = %(line)s AND stands.valid @> %(second)s::date
 )
 SELECT unit_id FROM before UNION SELECT unit_id FROM after
+UNION SELECT next.successor_id FROM before JOIN units_succession next
+  ON next.predecessor_id = before.unit_id AND next.day > %(first)s AND next.day <= %(second)s
 """
 
 

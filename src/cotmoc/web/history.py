@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.audit.queries import Entry
+from cotmoc.units.models import Line
 from cotmoc.units.queries import names_of
 from cotmoc.web.written import day
 
@@ -65,7 +66,8 @@ SENTENCES = {
     "unit.ordered": _("Là căn cứ thay đổi đơn vị: {units}"),
     "unit.part_transferred": _("Điều chuyển một phần cho {to} theo {act}"),
     "unit.split": _("Chia tách, bàn giao cho {heirs}, theo {act}"),
-    "unit.moved": _("Chuyển về trực thuộc {parent} theo {act}"),
+    "unit.left_line": _("Ra khỏi tuyến {line} theo {act}"),
+    "unit.moved": _("Chuyển về trực thuộc {parent}, tuyến {line}, theo {act}"),
     "unit.renamed": _("Đổi tên từ {former} thành {now} theo {act}"),
     "upload.confirmed": _("Xác nhận, ghi vào sổ"),
     "upload.discarded": _("Bỏ, không ghi vào sổ"),
@@ -123,7 +125,11 @@ def _ids(value: Any) -> Iterable[int]:  # Any: what stands in the audit's JSON, 
 
 def _sentence(entry: Entry, names: dict[int, str]) -> str:
     words = {
-        key: ", ".join(names.get(pk, "") for pk in _ids(value)) if key in _UNITS else _written(value)
+        key: str(Line(value).label)
+        if key == "line"
+        else ", ".join(names.get(pk, "") for pk in _ids(value))
+        if key in _UNITS
+        else _written(value)
         for key, value in entry.change.items()
     }
     return str(SENTENCES.get(entry.action, entry.action)).format_map(_Known(words)).strip()

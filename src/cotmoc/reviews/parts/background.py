@@ -50,7 +50,7 @@ def _below(ledger: Ledger) -> Paragraph:
         by_noun[_noun(version, ledger.versions[ledger.asked.unit])].append(version)
     counted = listed(count(len(group), noun) for noun, group in by_noun.items())
     text = f"Đến ngày {day(ledger.asked.as_of)}, {ledger.names[ledger.asked.unit]} có {counted} trực thuộc."
-    question = f"Các đơn vị trực thuộc vào ngày {day(ledger.asked.as_of)}, theo loại và cấp"
+    question = f"Các đơn vị trực thuộc ở mọi tuyến vào ngày {day(ledger.asked.as_of)}, theo loại và cấp"
     return (Sentence(text, question, units(version.unit_id for version in living)),)
 
 
@@ -76,7 +76,7 @@ def _changes(ledger: Ledger) -> list[Paragraph]:
 
 
 def _change(ledger: Ledger, on: str, act: str, group: list[Succession]) -> Paragraph:
-    question = f"Các đơn vị trực thuộc kết thúc hoạt động ngày {on} và đơn vị kế thừa"
+    question = f"Các đơn vị trực thuộc ở mọi tuyến kết thúc hoạt động ngày {on} và đơn vị kế thừa"
     opening = Sentence(f"Từ ngày {on}, thực hiện {act}:", question, _both(group))
     heirs, former = _grouped(group, "successor_id"), _grouped(group, "predecessor_id")
     if len(former) < len(heirs):

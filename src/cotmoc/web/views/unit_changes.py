@@ -18,7 +18,7 @@ from cotmoc.web.asked import number_asked
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.views.units import line_asked
 
-SHOWN = 200
+SHOWN = 100
 """Rows of each kind on one page; filters narrow what is more."""
 
 

@@ -23,7 +23,7 @@ from cotmoc.web.history import told
 from cotmoc.web.middleware import PageRequest
 from cotmoc.web.unit_acts import offers
 
-OPEN_AT_FIRST, CHILDREN_SHOWN = 150, 60
+OPEN_AT_FIRST, CHILDREN_SHOWN = 150, 30
 """Branches opened with the page; those below a unit that its page lists. The rest stand behind links."""
 
 
