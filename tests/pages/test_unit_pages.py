@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.world import MERGER, NOON, TODAY, World, found_unit, hire
 
 from cotmoc.base.acting import SYSTEM, Duty
-from cotmoc.base.row_security import seeing_all
+from cotmoc.base.row_security import seeing, seeing_all
 from cotmoc.handovers.endings import end_by_merger
 from cotmoc.handovers.models import Handover, Order, State
 from cotmoc.tasks.models import Task
@@ -265,9 +265,10 @@ def test_a_place_is_compared_with_what_it_was_made_of(world: World, as_: As) -> 
 
 
 def test_a_move_tells_its_line_in_the_history(world: World, as_: As) -> None:
-    with seeing_all():
-        actions.move(
-            unit=world.department, line=Line.STATE, parent=None, on=TODAY, act=ACT, by=SYSTEM, at=NOON
-        )
+    moving = {"line": Line.STATE, "act": ACT, "by": world.clerk, "at": NOON}
+    with seeing(world.clerk.sees):
+        actions.move(unit=world.department, parent=world.commune, on=date(2026, 3, 1), **moving)
+        actions.move(unit=world.department, parent=None, on=TODAY, **moving)
     page = text_of(as_("vanthu").get(reverse("unit", args=[world.department.pk])))
+    assert f"Chuyển về trực thuộc Ủy ban nhân dân xã Tân Mốc, tuyến Chính quyền, theo {ACT}" in page
     assert f"Ra khỏi tuyến Chính quyền theo {ACT}" in page
