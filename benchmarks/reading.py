@@ -217,7 +217,7 @@ def others(sample: str, english: str) -> list[Other]:
 
 def eyecite_on(english: str) -> Callable[[], object]:
     """Citations of American courts."""
-    from eyecite import get_citations  # noqa: PLC0415
+    from eyecite import get_citations
 
     return lambda: get_citations(english)
 
@@ -225,7 +225,7 @@ def eyecite_on(english: str) -> Callable[[], object]:
 def underthesea_on(sample: str) -> Callable[[], object]:
     """Names of a well-known Vietnamese toolkit, with the model that comes in its package."""
     os.environ["HF_HUB_OFFLINE"] = "1"
-    from underthesea import ner  # noqa: PLC0415
+    from underthesea import ner
 
     lines = [line for line in sample.split("\n") if line.strip()]
     return lambda: [ner(line) for line in lines]
@@ -233,7 +233,7 @@ def underthesea_on(sample: str) -> Callable[[], object]:
 
 def pyvi_on(sample: str) -> Callable[[], object]:
     """Word segmentation."""
-    from pyvi import ViTokenizer  # noqa: PLC0415
+    from pyvi import ViTokenizer
 
     return lambda: ViTokenizer.tokenize(sample)
 

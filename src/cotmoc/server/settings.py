@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "cotmoc.tasks",
     "cotmoc.handovers",
     "cotmoc.reviews",
+    "cotmoc.search",
     "cotmoc.intake",
     "cotmoc.web",
 ]

@@ -15,6 +15,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// "/" goes to the search box from wherever nothing is being typed.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey) return;
+  const box = document.getElementById("search-box");
+  if (!box || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  box.focus();
+  box.select();
+  event.preventDefault();
+});
+
 // Up and down walk through a list's rows; Enter opens the row's first link.
 document.addEventListener("keydown", (event) => {
   if (!["ArrowDown", "ArrowUp"].includes(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,0 +1,1 @@
+"""One question over documents and their files, tasks, units, activities, results, people in public posts."""
