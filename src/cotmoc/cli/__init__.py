@@ -12,7 +12,18 @@ from importlib.util import find_spec
 import click
 
 # What the server brings; a plain install knows the names to say what is missing.
-SERVER_COMMANDS = ("audit", "begin", "example", "migrate", "run", "search", "serve", "status", "stop", "units")
+SERVER_COMMANDS = (
+    "audit",
+    "begin",
+    "example",
+    "migrate",
+    "run",
+    "search",
+    "serve",
+    "status",
+    "stop",
+    "units",
+)
 
 
 class _LazyGroup(click.Group):
