@@ -16,7 +16,7 @@ from cotmoc.tasks import actions as tasks
 from cotmoc.tasks.models import Theme
 
 PINNED = {
-    ("today", None, "chutich"): 21,
+    ("today", None, "chutich"): 22,
     ("today", None, "tanmoc"): 20,
     ("documents", None, "vanthu"): 15,
     ("document", "plan", "vanthu"): 25,

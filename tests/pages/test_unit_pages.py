@@ -272,3 +272,17 @@ def test_a_move_tells_its_line_in_the_history(world: World, as_: As) -> None:
     page = text_of(as_("vanthu").get(reverse("unit", args=[world.department.pk])))
     assert f"Chuyển về trực thuộc Ủy ban nhân dân xã Tân Mốc, tuyến Chính quyền, theo {ACT}" in page
     assert f"Ra khỏi tuyến Chính quyền theo {ACT}" in page
+
+
+def test_a_preview_says_days_and_choices_in_words(world: World, as_: As) -> None:
+    typed = {"on": "2026-12-01", "act": ACT, "name": "Sở Tổng hợp", "kind": "other", "level": "province"}
+    preview = text_of(as_("vanthu").post(reverse("unit-act", args=[world.department.pk, "doi-ten"]), typed))
+    assert "<dd>01/12/2026</dd>" in preview
+    assert "<dd>khác</dd>" in preview
+
+
+def test_who_keeps_the_registers_reads_today_that_handovers_wait(world: World, as_: As) -> None:
+    with seeing_all():
+        end_by_merger(merged=[world.commune], into=world.province, on=TODAY, act=MERGER, by=SYSTEM, at=NOON)
+    assert "4 bàn giao chờ đơn vị trả lời" in text_of(as_("vanthu").get(reverse("today")))
+    assert "bàn giao chờ" not in text_of(as_("tracuu").get(reverse("today")))

@@ -18,7 +18,7 @@ class Matter(models.TextChoices):
 
     LED = "led", _("nhiệm vụ chủ trì")
     COORDINATED = "coordinated", _("nhiệm vụ phối hợp")
-    GIVEN = "given", _("nhiệm vụ đã giao, chờ duyệt")
+    GIVEN = "given", _("nhiệm vụ đã giao, còn theo dõi")
     POST = "post", _("người giữ chức vụ")
 
 

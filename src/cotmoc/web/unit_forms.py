@@ -17,11 +17,13 @@ from cotmoc.units.queries import named
 from cotmoc.units.reforms import Weight
 from cotmoc.web.intake_fields import NEEDED
 from cotmoc.web.task_forms import QuantityField
+from cotmoc.web.written import day as written_day
 
 KNOWN_UNITS, KNOWN_ACTS = "known-units", "known-acts"
 """Ids of the lists that the fields offer while one types."""
 
 _SHOWN, _PARTS = 4, 4
+_NOTHING: tuple[object, ...] = (None, "", [])
 _MEASURES = (Measure.PEOPLE, Measure.AREA, Measure.BORDER)
 
 
@@ -56,6 +58,11 @@ class ActForm(forms.Form):
                     self._resolve(name, day)
         return cleaned
 
+    def told(self) -> list[tuple[str, str]]:
+        """What a valid form says, field by field, as the preview of the act shows it."""
+        shown = ((field, self.cleaned_data.get(field.name)) for field in self.visible_fields())
+        return [(str(field.label), _written(field, value)) for field, value in shown if value not in _NOTHING]
+
     def _resolve(self, name: str, day: date) -> None:
         lines = [line.strip() for line in str(self.cleaned_data[name] or "").splitlines() if line.strip()]
         try:
@@ -64,6 +71,15 @@ class ActForm(forms.Form):
             self.add_error(name, error)
             return
         self.cleaned_data[name] = found if name in self.several_units else next(iter(found), None)
+
+
+def _written(field: forms.BoundField, value: Any) -> str:
+    """A day and a choice in words; the rest as it was typed."""
+    if isinstance(value, date):
+        return written_day(value)
+    if isinstance(field.field, forms.ChoiceField):
+        return next(str(option.choice_label) for option in field if option.data["value"] == value)
+    return str(field.data)
 
 
 def unit_named(name: str, *, on: date) -> Unit:
@@ -162,8 +178,8 @@ class AbolishForm(ActForm):
     children_to = _unit(_CHILDREN_TO, required=False)
 
 
-def _amount(measure: Measure, label: Any = "") -> QuantityField:
-    return QuantityField(label=label or measure.label, required=False)
+def _amount(label: Any) -> QuantityField:
+    return QuantityField(label=label, required=False)
 
 
 class SplitForm(ActForm):
@@ -182,7 +198,7 @@ class SplitForm(ActForm):
         for number in range(1, _PARTS + 1):
             self.fields[f"heir_{number}"] = _unit(gettext_lazy("Đơn vị"), required=number < 3)
             for measure in _MEASURES:
-                self.fields[f"{measure.value}_{number}"] = _amount(measure)
+                self.fields[f"{measure.value}_{number}"] = _amount(measure.label)
 
     def part_rows(self) -> list[list[forms.BoundField]]:
         """The fields of each part, for a row of the form."""
@@ -217,8 +233,8 @@ class TransferForm(ActForm):
     def __init__(self, *arguments: Any, **named_: Any) -> None:
         super().__init__(*arguments, **named_)
         for measure in _MEASURES:
-            self.fields[f"{measure.value}_part"] = _amount(measure, _("Phần chuyển: %s") % measure.label)
-            self.fields[f"{measure.value}_whole"] = _amount(measure, _("Tổng: %s") % measure.label)
+            self.fields[f"{measure.value}_part"] = _amount(_("Phần chuyển: %s") % measure.label)
+            self.fields[f"{measure.value}_whole"] = _amount(_("Tổng: %s") % measure.label)
 
     def clean(self) -> dict[str, Any]:
         """A part is given with its whole."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cotmoc.base.acting import Duty
+from cotmoc.handovers.queries import waiting as waiting_handovers
 from cotmoc.intake.models import State
 from cotmoc.intake.queries import uploads
 from cotmoc.tasks.models import Task
@@ -54,6 +55,7 @@ def today(request: PageRequest) -> HttpResponse:
         {
             "errands": errands,
             "uploads": list(uploads(state=State.OPEN).filter(unit_id=unit)[:SHOWN]),
+            "handed": waiting_handovers([unit]).count() if request.actor.registers else 0,
             "names": names_of([task.lead_id for task in shown], on=request.day),
             **(_standing(request) if request.actor.duty == Duty.LEADER else {}),
         },
