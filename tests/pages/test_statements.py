@@ -26,7 +26,7 @@ PINNED = {
     ("task", "closed_task", "chutich"): 23,
     ("activities", None, "vanthu"): 16,
     ("activity", "conference", "vanthu"): 20,
-    ("units", None, "vanthu"): 17,
+    ("units", None, "vanthu"): 18,
     ("staffing", None, "vanthu"): 16,
     ("unit", "commune", "vanthu"): 27,
 }

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db import connection
+from django.db.models import Count
 
 from cotmoc.base import validity
 from cotmoc.units.models import Kind, Line, Subordination, Version
@@ -24,20 +25,23 @@ class Branch:
 
 def roots(*, line: Line, on: date) -> list[Branch]:
     """Who stands at the top of the line on the day: above others, or alone in the line of its kind."""
-    stands = Subordination.objects.filter(validity.on(on))
-    of_line = stands.filter(line=line)
-    homes = [kind for kind in Kind if HOME_LINES.get(kind, Line.STATE) == line]
-    alone = (
-        Q(kind__in=homes)
-        & ~Q(unit_id__in=stands.values("unit_id"))
-        & ~Q(unit_id__in=stands.values("parent_id"))
-    )
-    above = Q(unit_id__in=of_line.values("parent_id"))
-    return _branches(
-        list(versions_on(on).filter(above | alone).exclude(unit_id__in=of_line.values("unit_id"))),
-        line=line,
-        on=on,
-    )
+    homes = [kind.value for kind in Kind if HOME_LINES.get(kind, Line.STATE) == line]
+    with connection.cursor() as cursor:
+        cursor.execute(_ROOTS, {"day": on, "line": line.value, "homes": homes})
+        units = [row[0] for row in cursor.fetchall()]
+    return _branches(list(versions_on(on).filter(unit_id__in=units)), line=line, on=on)
+
+
+# The rows of the day are looked through once; a query of the ORM would do so for each of its conditions.
+_ROOTS = """
+WITH stands AS MATERIALIZED (
+  SELECT unit_id, parent_id, line FROM units_subordination WHERE valid @> %(day)s::date
+)
+(SELECT parent_id FROM stands WHERE line = %(line)s EXCEPT SELECT unit_id FROM stands WHERE line = %(line)s)
+UNION
+(SELECT unit_id FROM units_version WHERE valid @> %(day)s::date AND kind = ANY(%(homes)s)
+ EXCEPT SELECT unit_id FROM stands EXCEPT SELECT parent_id FROM stands)
+"""
 
 
 def branches_below(units: Collection[int], *, line: Line, on: date) -> dict[int, list[Branch]]:
