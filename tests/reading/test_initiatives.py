@@ -114,6 +114,21 @@ def test_the_short_name_that_a_text_defines_is_a_mention():
         ("Có các mô hình: trồng dưa trong nhà lưới; nuôi dê núi.", []),
         ("Ngày hội đã thành phong trào toàn dân rộng khắp.", []),
         (
+            "Xã hưởng ứng Tuần lễ quốc gia phòng, chống thiên tai năm 2031 tại các bản; mở Tháng hành động "
+            "vì trẻ em.",
+            ["Tuần lễ quốc gia phòng, chống thiên tai năm 2031", "Tháng hành động vì trẻ em"],
+        ),
+        (
+            "Lập Đề án phát triển nghề rèn huyện Mường La, tỉnh Sơn La gắn với du lịch đến năm 2035.",
+            ["phát triển nghề rèn huyện Mường La, tỉnh Sơn La gắn với du lịch đến năm 2035"],
+        ),
+        (
+            "Có mô hình “Bếp ấm” tại xã Tân Lập; “Ao sạch” tại xã Bình Gia.",
+            ["Bếp ấm", "Ao sạch"],
+        ),
+        ("Phong trào đã đạt những kết quả “to lớn, bền lâu”.", []),
+        ("Theo tinh thần Đề án số 19 của Bộ Công an, xã họp dân.", []),
+        (
             "Phong trào “Bản sạch, nhà đẹp” mới có; phong trào “Bản sạch - nhà đẹp” đã lan xa.",
             ["Bản sạch, nhà đẹp"],
         ),

@@ -35,6 +35,9 @@ FIGURES = [
     ("chở 5 g vàng", 5, "=", "g"),
     ("khám ở 25 bệnh viện", 25, "=", "bệnh viện"),
     ("gần 90 đồng chí dự lớp", 90, "~", "đồng chí"),
+    ("cả nước có 100% số xã", 100, "=", "%"),
+    ("lập 85 loại mô hình", 85, "=", "loại mô hình"),
+    ("trên 20 tuyến đường", 20, ">", "tuyến đường"),
 ]
 
 
@@ -58,6 +61,9 @@ NO_FIGURES = [
     "phủ mạng 5G khắp đảo",
     "ghe của Hải đội 19 sẵn sàng ra khơi",
     "các khu 1, 2, 7 dựng cây nêu",
+    "chống buôn lậu trên 2 tuyến biên giới",
+    "mô hình “3 sạch” đã lan xa",
+    "là một trong 8 tỉnh đi đầu",
     "giai đoạn 2031 - 2035 toàn xã giữ rừng",
 ]
 

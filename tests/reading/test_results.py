@@ -297,8 +297,76 @@ def test_what_a_photo_shows_is_no_result():
     ("clause", "theme"),
     [
         ("Lực lượng Bộ đội Biên phòng tỉnh Hà Giang đã tuyên truyền 40 buổi", "awareness"),
+        ("Các cấp hội đã chỉ đạo các chi bộ thực hiện nghị quyết của Đảng", "leadership"),
+        ("Hội Phụ nữ xã Tân Lập đã vận động 22 triệu đồng giúp chị em phát triển kinh tế", "socio_economic"),
         ("Công an xã Tân Lập đã phối hợp với lực lượng, như: hải quan điều tra 4 vụ án", "security_order"),
     ],
 )
 def test_who_acts_and_beside_which_class_says_nothing_of_the_theme(clause, theme):
     assert [result.theme for result in read(f"Năm 2031, {clause}.").results] == [theme]
+
+
+TOLD = [
+    (
+        "(HGT) Năm 2031, phong trào nông dân xã Tân Lập đạt nhiều kết quả.",
+        "phong trào nông dân xã Tân Lập đạt nhiều kết quả",
+    ),
+    (
+        "Sau 3 năm xây dựng nông thôn mới, đời sống người dân được nâng lên.",
+        "đời sống người dân được nâng lên",
+    ),
+    ("Qua nửa nhiệm kỳ đã xóa 40 nhà tạm.", "đã xóa 40 nhà tạm"),
+    ("Trong Tháng Thanh niên Đoàn TN các cấp đã làm 31 cây cầu.", "Đoàn TN các cấp đã làm 31 cây cầu"),
+    (
+        "Với phương châm “Vì dân”, “Gần dân”, Công an xã Tân Lập đã giúp 40 hộ dựng nhà.",
+        "Công an xã Tân Lập đã giúp 40 hộ dựng nhà",
+    ),
+    ("Hiện, toàn huyện có 40 tổ hòa giải.", "toàn huyện có 40 tổ hòa giải"),
+    ("Cũng trong năm 2031, Công an xã Tân Lập đã mở 5 lớp học.", "Công an xã Tân Lập đã mở 5 lớp học"),
+    (
+        "Đồng chí Lê A, Chủ tịch UBND tỉnh, cho biết tình hình trật tự có chuyển biến tích cực.",
+        "tình hình trật tự có chuyển biến tích cực",
+    ),
+    (
+        "Năm 2031, số người chết do đuối nước giảm so với năm 2030.",
+        "số người chết do đuối nước giảm so với năm 2030",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "clause"), TOLD)
+def test_where_the_clause_itself_begins(text, clause):
+    assert quoted(text, read(text).results) == [clause]
+
+
+BESIDE = [
+    "Trong năm 2031, mưa lũ kéo dài, diễn biến phức tạp.",
+    "Sơn La có 250 km đường biên giới với nước bạn.",
+    "Năm 2031, đây là 6 tổ hội được thành lập sau khi sắp xếp.",
+    "Năm 2031, Hội Nông dân huyện Mường La vinh dự nhận cờ dẫn đầu.",
+    "Nhằm phát huy những kết quả đã đạt được, Chủ tịch UBND tỉnh chỉ thị:\nCác sở lập kế hoạch.",
+    "Bài học rút ra là nhân dân đã đồng lòng.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_hardships_lands_statements_honours_and_headings_are_no_results(text):
+    assert read(text).results == ()
+
+
+def test_a_page_titled_by_its_results_tells_them_without_done():
+    text = "Kết quả thực hiện phong trào trồng rừng\n\nỦy ban nhân dân xã Tân Lập ban hành Kế hoạch số 5."
+    assert len(read(text).results) == 1
+
+
+def test_a_share_of_somebody_opens_a_clause_behind_a_semicolon():
+    text = "Năm 2031, các xã đã đạt 6/7 chỉ tiêu; 100% chi hội đăng ký giúp hộ nghèo."
+    assert len(read(text).results) == 2
+
+
+def test_a_headline_that_begins_with_the_figure_is_repeated_whole():
+    headline = "170 hộ dân sản xuất giỏi các cấp trong bản"
+    text = f"{headline}\n\nNăm 2031, toàn xã có 170 hộ sản xuất giỏi các cấp trong bản."
+    result = next(iter(read(text).results))
+    first = result.mentions[0]
+    assert text[first.start : first.end] == headline

@@ -16,7 +16,9 @@ from cotmoc.reading.themes import theme_of
 
 _PAST = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng"
-    rf"|từng bước){WORD_AFTER}"
+    rf"|từng bước|có (?:nhiều |những )?(?:chuyển biến|tiến bộ|khởi sắc)|(?:tăng|giảm)(?= (?:so với|mạnh"
+    rf"|sâu|rõ|đáng kể)"
+    rf"| cả|[,;]|$)){WORD_AFTER}"
 )
 _HAD = anchored(rf"{WORD_BEFORE}đã{WORD_AFTER}")
 _FIGURE = pattern_of(r"\d")
@@ -48,8 +50,11 @@ _FEELS = pattern_of(
 )
 # What an office does for a thing, though the thing itself names no field of its work.
 _CARED_FOR = pattern_of(
-    rf"{WORD_BEFORE}được (?:quan tâm|chú trọng|huy động|phát huy|tăng cường|nâng cao|nâng lên|đẩy mạnh"
-    rf"|củng cố|giữ vững|bảo đảm|đảm bảo|cải thiện|mở rộng|triển khai|kiện toàn){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:(?:đạt|có|thu|mang lại|đem lại)(?: được)? (?:rất )?(?:nhiều |những |một số "
+    rf"|các )*(?:kết quả"
+    rf"|thành tích|thành tựu|hiệu quả|chuyển biến|tiến bộ|bước tiến|khởi sắc)|được (?:quan tâm|chú trọng"
+    rf"|huy động|phát huy|tăng cường|nâng cao|nâng lên|đẩy mạnh"
+    rf"|củng cố|giữ vững|bảo đảm|đảm bảo|cải thiện|mở rộng|triển khai|kiện toàn)){WORD_AFTER}"
 )
 _LEAST = 12
 

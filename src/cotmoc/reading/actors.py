@@ -201,9 +201,16 @@ _WITH_CLASS = pattern_of(
 )
 
 
+# "đã chỉ đạo các chi bộ | thực hiện …": whom somebody lets do it.
+_LETS_DO = pattern_of(
+    r"(?:đã |luôn |thường xuyên |chủ động |tích cực |tập trung |kịp thời )*(?:lãnh đạo, chỉ đạo"
+    r"|chỉ đạo, lãnh đạo"
+    r"|chỉ đạo, hướng dẫn|chỉ đạo, đôn đốc|chỉ đạo|hướng dẫn|đôn đốc|yêu cầu) "
+)
 _ACTS = anchored(rf"{WORD_BEFORE}{any_of('verbs')}{WORD_AFTER}")
 _FORCE = pattern_of(
-    rf"(?:các |hai |ba )?(?:lực lượng|bộ đội|bđbp|công an|đơn vị|sở|ngành|địa phương){WORD_AFTER}"
+    rf"(?:các |hai |ba |toàn )?(?:lực lượng|bộ đội|bđbp|công an|đơn vị|sở|ngành|địa phương"
+    rf"|đoàn tn|đvtn|đoàn thanh niên|tuổi trẻ|tổ chức đoàn|hội|cấp hội){WORD_AFTER}"
 )
 
 
@@ -213,6 +220,9 @@ def verb_behind_subject(setting: Setting, start: int, end: int) -> int:
     actor = actor_at(setting, start, end)
     named = start in setting.organs or _FORCE.match(setting.text.folded, start, end) is not None
     verb = start if actor is None or actor.verb >= end or not named else actor.verb
+    if told := _LETS_DO.match(setting.text.folded, verb, end):
+        does = actor_at(setting, told.end(), end)
+        return verb if does is None or does.verb >= end else does.verb
     partner = _WITH_CLASS.match(setting.text.folded, verb, end)
     if partner is None or partner.end() in setting.organs:
         return verb

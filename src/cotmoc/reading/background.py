@@ -11,13 +11,14 @@ from cotmoc.reading.text import Text
 _DESCRIBES = pattern_of(
     r"(?:các )?(?:buổi|lễ|đại hội|hội nghị|phiên họp|kỳ họp|chương trình (?:văn nghệ|nghệ thuật)|hội thi"
     r"|cuộc thi|hội thảo|tọa đàm|đêm|ngày hội|liên hoan|các thế hệ|không khí|thí sinh|vận động viên|khán giả"
-    rf"|dự án tọa lạc){WORD_AFTER}(?! (?:chính sách|quân sự|thu|diễn tập))"
+    rf"|dự án tọa lạc|bài học|nguyên nhân|đây(?: cũng| đều)? là){WORD_AFTER}(?! (?:chính sách|quân sự|thu"
+    rf"|diễn tập))"
     rf"|[^;:,]{{2,80}} được (?:thành lập|tách ra|chia tách)(?: từ| vào| năm){WORD_AFTER}"
     r"|[^;:,]{2,80} có (?:\d[\d.]* (?:thôn|bản|xã|hộ|khẩu|dân tộc|ấp|khu phố|tổ dân phố|buôn|làng)"
     rf"|(?:hơn |gần |trên |khoảng )?\d[\d.,]* ?km (?:đường )?(?:biên giới|bờ biển|đường biên|chiều dài)"
     rf"|(?:tổng )?diện tích|đường biên|chiều dài|dân số|truyền thống|vai trò|vị trí|vị thế|tiềm năng"
     rf"|lợi thế){WORD_AFTER}"
-    r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã|so với) )"
+    r"(?![^;]* (?:đạt|được|hoàn thành|thoát|đã|so với|giỏi|tham gia|đăng ký|vay) )"
 )
 # "Mưa lũ kéo dài", "tội phạm ma túy diễn biến phức tạp": against what something was done.
 _AGAINST = pattern_of(

@@ -19,7 +19,8 @@ _ITEM = pattern_of(
     r"|\(\d{1,2}\)\s*|điều \d+\s*[.:]\s*)"
 )
 _PAPER = pattern_of(
-    r"(?:\([^()\n]{2,24}\)|[A-ZĐ][A-ZĐa-z0-9.]{1,14}|Biên phòng|Bộ đội Biên phòng)\s*[-–—]\s*(?=[^\W\d_]|\d)"
+    r"\((?:[A-ZĐ]{2,8}|[A-ZĐ][A-Za-z0-9.]{2,20}\.vn)\)\s+(?=[A-ZÀ-ỸĐ])"
+    r"|(?:\([^()\n]{2,24}\)|[A-ZĐ][A-ZĐa-z0-9.]{1,14}|Biên phòng|Bộ đội Biên phòng)\s*[-–—]\s*(?=[^\W\d_]|\d)"
 )
 _LINK = pattern_of(
     rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*"
@@ -39,6 +40,8 @@ _PREDICATE = anchored(
     rf"|không còn|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
     rf"|bảo đảm|đảm bảo|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
+# "100% cơ sở hội đăng ký …": a share of somebody opens a clause where a verb follows.
+_SHARE = pattern_of(r"\d[\d,.]* ?% (?:số |các |tổng số )?[a-zà-ỹđ]")
 # What goes on with the old clause behind a semicolon: a further object or attribute.
 _GOES_ON = pattern_of(
     rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|nhằm|góp phần|qua đó"
@@ -112,7 +115,11 @@ def _begins_anew(setting: Setting, before: Span, part: Span) -> bool:
         return True
     if not _is_whole(setting, before) or _goes_on(setting, before, part, begin):
         return False
-    return has_predicate(setting, begin, part.end)
+    return has_predicate(setting, begin, part.end) or _is_share_that_acts(setting, begin, part.end)
+
+
+def _is_share_that_acts(setting: Setting, begin: int, end: int) -> bool:
+    return _SHARE.match(setting.text.folded, begin, end) is not None and has_own_verb(setting, begin, end)
 
 
 def _is_whole(setting: Setting, part: Span) -> bool:
@@ -126,6 +133,8 @@ def _goes_on(setting: Setting, before: Span, part: Span, begin: int) -> bool:
     if _is_row_of_organs(setting, before) and CLASS.match(text.folded, begin, part.end):
         return True
     if not _GOES_ON.match(text.folded, begin, part.end) or AUXILIARY.search(text.folded, begin, part.end):
+        return False
+    if _is_share_that_acts(setting, begin, part.end):
         return False
     return not (text.folded[begin].isdigit() and _REACHES.search(text, begin, part.end))
 

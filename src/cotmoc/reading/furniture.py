@@ -67,8 +67,13 @@ _ORGAN_OPENS = pattern_of(
     rf"{any_of('line_heads')}(?![{LOWER}])|[ivxl]+[. ]",
 )
 _CLOSING = (".", "!", "?", "…", ";", ":", ".”", "…”", ",", "./", "/.")
+_TELLS = pattern_of(
+    rf"(?:trong|sau|qua|đến|tính đến|năm|giai đoạn|nhiệm kỳ|thời gian)(?![{LOWER}])[^,;:]{{2,80}}, [^;:]* "
+    rf"(?:đã|ngày càng|luôn)(?![{LOWER}])"
+)
 _NO_NEWLINE = pattern_of(r"[^\n]")
 _BYLINE_LENGTH, _CAPTION_LENGTH, _FURNITURE_LENGTH, _HEADING_LENGTH, _SHOWN_LENGTH = 80, 260, 140, 250, 160
+_TELLING_LENGTH = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,13 @@ def _kind_of_line(lines: list[str], folded: list[str], index: int, count: int) -
         return "byline"
     if _is_caption(folded, index, low):
         return "caption"
-    return "body" if line.endswith(_CLOSING) or len(line) > _HEADING_LENGTH else "heading"
+    is_body = line.endswith(_CLOSING) or len(line) > _HEADING_LENGTH or _tells(line, low)
+    return "body" if is_body else "heading"
+
+
+def _tells(line: str, low: str) -> bool:
+    """Whether a long line without a closing mark says what somebody did: "Trong 5 năm, xã đã …"."""
+    return len(line) > _TELLING_LENGTH and not line.isupper() and _TELLS.match(low) is not None
 
 
 def _is_furniture(low: str) -> bool:

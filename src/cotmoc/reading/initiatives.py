@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cotmoc.reading.anchors import anchored
+from cotmoc.reading.called_again import all_mentions
+from cotmoc.reading.campaigns import QUOTED, campaigns_in, inside_quotes
 from cotmoc.reading.facts import Initiative, Span
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.found import Found
@@ -24,17 +26,15 @@ _KIND = anchored(
 )
 # These are initiatives only by a quoted name.
 _ONLY_QUOTED = frozenset({"chương trình", "tháng cao điểm", "tháng hành động", "đợt thi đua", "công trình"})
-_NAMED_CAMPAIGN = anchored(rf"{WORD_BEFORE}{any_of('named_campaigns')}{WORD_AFTER}")
 # Between the kind word and the quoted name: "phong trào thi đua “…”", "các mô hình như: “…”".
-_TO_QUOTE = pattern_of(r"(?: (?!và |hoặc )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])")
-_NUMBERED_TO_QUOTE = pattern_of(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
-# A name may hold a short quotation of its own.
-_QUOTED = pattern_of(
-    r"“ ?((?:[^“”\n]|“[^“”\n]{1,60}”){3,260}?)[ .,;]*”|[“\"] ?([^“”\"\n]{3,260}?)[ .,;]*[”\"]"
-    r"|' ?([^'“”\"\n]{3,160}?)[ .,;]*'"
+_TO_QUOTE = pattern_of(
+    r"(?: (?!và |hoặc |kết quả |chủ đề |khẩu hiệu |phương châm |thông điệp |tinh thần "
+    r"|theo )[^\s“\"'();.,:]+){0,9}?(?: ?:)? ?(?=[“\"'])"
 )
+_NUMBERED_TO_QUOTE = pattern_of(r" (?:số )?[\d/a-zđ-]+[^“\"();.]{0,60}?(?:về|về việc) (?=[“\"])")
 _NEXT_QUOTED = pattern_of(
-    r"(?: ?\([^()\n]{2,60}\))? ?(?:[,;] ?(?:và )?|và |hay |hoặc |(?<=[,;][”\"] ))"
+    r"(?: ?\([^()\n]{2,60}\)| (?:tại|ở|của|do|với|trên) [^“”\".;:,\n]{2,60}?)? ?(?:[,;] ?(?:và )?|và |hay "
+    r"|hoặc |(?<=[,;][”\"] ))"
     r"(?:(?:các )?(?:mô hình|phong trào|đề án|dự án|cuộc vận động) )?(?=[“\"])"
 )
 _MOVEMENT = pattern_of(rf" ((?:thi đua )?{any_of('movements')}){WORD_AFTER}")
@@ -64,7 +64,8 @@ _PLACE_BELONGS = pattern_of(
     rf", (?:tỉnh|TP|TP\.|thành phố|huyện|xã|thị xã) ?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}"
 )
 _NO_NAME = pattern_of(
-    rf"(?:này|nhà nước|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau|khác|mới"
+    rf"(?:số(?= \d)|này|nhà nước|trên|đã|được|của|do|cho|là|và|tại|về|theo|trong|để|đang|sẽ|có|nêu|sau"
+    rf"|khác|mới"
     rf"|đầu tư(?! xây dựng)|trọng điểm|nói|thành|hiệu quả|điểm|với|từ|liên|hay|kinh tế|phát triển kinh"
     rf"|phát triển kt|đó|nào|trước|vào|đến|vì|nhằm|điển|tiêu biểu|tốt|sản xuất|\d+){WORD_AFTER}"
 )
@@ -78,7 +79,8 @@ _NAME_ENDS = pattern_of(
 )
 # A short form in brackets, a stage, or a further stretch behind a comma still belongs to a project's name.
 _BELONGS = pattern_of(
-    r" \([A-ZĐ]{2,8}\)| giai đoạn (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}"
+    r" \([A-ZĐ]{2,8}\)|(?: gắn với [^,;.:()\n]{3,60}?)? đến năm (?:19|20)\d{2}| giai đoạn (?:19"
+    r"|20)\d{2} ?[-–] ?(?:19|20)\d{2}"
     rf"|, (?=[{UPPER}][^,;.:()\n]{{1,24}} [-–] [{UPPER}])[^,;.:()\n]{{3,50}}?(?= *(?:[,;.:(\n]|\Z))"
 )
 _SYMBOL = pattern_of(r"[a-zđ]{1,4}\.?\d+[a-z]?")
@@ -97,18 +99,16 @@ _OWN_WORK = pattern_of(
 )
 # "phong trào toàn dân rộng khắp" only says how wide it is.
 _ALL_THE_PEOPLE = pattern_of(rf"toàn dân {any_of('verbs')}{WORD_AFTER}")
+# One name is often printed with other commas and dashes.
+_PARTS = pattern_of(r"[\s,;:.\-–]+")
 _FORM_OF_GOVERNMENT = pattern_of(r"(?:hai|ba|2|3|02|03) cấp")
-_ALIAS = pattern_of(
-    r"[”\" ,]{0,3} ?\((?:sau đây )?(?:gọi|viết) (?:tắt|chung) là:? ?[“\"]?((?:đề án|dự án|phong trào"
-    r"|mô hình|cuộc vận động)(?: [^)”\"]{1,30})?)[”\"]?\)"
-)
 
 
 def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
     """The initiatives of the text, in text order; classes ("các mô hình hiệu quả") are none."""
     organs = frozenset(mention.start for organ in found.organizations for mention in organ.mentions)
     quoted = list(_named(text, organs))
-    named = sorted([*quoted, *_campaigns(text, quoted)])
+    named = sorted([*quoted, *campaigns_in(text, [span for span, _ in quoted])])
     groups: dict[str, tuple[str, list[Span]]] = {}
     for span, kind in named:
         key = " ".join(_PARTS.split(fold(text.words(span.start, span.end)))).strip()
@@ -116,7 +116,7 @@ def find_initiatives(text: Text, found: Found) -> tuple[Initiative, ...]:
     return tuple(
         Initiative(
             id=f"i{number}",
-            mentions=_all_mentions(text, key, spans),
+            mentions=all_mentions(text, key, spans),
             kind=kind,
             name=text.words(spans[0].start, spans[0].end),
         )
@@ -141,26 +141,6 @@ def _named(text: Text, organs: frozenset[int]) -> Iterator[tuple[Span, str]]:
             yield span, _KINDS[word]
 
 
-def _campaigns(text: Text, named: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """The campaigns of every year that stand without a kind word, with a capital: "Tháng Thanh niên"."""
-    for found in _NAMED_CAMPAIGN.finditer(text):
-        inside = any(span.start <= found.start() < span.end for span, _ in named)
-        if text.body[found.start()].isupper() and not inside:
-            yield _in_its_quotes(text, found), "campaign"
-
-
-def _in_its_quotes(text: Text, found: re.Match[str]) -> Span:
-    """The name, up to the closing quote when it opens a quoted longer one."""
-    quoted = _QUOTED.match(text.folded, found.start() - 1) if found.start() else None
-    inner = _inside(quoted) if quoted else None
-    return inner if inner and inner.start == found.start() else Span(*found.span())
-
-
-def _inside(quoted: re.Match[str]) -> Span:
-    """The words between the quotes, whichever quotes they are."""
-    return Span(*quoted.span(quoted.lastindex or 0))
-
-
 def _quoted_names(text: Text, kind: re.Match[str]) -> list[Span]:
     folded = text.folded
     lead = _TO_QUOTE.match(folded, kind.end()) or (
@@ -169,11 +149,11 @@ def _quoted_names(text: Text, kind: re.Match[str]) -> list[Span]:
     if lead is None or _KIND.search(text, kind.end(), lead.end()):
         return []
     spans: list[Span] = []
-    quoted = _QUOTED.match(folded, lead.end())
+    quoted = QUOTED.match(folded, lead.end())
     while quoted is not None:
-        spans.append(_inside(quoted))
+        spans.append(inside_quotes(quoted))
         further = _NEXT_QUOTED.match(folded, quoted.end())
-        quoted = _QUOTED.match(folded, further.end()) if further else None
+        quoted = QUOTED.match(folded, further.end()) if further else None
     return spans
 
 
@@ -252,51 +232,3 @@ def _reads_as_name(text: Text, found: re.Match[str], span: Span) -> bool:
     capital = text.body[found.start()].isupper() and text.body[max(found.start() - 2, 0)] not in ".\n:;"
     named = _OWN_NAME.search(text.body, start, span.end) or _OWN_WORK.search(text.body, start, span.end)
     return capital or named is not None
-
-
-def _all_mentions(text: Text, key: str, spans: list[Span]) -> tuple[Span, ...]:
-    """The named places, the short name that the text defines, and the name quoted again alone."""
-    mentions = set(spans)
-    if len(key.split()) >= 3:
-        mentions |= _again(text.folded, spans)
-    for span in spans:
-        alias = _ALIAS.match(text.folded, span.end)
-        if alias:
-            mentions |= _alias_mentions(text, alias)
-    return tuple(sorted(mentions))
-
-
-def _again(folded: str, spans: list[Span]) -> set[Span]:
-    key = folded[spans[0].start : spans[0].end]
-    places: set[Span] = set()
-    at = folded.find(key)
-    while at >= 0:
-        quoted = folded[at - 1 : at] in '“"' and folded[at + len(key) : at + len(key) + 1] in '”"'
-        if quoted and not any(span.start <= at < span.end for span in spans):
-            places.add(Span(at, at + len(key)))
-        at = folded.find(key, at + len(key))
-    return places
-
-
-def _alias_mentions(text: Text, alias: re.Match[str]) -> set[Span]:
-    """The defined short name where it is defined, and wherever it stands alone behind."""
-    word = text.body[alias.start(1) : alias.end(1)]
-    places = {Span(*alias.span(1))}
-    at = text.body.find(word, alias.end())
-    while at >= 0:
-        if _stands_alone(text.body, at + len(word)):
-            places.add(Span(at, at + len(word)))
-        at = text.body.find(word, at + len(word))
-    return places
-
-
-# One name is often printed with other commas and dashes.
-_PARTS = pattern_of(r"[\s,;:.\-–]+")
-_BEHIND_ALIAS = pattern_of(
-    r"\s*(?:$|[^\w\s“\"]|(?:và|được|đã|trên|tại|trong|cần|phải|là|của|theo|để|do|nhằm|với|cho|có|đến|vào"
-    r"|như|gắn|nêu|sẽ)\b)"
-)
-
-
-def _stands_alone(body: str, end: int) -> bool:
-    return _BEHIND_ALIAS.match(body, end) is not None

@@ -13,7 +13,8 @@ _FAR = 400
 _OF_AFTER = pattern_of(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
 _OF_ENDS = pattern_of(
     r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng(?! kỳ)|tham|là|bằng|tăng|giảm|có|do"
-    r"|thuộc|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì)(?![a-zà-ỹđ]).*$"
+    r"|thuộc|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì|tiếp tục"
+    r"|(?<!đề )ra)(?![a-zà-ỹđ]).*$"
     r"|(?: năm| giai đoạn) ?$"
 )
 _VERB_BEFORE = pattern_of(
@@ -25,6 +26,8 @@ _VERB_BEFORE = pattern_of(
 _ACTS = pattern_of(
     r" ?đã (?!đạt|được|tăng|giảm|lên|còn|có|là|chiếm|thực hiện|hoàn thành|vượt|bàn giao|giải ngân|thu)"
 )
+# "550 buổi họp với hơn 40 người": the words before the first figure are of that one.
+_FIGURE = pattern_of(r"\d")
 # "khởi tố 46 vụ": what was done to the cases is not what they are of.
 _VERB_ENDS = pattern_of(rf"(?:^| ){any_of('verbs')}$")
 _VERB_OPENS = pattern_of(
@@ -72,7 +75,7 @@ def _subject(words: str, folded: str) -> str | None:
     start = lead + (opened.end() if opened else 0)
     rest = folded[start:].rstrip()
     verb = _VERB_BEFORE.search(rest)
-    if verb and _ACTS.match(verb[0]):
+    if verb and (_ACTS.match(verb[0]) or _FIGURE.search(verb[0])):
         return None
     if verb is None and _VERB_ENDS.search(rest):
         return None

@@ -30,12 +30,27 @@ _FACTORS = {
 }  # fmt: skip
 _COMPARATORS = (
     (
-        pattern_of(r"(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn|ít hơn) $"),
+        pattern_of(
+            r"(?<![a-zà-ỹđ])(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn"
+            r"|ít hơn) $"
+        ),
         "<",
     ),
-    (pattern_of(r"(?:trên|hơn|quá|vượt mức|vượt trên|ít nhất|tối thiểu|không dưới|lớn hơn|cao hơn) $"), ">"),
-    (pattern_of(r"(?:gần|khoảng|xấp xỉ|chừng|ước tính|ước|ước đạt|ước khoảng|ngót|tầm) $"), "~"),
-    (pattern_of(r"ước (?:đạt|tính|thực hiện|thực hiện được|có|được|thu|khoảng)(?: được)? $"), "~"),
+    (
+        pattern_of(
+            r"(?<![a-zà-ỹđ])(?:trên|hơn|quá|vượt mức|vượt trên|ít nhất|tối thiểu|không dưới|lớn hơn"
+            r"|cao hơn) $"
+        ),
+        ">",
+    ),
+    (
+        pattern_of(r"(?<![a-zà-ỹđ])(?:gần|khoảng|xấp xỉ|chừng|ước tính|ước|ước đạt|ước khoảng|ngót|tầm) $"),
+        "~",
+    ),
+    (
+        pattern_of(r"(?<![a-zà-ỹđ])ước (?:đạt|tính|thực hiện|thực hiện được|có|được|thu|khoảng)(?: được)? $"),
+        "~",
+    ),
 )
 _AND_MORE = pattern_of(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
 _PER = pattern_of(r"/(?:[a-zà-ỹđ]+(?: dân)?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
@@ -98,6 +113,7 @@ _QUOTED_NAME = pattern_of(r"[^“”\"»\n]{1,30}[”\"»]")
 _SIDES = pattern_of(r" (?:bên|phía)(?![a-zà-ỹđ])")
 # "5 xã đạt 19 tiêu chí" counts communes; the criteria only say which.
 _REACHED = pattern_of(
+    r"một trong (?:những |các )?$|"
     r"\d xã (?:[a-zà-ỹ]+ ){0,2}?đạt (?:từ |dưới |trên |đủ )?$|không còn xã (?:nào )?đạt (?:dưới |trên )?$"
 )
 _NAMED_BY = pattern_of(rf"(?:^|[^a-zà-ỹđ])(?:{alternatives('not_measures')})\s?$")

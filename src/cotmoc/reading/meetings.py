@@ -34,10 +34,12 @@ _HANDED_OVER = anchored(
 )
 _HONOURED = anchored(
     rf"{WORD_BEFORE}được [^.;]{{0,120}}?(?:tặng thưởng|khen thưởng"
-    rf"|tặng (?:\d+ )?{any_of('honours')}){WORD_AFTER}"
+    rf"|tặng (?:\d+ )?(?:{any_of('honours')}|cờ)){WORD_AFTER}"
 )
 _HAS_HONOUR = anchored(
-    rf"{WORD_BEFORE}vinh dự (?:\d+ lần )?được [^;]{{0,120}}?(?:trao tặng|tặng){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:vinh dự (?:\d+ lần )?được [^;]{{0,120}}?(?:trao tặng|tặng)|(?:vinh dự"
+    rf"|được) (?:đón )?nhận"
+    rf" (?:\d+ )?(?:{any_of('honours')}|cờ|danh hiệu)){WORD_AFTER}"
 )
 _HONOURS = anchored(
     rf"{WORD_BEFORE}(?:(?:trao|tặng|tặng thưởng|công nhận|trao tặng) (?:\d+ )?"
@@ -76,6 +78,10 @@ _RELIEVES = pattern_of(
     rf"{WORD_BEFORE}(?:khắc phục|tìm kiếm|giúp|giúp đỡ|hỗ trợ|cứu|cứu hộ|cứu nạn|sửa chữa|ứng phó|sơ tán"
     rf"|di dời|cứu trợ|thăm hỏi){WORD_AFTER}"
 )
+
+
+# "số người chết giảm": what is wanting has become less.
+_LESSENED = pattern_of(rf"{WORD_BEFORE}(?:giảm|được khắc phục|được giải quyết|được tháo gỡ){WORD_AFTER}")
 
 
 def stands_apart(text: Text, start: int, end: int, *, among_tasks: bool = False) -> bool:
@@ -141,4 +147,6 @@ def turns_to_shortcomings(text: Text, start: int, end: int) -> bool:
 def is_wanting(text: Text, start: int, end: int) -> bool:
     """Whether the clause says that something is still wanting."""
     wanting = _WANTING.search(text, start, end)
-    return wanting is not None and not _RELIEVES.search(text.folded, start, wanting.start())
+    if wanting is None or _LESSENED.search(text.folded, wanting.end(), end):
+        return False
+    return not _RELIEVES.search(text.folded, start, wanting.start())

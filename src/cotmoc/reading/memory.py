@@ -43,6 +43,8 @@ class Memory:
         if self.paper is not None:
             self.by = self.paper.issuer if self.paper.sort == DIRECTING else None
             self.mode = RESULTS if self.paper.sort == REPORTING else ""
+        elif sections.is_titled_results(self.setting):
+            self.mode = RESULTS
 
     @property
     def is_report(self) -> bool:

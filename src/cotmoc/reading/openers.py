@@ -30,6 +30,7 @@ _HELD_ALREADY = pattern_of(r" (?:đã|hiện có|có|cần|phải) ")
 # "Từ nguồn quỹ này đã sửa 20 căn nhà": where the means come from, without a comma.
 _SOURCE = pattern_of(
     r"(?:từ|qua|nhờ|bằng) (?:các )?(?:nguồn|phong trào|hoạt động|chương trình|đó|đây)[^,;:]{0,50}? (?=đã )"
+    rf"|(?:trong|qua|tại|nhân) (?:đợt |dịp |chiến dịch )?{any_of('named_campaigns')}(?: năm \d{{4}})?,? "
 )
 _SHARED = pattern_of(
     r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp"
@@ -52,8 +53,13 @@ _IN_CASE = pattern_of(
 # "Theo ông A, Giám đốc B, năm qua, …": the position of who says it.
 _OPINION = pattern_of(rf"theo{WORD_AFTER}")
 _POSITION = pattern_of(rf"{any_of('positions')}{WORD_AFTER}")
+# "Sau 3 năm xây dựng nông thôn mới, đời sống …": what the time was spent on.
+_SPENT = pattern_of(r"(?:sau|qua|trong) [^,;]*\d+ (?:năm|tháng)\Z")
+_WORK = pattern_of(rf"{any_of('verbs')}{WORD_AFTER}(?![^,;:]* (?:đã|được|đạt) )[^,;:\d]{{4,90}}, ")
 _SHORT_SUBJECT = 60
 _MARK = pattern_of(r"[,:“”\"()\[\]]")
+# Behind "với phương châm “A”, “B”," the row goes on.
+_QUOTE = pattern_of(r", *[“\"]")
 _REACH = 420
 
 
@@ -73,7 +79,7 @@ def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
     if (occasion := _behind_occasion(setting, at, end)) is not None:
         return occasion
     if stage := STAGE.match(folded, at, end):
-        return _behind_stage(setting, stage.end(), end)
+        return _behind_stage(setting, at, stage.end(), end)
     if _SPEECH.match(folded, at, end):
         return next((_spaces_over(folded, mark + 1, end) for mark in _commas(folded, at, end)), None)
     if _TOPIC.match(folded, at, end):
@@ -119,7 +125,7 @@ def _goes_on(setting: Setting, begin: int, end: int) -> bool:
     )
 
 
-def _behind_stage(setting: Setting, at: int, end: int) -> int | None:
+def _behind_stage(setting: Setting, stage: int, at: int, end: int) -> int | None:
     folded = setting.text.folded
     begin = at + len(folded[at:end]) - len(folded[at:end].lstrip())
     if begin >= end:
@@ -130,7 +136,8 @@ def _behind_stage(setting: Setting, at: int, end: int) -> int | None:
         return begin
     if _GROUND.match(folded, begin, end) and (actor := _before_actor(setting, begin, end, done=True)):
         return actor
-    if _speaks_at_once(setting, begin, end):
+    spent = _SPENT.match(folded, stage, at) and _WORK.match(folded, begin, end)
+    if not spent and _speaks_at_once(setting, begin, end):
         return begin
     return _before_auxiliary(folded, begin, end) or _behind_topic(setting, begin, end)
 
@@ -155,7 +162,7 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
     acts_first = VERB.match(folded, _spaces_over(folded, first_comma + 1, end), end) is not None
     if actor := _before_actor(setting, at, end, done=acts_first):
         return actor
-    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
+    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1 and not _QUOTE.match(folded, mark)]
     if not commas or _HELD_ALREADY.search(folded, at, commas[0]):
         return None
     first = _spaces_over(folded, commas[0] + 1, end)

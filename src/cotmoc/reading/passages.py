@@ -30,6 +30,11 @@ from cotmoc.reading.text import Text
 TASK, RESULT = "task", "result"
 # Of a played scene only what the exercise itself brought is a result.
 _PLAYED = pattern_of(r"[^;:]{0,30}(?:diễn tập|luyện tập|thực tập|hội thao)")
+# "phát huy những kết quả đã đạt được": what was reached before says nothing of this clause.
+_DONE_BEFORE = pattern_of(
+    r" (?:kết quả|thành tích|thành tựu|ưu điểm|mặt|chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|nội dung|văn bản)"
+    r"(?: [a-zà-ỹđ]+){0,2} đã(?= (?:đạt|đề|được|nêu|đặt|giao|ký|thống nhất|ban hành) ?)"
+)
 
 
 class Passage(NamedTuple):
@@ -118,4 +123,5 @@ class Notes:
         return not self._says_done(clause)
 
     def _says_done(self, clause: Span) -> bool:
-        return " đã " in f" {self.text.folded[clause.start : clause.end]}"
+        words = f" {self.text.folded[clause.start : clause.end]}"
+        return " đã " in words and " đã " in _DONE_BEFORE.sub("", words)

@@ -15,6 +15,10 @@ _WORD = pattern_of(r"\S+")
 _ABOVE = {"title", "heading", "caption"}
 # A lead of so many paragraphs tells what the text below it tells again.
 _LEAD_PARAGRAPHS = 4
+# "170 hộ nông dân |sản xuất kinh doanh giỏi": so many words may stand before the common ones.
+_FEW_BEFORE = 4
+# The second line of a heading that the page broke: "2017-2018 CỦA NGÀNH …", "CỦA TỈNH …".
+_BROKEN = pattern_of(r"(?:(?:19|20)\d\d(?!\d)|(?:của|và|về|tại|trên|cho|với) )")
 _AGAIN = "\x00"
 _LEAST_WORDS, _MOST_WORDS = 6, 60
 
@@ -57,6 +61,7 @@ def _echoes(text: Text, groups: dict[str, list[Passage]]) -> dict[str, list[Span
     echoes: dict[str, list[Span]] = {}
     head = head_end(text)
     above = [part for part in text.paragraphs if part.kind in _ABOVE and part.start >= head] if groups else []
+    above = [part for part in above if not _BROKEN.match(text.folded, part.start)]
     lines = [(paragraph, text.folded[paragraph.start : paragraph.end].split()) for paragraph in above]
     lines = [line for line in lines if _LEAST_WORDS <= len(line[1]) <= _MOST_WORDS]
     near = _groups_with({triple for _, words in lines for triple in _inner_words(words)}, groups)
@@ -122,7 +127,9 @@ def _first_common(folded: str, words: list[tuple[int, int]], joined: str) -> int
 
 
 def _with_adverbs(folded: str, words: list[tuple[int, int]], first: int) -> int:
-    """ "tiếp tục" and its like before the common words belong to the mention."""
+    """ "tiếp tục" and its like before the common words belong to the mention, and a figure at its head."""
+    if first <= _FEW_BEFORE and folded[words[0][0]].isdigit():
+        return 0
     if first >= 2:
         before = VERB.match(folded, words[first - 2][0], words[first - 1][1])
         if before is not None and before.end() == words[first - 1][1]:

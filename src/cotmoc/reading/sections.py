@@ -39,6 +39,11 @@ _HAPPENED = anchored(rf"{WORD_BEFORE}(?:đã|được|đạt|có|tăng|giảm){W
 _NO_TASK_LABEL = pattern_of(
     rf"{any_of('circumstances')}(?: [^:;.,]{{1,40}})?\s*:|trên đây là |phạm vi điều chỉnh|giải thích từ ngữ"
 )
+_RESULTS_OF = pattern_of(
+    rf"(?:báo cáo )?(?:tình hình và |một số |những )?kết quả (?:triển khai |tổ chức )?(?:thực hiện"
+    rf"|công tác|hoạt động"
+    rf"|đạt được|phong trào|sản xuất|\d+ (?:năm|tháng)){WORD_AFTER}"
+)
 _SHORT, _LONG = 60, 120
 
 
@@ -48,6 +53,14 @@ def is_heading(setting: Setting, sentence: Sentence) -> bool:
     return setting.text.paragraphs[sentence.paragraph].kind in {"heading", "title"} and not _BULLET.match(
         line
     )
+
+
+def is_titled_results(setting: Setting) -> bool:
+    """Whether the text is titled by the results that it tells of ("Kết quả thực hiện …")."""
+    first = next((part for part in setting.text.paragraphs if part.kind not in {"furniture", "byline"}), None)
+    if first is None or first.kind != "title":
+        return False
+    return _RESULTS_OF.match(setting.text.folded, first.start, first.end) is not None
 
 
 def opens_a_list(setting: Setting, sentence: Sentence) -> bool:

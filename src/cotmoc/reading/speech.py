@@ -13,10 +13,14 @@ from cotmoc.reading.words import lines
 _SAYING = anchored(rf"{WORD_BEFORE}({any_of('saying', 'praising')}){WORD_AFTER}")
 # "theo đúng tinh thần đồng chí A đã nhấn mạnh": another's words, brought in on the way.
 _IN_PASSING = pattern_of(rf"{WORD_BEFORE}(?:tinh thần|như|mà|lời|quan điểm){WORD_AFTER}[^,;:]{{0,100}}$")
+# "ban hành Kết luận số 5": a paper, not what somebody says.
+_NUMBERED = pattern_of(r" (?:số )?\d")
 _PRAISE = frozenset(lines("praising"))
 # What is talked about, not what is said: "đánh giá những kết quả …", "nhấn mạnh vai trò …".
 _TOPIC_ONLY = pattern_of(
-    r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng|tình hình"
+    r" (?:những|các|một số|kết quả|tầm quan trọng|vai trò|ý nghĩa|sự|việc|thực trạng"
+    r"|tình hình(?![^;:]* (?:có chuyển biến|cơ bản ổn định|ổn định|tiếp tục|ngày càng|được"
+    r"|giảm)(?![a-zà-ỹđ]))"
     r"|nguyên nhân|nội dung|truyền thống|về|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
 )
 _HIGHLY = pattern_of(r"\s*cao(?![a-zà-ỹđ])")
@@ -55,6 +59,8 @@ class Speech:
         folded = self.setting.text.folded
         for found in _SAYING.finditer(self.setting.text, start, min(end, start + 400)):
             before = folded[start : found.start()]
+            if _NUMBERED.match(folded, found.end()):
+                continue
             if not before.strip() or is_noun(before) or _IN_PASSING.search(before[-120:]):
                 continue
             if not self._can_speak(before, start, found.start(), by_official):

@@ -169,7 +169,8 @@ def _signs(folded: str) -> Iterator[tuple[int, _Sign | None]]:
         if branch is None:
             continue
         length, sign = _longest(branch, syllables, first)
-        if sign is not None and sign.theme != _NOTHING and not _is_share_of_plan(syllables, first):
+        counted = _is_share_of_plan(syllables, first) or _raises_money(syllables, first)
+        if sign is not None and sign.theme != _NOTHING and not counted:
             yield tokens[first].start(), sign
         index = first + length
 
@@ -177,6 +178,14 @@ def _signs(folded: str) -> Iterator[tuple[int, _Sign | None]]:
 def _is_share_of_plan(syllables: list[str], index: int) -> bool:
     """ "đạt 74,6% kế hoạch" speaks of a figure, not of planning."""
     return index > 0 and syllables[index] == "kế" and syllables[index - 1].isdigit()
+
+
+def _raises_money(syllables: list[str], index: int) -> bool:
+    """ "vận động hơn 22 tỷ đồng" gathers means, it wins nobody over."""
+    if syllables[index : index + 2] != ["vận", "động"]:
+        return False
+    ahead = syllables[index + 2 : index + 8]
+    return any(syllable.isdigit() for syllable in ahead[:3]) and "đồng" in ahead
 
 
 def _longest(branch: _Branch, syllables: list[str], index: int) -> tuple[int, _Sign | None]:

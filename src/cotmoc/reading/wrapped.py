@@ -14,7 +14,7 @@ _ITEM = pattern_of(r"[a-zđ][.)]")
 # A line that ends with one of these goes on, whatever the next one begins with.
 _GOES_ON = (
     ",", " -", " –", " của", " và", " về", " các", " với", " số", " ngày", " Ủy", " năm", " tháng", " Sở",
-    " Bộ",
+    " Bộ", " giai đoạn", " nhiệm kỳ", " khóa", " khoá", " lần thứ", " quý", " hơn", " gần", " trên", " đạt",
 )  # fmt: skip
 # The name of a committee in a heading, broken between its own words.
 _SPLIT_HEAD = pattern_of(
