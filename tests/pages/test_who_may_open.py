@@ -29,6 +29,14 @@ LITANY = {
     ("unit-compare", None): (OPENS,) * 6,
     ("handovers", None): (OPENS,) * 6,
     ("units-below", "province"): (OPENS,) * 6,
+    # everybody reads the books of the own unit, and its clerks and leaders write into them
+    ("incoming", None): (OPENS,) * 6,
+    ("outgoing", None): (OPENS,) * 6,
+    ("dossiers", None): (OPENS,) * 6,
+    ("arrival-new", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
+    ("draft-new", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
+    ("series", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
+    ("dossier-new", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
     # the plan was addressed to the commune; the guard coordinates a task of it and sees which document it is
     ("document", "plan"): (OPENS, OPENS, OPENS, HIDDEN, OPENS, OPENS),
     ("document", "resolution"): (OPENS, OPENS, HIDDEN, HIDDEN, HIDDEN, OPENS),

@@ -101,6 +101,17 @@ def _with_term(issuer: str, year: str | None) -> str:
     return issuer + next((term for years, term in _ASSEMBLIES if int(year) in years), "")
 
 
+def numbered_as(code: str) -> str:
+    """Which series of its kind a code is of: 06/2024/QĐ-UBND and 06/QĐ-UBND are two decisions of one year.
+
+    A submission and minutes, both kinds without a name of their own in the register, are told apart as well.
+    """
+    parsed = parse(code) if code else None
+    if parsed is None or parsed.kind not in _KINDS:
+        return ""
+    return f"{parsed.kind}/năm" if parsed.year else parsed.kind
+
+
 def bare_number(number: str) -> str:
     """The number without leading zeros, as identity compares it."""
     return _bare(number)

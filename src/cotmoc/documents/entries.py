@@ -121,6 +121,7 @@ def _series_by(document: Document, news: dict[str, Any]) -> dict[str, str]:
     now = {name: news.get(name) or getattr(document, name) for name in ("code", "issued", "issued_on")}
     series = codes.series_of(codes.parse(now["code"]), now["issued_on"], issued=now["issued"])
     same = {"kind": document.kind, "number": document.number, "issuer_key": document.issuer_key}
+    same |= {"numbered_as": codes.numbered_as(now["code"])}
     if series in ("", document.series) or _has_another(document, **same, series=series):
         return {}
     return {"series": series}

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.base.vietnamese import fold, nfc
+from cotmoc.documents.codes import numbered_as
 from cotmoc.documents.sentences import sentence_around
 from cotmoc.units.models import Unit
 
@@ -149,6 +150,12 @@ class Document(Sourced):
     issuer = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="issued_documents")
     issuer_name = models.TextField(blank=True, help_text="as written")
     issuer_key = models.TextField(editable=False, blank=True)
+    numbered_as = models.CharField(
+        max_length=12,
+        editable=False,
+        blank=True,
+        help_text="of which series of its kind, where known",
+    )
     issued = models.CharField(max_length=10, blank=True, help_text="ISO, as precise as the text")
     issued_on = models.DateField(null=True, blank=True)
     series = models.CharField(max_length=9, blank=True)
@@ -172,7 +179,7 @@ class Document(Sourced):
         constraints = (
             span_is_whole("document_span_is_whole"),
             models.UniqueConstraint(
-                fields=("kind", "number", "issuer_key", "series"),
+                fields=("kind", "number", "issuer_key", "series", "numbered_as"),
                 condition=~models.Q(number="")
                 & ~models.Q(issuer_key="")
                 & ~models.Q(series="")
@@ -201,6 +208,7 @@ class Document(Sourced):
         """What follows from the facts; for those who write many documents in one statement."""
         self.title, self.issuer_name, self.code = nfc(self.title), nfc(self.issuer_name), nfc(self.code)
         self.issuer_key = f"#{self.issuer_id}" if self.issuer_id else fold(self.issuer_name)
+        self.numbered_as = numbered_as(self.code)
         self.folded = fold(f"{self} {self.title} {self.issuer_name}")
 
 

@@ -105,6 +105,8 @@ def _id_by_issuer(identity: Identity, issuer_keys: Sequence[str]) -> int | None:
     if identity.issued_on:
         same_time |= Q(issued_on=identity.issued_on)
     same = Q(kind=identity.kind, number=identity.number, issuer_key__in=issuer_keys)
+    if numbered_as := codes.numbered_as(identity.code):
+        same &= Q(numbered_as__in=("", numbered_as))
     with seeing_all():
         return _pointed_at(Document.objects.filter(same & same_time))
 

@@ -144,7 +144,8 @@ def _contradiction(merged: Document, kept: Document) -> str:
     """What both say, and say differently; nothing when they may be one document."""
     if merged.kind != kept.kind:
         return _("loại văn bản")
-    if merged.number and kept.number and merged.number != kept.number:
+    series = {merged.numbered_as, kept.numbered_as} - {""}
+    if (merged.number and kept.number and merged.number != kept.number) or len(series) > 1:
         return _("số")
     if merged.issuer_id and kept.issuer_id and merged.issuer_id != kept.issuer_id:
         return _("cơ quan ban hành")

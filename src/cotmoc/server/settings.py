@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "cotmoc.audit",
     "cotmoc.units",
     "cotmoc.documents",
+    "cotmoc.books",
     "cotmoc.activities",
     "cotmoc.tasks",
     "cotmoc.handovers",

@@ -10,7 +10,9 @@ from django.views.i18n import set_language
 from cotmoc.web.views import (
     activities,
     beginning,
+    books,
     documents,
+    endings,
     handovers,
     reviews,
     search,
@@ -49,6 +51,8 @@ urlpatterns = [
     path("don-vi/<int:pk>/duoi/", units.below, name="units-below"),
     path("don-vi/so-sanh/", unit_changes.compare, name="unit-compare"),
     path("tim/", search.search, name="search"),
+    *books.urlpatterns,
+    *endings.urlpatterns,
     *staffing.urlpatterns,
     *handovers.urlpatterns,
     *unit_acts.urlpatterns,

@@ -17,6 +17,7 @@ from psycopg.types.range import Range
 
 from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
+from cotmoc.documents.force import Force
 from cotmoc.documents.models import Document, File, Quoted
 from cotmoc.documents.naming import symbol_of, title_of
 from cotmoc.documents.places import page_of
@@ -129,6 +130,18 @@ def name_in(unit: int | None, names: dict[int, str]) -> str:
 def short(document: Document | None) -> str:
     """The document's short name: Kế hoạch 118/KH-UBND; nothing for no document."""
     return short_name(document) if document else ""
+
+
+@register.simple_tag
+def force_word(force: str) -> str:
+    """What has become of a document, in words: đã bị thay thế."""
+    return str(Force(force).label)
+
+
+@register.simple_tag
+def force_mark(force: str) -> SafeString:
+    """The same with its mark."""
+    return status("withdrawn" if Force(force).is_over else "waiting", str(Force(force).label))
 
 
 register.filter("symbol", symbol_of)

@@ -22,6 +22,7 @@ from cotmoc.activities.models import Subject
 from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Refused
 from cotmoc.documents import actions, queries, rules
+from cotmoc.documents.force import acts_upon, force_after, with_force
 from cotmoc.documents.models import Document, File, Kind, Lineage
 from cotmoc.documents.places import Box, boxes_of
 from cotmoc.extraction import Picture, Unreadable, picture_apart
@@ -81,7 +82,7 @@ def documents(request: PageRequest) -> HttpResponse:
     found = queries.register(
         kind=filters.asked("loai"), words=filters.asked("tu"), year=int(year) if year else None
     )
-    page = page_of(found, request)
+    page = page_of(with_force(found, on=request.day), request)
     issuers = names_of([row.issuer_id for row in page if row.issuer_id], on=request.day)
     return render(request, "web/documents/list.html", {"page": page, "filters": filters, "names": issuers})
 
@@ -123,6 +124,9 @@ def _page(
 ) -> HttpResponse:
     found = Document.objects.select_related("file").annotate(called=queries.called())
     shown = get_object_or_404(found.defer("file__content", "file__text"), pk=pk)
+    if shown.merged_into_id:
+        return redirect("document", shown.merged_into_id)
+    acts = acts_upon(shown, on=request.day)
     recipients = list(shown.recipients.order_by("pk"))
     tasks = list(open_first(known_on(request.day).filter(document=shown))[: MOST + 1])
     names = names_of(_units_on(shown, recipients, tasks), on=shown.issued_on or request.day)
@@ -142,6 +146,10 @@ def _page(
             "activities": _activities_about(shown),
             "results": _results_in(shown),
             "history": told(history_of(shown), on=request.day, sees=request.actor.sees),
+            "acts_upon": acts,
+            "force": force_after(acts),
+            "may_end": rules.may_end(request.actor, shown),
+            "keeps": request.actor.registers,
             **_addressing(request, shown, addressing),
             **_lineage(shown),
         },
