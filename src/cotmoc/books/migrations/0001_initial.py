@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('constitution', 'Hiến pháp'), ('law', 'Luật'), ('ordinance', 'Pháp lệnh'), ('decree', 'Nghị định'), ('resolution', 'Nghị quyết'), ('directive', 'Chỉ thị'), ('conclusion', 'Kết luận'), ('decision', 'Quyết định'), ('circular', 'Thông tư'), ('plan', 'Kế hoạch'), ('action_programme', 'Chương trình hành động'), ('programme', 'Chương trình'), ('scheme', 'Đề án'), ('regulation', 'Quy chế, quy định'), ('strategy', 'Chiến lược'), ('guideline', 'Hướng dẫn'), ('notice', 'Thông báo'), ('official_letter', 'Công văn'), ('report', 'Báo cáo'), ('treaty', 'Điều ước, hiệp định'), ('other', 'Văn bản khác')], max_length=20)),
-                ('symbol', models.CharField(blank=True, help_text='the kind in the code: KH; none for letters', max_length=10)),
+                ('symbol', models.CharField(blank=True, help_text='the kind in the code: KH; none: letters', max_length=10)),
                 ('organ', models.CharField(help_text='the rest of the code: UBND, UBND-VX, TU', max_length=60)),
                 ('title', models.TextField()),
                 ('signer', models.TextField(blank=True)),

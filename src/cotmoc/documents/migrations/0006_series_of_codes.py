@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='document',
             name='numbered_as',
-            field=models.CharField(blank=True, editable=False, help_text='which series of its kind the code is of, where known', max_length=12),
+            field=models.CharField(blank=True, editable=False, help_text='of which series of its kind, where known', max_length=12),
         ),
         migrations.RunPython(say_of_which_series, migrations.RunPython.noop),
         migrations.AddConstraint(
