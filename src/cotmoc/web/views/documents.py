@@ -40,7 +40,7 @@ from cotmoc.web.paging import page_of
 
 FIRST_YEAR = 2000
 _AROUND = 2  # points between a line and the mark around it
-MOST, MOST_LINKS = 25, 300
+MOST, MOST_LINKS = 24, 300
 """Tasks of a document and links of its lineage that its page shows."""
 
 
