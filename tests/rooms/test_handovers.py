@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from tests.world import MERGER, NOON, TODAY, hire
 
+from cotmoc.accounts import actions as accounts
 from cotmoc.accounts.models import Post
 from cotmoc.base.acting import SYSTEM, Duty
 from cotmoc.base.refusals import Overtaken, Refused
@@ -168,6 +169,18 @@ def test_of_a_split_nothing_is_guessed(world):
         assert (Matter.LED, world.open_task) in left
         people = [one.post.person.name for one in queries.orphans(on=TODAY) if one.post]
     assert people == ["Vi Thị Hoa"]
+
+
+def test_who_took_up_another_post_since_is_no_orphan_of_the_former_one(world, merged, heir_clerk):
+    (handover,) = of(merged, Matter.POST)
+    with as_heir(world, heir_clerk):
+        actions.accept(handover=handover, by=heir_clerk, at=NOON)
+    with seeing_all():
+        now = Post.objects.get(person=handover.post.person, unit=world.other_commune)
+        later = TODAY + timedelta(days=9)
+        accounts.relieve(post=now, on=later, by=SYSTEM, at=NOON)
+        Handover.objects.filter(pk=handover.pk).update(state=State.DISPUTED, reason="Để thử.")
+        assert not [one for one in queries.orphans(on=later) if one.post == handover.post]
 
 
 def test_a_coordinating_unit_hands_over_its_part(world):

@@ -44,13 +44,14 @@ def hanging_on(units: Units, *, on: date) -> list[Hanging]:
 def orphans(*, on: date, most: int = 500) -> list[Hanging]:
     """What hangs on units that have ended by the day and is neither proposed to an heir nor taken by one.
 
-    Of posts those that ended with the unit, of people who hold none on the day. Four statements.
+    Of posts those that ended with the unit, of people who hold none on the day and took up none since.
     """
     ended = _ended(on)
     closed_then = Version.objects.filter(
         unit_id=OuterRef("unit_id"), valid__endswith=OuterRef("valid__endswith")
     )
-    holds_one = Post.objects.filter(validity.on(on), person_id=OuterRef("person_id"))
+    others = Post.objects.filter(person_id=OuterRef("person_id"))
+    holds_one = others.filter(validity.on(on) | Q(valid__startswith__gte=OuterRef("valid__endswith")))
     posts = Post.objects.filter(Exists(closed_then), ~Exists(holds_one), unit_id__in=ended)
     return [*_tasks_of(ended)[:most], *_held(posts.select_related("person"))[:most]]
 
