@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.ends import end_of
 from cotmoc.reading.patterns import LETTER, WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
+from cotmoc.reading.titles import title_opens
 from cotmoc.reading.words import table
 
 _KINDS = table("kinds")
 _PLURAL_BEFORE = pattern_of(r"(?:các|những|nhiều|một số|\d+) +\Z")
+_SIGNED = pattern_of(r"(?<!để )(?<!nhằm )(?<![a-zà-ỹđ])ký(?: kết)?(?: bản| văn bản)? +\Z")
 _PARTIES = pattern_of(
-    r" +(?=giữa |trong công tác |về công tác )| về (?=[^.;:\n]{4,160}? giữa )"
+    r" +(?=giữa |trong công tác |về công tác |thực hiện (?:nhiệm vụ|công tác) )| về (?=[^.;:\n]{4,160}? giữa )"
     r"|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )"
 )
 _PARTIES_END = pattern_of(
@@ -22,8 +26,23 @@ _PARTIES_END = pattern_of(
 )
 
 
-def coordination(text: Text) -> list[Draft]:
-    """A regulation or programme of coordination, when the text says between whom; then its bare mentions."""
+def coordination(text: Text, numbered: list[Draft]) -> list[Draft]:
+    """A regulation or programme of coordination that has parties, a subject or a signing; its bare mentions."""
+    drafts = _mentioned(text)
+    known = {draft.kind for draft in (*numbered, *drafts) if not draft.is_bare}
+    return [
+        replace(draft, is_bare=False) if draft.kind not in known and _is_signed(text, draft) else draft
+        for draft in drafts
+    ]
+
+
+def _is_signed(text: Text, draft: Draft) -> bool:
+    """Whether the text tells that this one is signed, and so known without a title."""
+    before = _SIGNED.search(text.folded, max(draft.start - 16, 0), draft.start)
+    return before is not None and not title_opens(text, draft.end)
+
+
+def _mentioned(text: Text) -> list[Draft]:
     drafts: list[Draft] = []
     for named in _COORDINATION.finditer(text):
         kind = _KINDS[named[1]]

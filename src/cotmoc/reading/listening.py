@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cotmoc.reading import introductions, sections
 from cotmoc.reading.actors import VERB, heads_a_row
+from cotmoc.reading.agreements import Agreed, agreed_in
 from cotmoc.reading.clauses import after_links, clauses_of, item_mark_end
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.judging import Judge
@@ -74,6 +75,9 @@ class _Listener(Judge):
             self.told = False
             start = self._behind_tasks_ahead(sentence, start)
         announced, self.mind.tasks_announced = self.mind.tasks_announced, False
+        if agreed := self._agreed(start, sentence.end):
+            self._take_agreed(agreed, sentence.end)
+            return
         if self._gives_nothing(start, sentence.end):
             self._note_issue(start, sentence.end)
             return
@@ -89,6 +93,17 @@ class _Listener(Judge):
         return max(start, min(ahead, sentence.end))
 
     # Sentences
+
+    def _agreed(self, start: int, end: int) -> Agreed | None:
+        """What partners agree on, where the press tells of it; a paper or a list of results does not."""
+        if self.mind.formal or self.mind.paper is not None or self.mind.mode == RESULTS:
+            return None
+        return agreed_in(self.setting, start, end, at_signing=self.at_signing)
+
+    def _take_agreed(self, agreed: Agreed, end: int) -> None:
+        self.mind.mode, self.mind.by, self.mind.to = TASKS, agreed.by, agreed.to
+        for clause in clauses_of(self.setting, agreed.start, end, listed=True):
+            self.judge(clause, asking=False)
 
     def _gives_nothing(self, start: int, end: int) -> bool:
         text = self.text

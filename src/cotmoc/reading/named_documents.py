@@ -54,7 +54,7 @@ def named_documents(text: Text, found: Found, numbered: list[Draft], laws: list[
         *_strategies(text, titles),
         *_treaties(text, found),
         *_national_programmes(text, titles),
-        *coordination(text),
+        *coordination(text, numbered),
     ]
     treaties = Stretches(draft.span for draft in drafts if draft.kind == "treaty")
     drafts += [law for law in laws if not treaties.meet(law.span)]

@@ -60,6 +60,7 @@ class Notes:
         self.text = text
         self.setting = setting_of(text, found.organizations)
         self.people = found.people
+        self.at_signing = any(event.kind == "signing" for event in found.events)
         self.floor = Floor(self.setting, found.people)
         self.requests = Requests(self.floor)
         self.speech = Speech(self.floor)
