@@ -19,7 +19,7 @@ SIGNED = (
         "Theo nội dung ký kết, hai đơn vị sẽ tuyên truyền pháp luật; định kỳ tổ chức giao ban.",
         "Nội dung phối hợp tập trung vào tuyên truyền pháp luật; định kỳ tổ chức giao ban.",
         "Quy chế phối hợp gồm các nội dung: tuyên truyền pháp luật; định kỳ tổ chức giao ban.",
-        "Hai bên ký kết quy chế phối hợp với các nội dung chính: tuyên truyền pháp luật; định kỳ tổ chức giao ban.",
+        "Hai bên ký quy chế phối hợp với các nội dung: tuyên truyền pháp luật; định kỳ tổ chức giao ban.",
     ],
 )
 def test_the_content_of_what_is_signed_is_told_as_tasks(told):

@@ -29,18 +29,18 @@ _BY_BOND = pattern_of(
 _HOLDS = pattern_of(
     rf"(?:các |những |một số )*(?:mục tiêu |trọng tâm )?{_BOND}[^:;.]{{0,160}}?(?<![a-zà-ỹđ])"
     r"(?:gồm|bao gồm|tập trung(?: nhấn mạnh)?(?: vào)?|nêu rõ|nhằm|với|trong đó)(?! những năm)"
-    r"(?:(?: các| những| một số| nhiều| \d{1,2})*(?: nhóm)? (?:nội dung|nhiệm vụ|lĩnh vực|hoạt động|vấn đề|công tác)"
-    r"[^:;.]{0,60}:| (?=[a-zà-ỹđ]))"
+    r"(?:(?: các| những| một số| nhiều| \d{1,2})*(?: nhóm)? (?:nội dung|nhiệm vụ|lĩnh vực"
+    r"|hoạt động|vấn đề|công tác)[^:;.]{0,60}:| (?=[a-zà-ỹđ]))"
 )
 # "Hai đơn vị ký kết quy chế kết nghĩa với các nội dung: …".
 _SIGNED = anchored(
-    rf"{WORD_BEFORE}(?:ký kết|ký|thống nhất ký) (?:và )?{_BOND}[^:;.]{{0,200}}?(?:nội dung|nhiệm vụ|lĩnh vực|cam kết)"
-    r"[^:;.]{0,80}: *"
+    rf"{WORD_BEFORE}(?:ký kết|ký|thống nhất ký) (?:và )?{_BOND}[^:;.]{{0,200}}?(?:nội dung|nhiệm vụ"
+    r"|lĩnh vực|cam kết)[^:;.]{0,80}: *"
 )
 # "Hai bên thống nhất phối hợp …", "A và B đã ký kết phối hợp thực hiện …".
 _AGREES = pattern_of(
-    rf"(?:đã |cũng |cùng |sẽ |vừa )*(?:thống nhất|nhất trí|thỏa thuận|ký kết)(?: (?:cùng nhau|cùng|việc|sẽ|ký kết))*,? "
-    r"(?!thông qua|đánh giá|nhận định|bầu|cho rằng|ban hành|đề nghị|chọn|lựa chọn|ghi nhận|cao)"
+    r"(?:đã |cũng |cùng |sẽ |vừa )*(?:thống nhất|nhất trí|thỏa thuận|ký kết)(?: (?:cùng nhau|cùng|việc"
+    r"|sẽ|ký kết))*,? (?!thông qua|đánh giá|nhận định|bầu|cho rằng|ban hành|đề nghị|chọn|lựa chọn|ghi nhận|cao)"
 )
 _AT_IT = pattern_of(
     r"(?:cũng )?(?:tại|trong|kết thúc|qua) (?:đây|buổi|lễ|hội nghị|hội đàm|cuộc|khuôn khổ)[^,;:.]{0,60}, "
@@ -58,7 +58,7 @@ class Agreed(NamedTuple):
 
 
 def agreed_in(setting: Setting, start: int, end: int, *, at_signing: bool) -> Agreed | None:
-    """The content of an agreement that a sentence tells (`at_signing`: the text reports that it is signed)."""
+    """The content of an agreement that a sentence tells; `at_signing`: the text reports the signing."""
     folded = setting.text.folded
     if bond := _BY_BOND.match(folded, start, end):
         return _of_partners(setting, bond.end(), end)
@@ -95,7 +95,7 @@ def _partners(setting: Setting, start: int, end: int) -> tuple[tuple[str, ...], 
 
 
 def _is_of_now(setting: Setting, start: int, begin: int, agrees: str) -> bool:
-    """Whether "đã thống nhất" was said at the gathering, or "đã ký kết phối hợp" is no deed of a year gone by."""
+    """Whether "đã thống nhất" was said at the gathering; "đã ký kết phối hợp": not in a year gone by."""
     opening = setting.text.folded[start:begin]
     if "đã" not in agrees.split() or _AT_IT.match(setting.text.folded, start, begin + 1):
         return True

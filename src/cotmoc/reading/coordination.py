@@ -16,7 +16,8 @@ _KINDS = table("kinds")
 _PLURAL_BEFORE = pattern_of(r"(?:các|những|nhiều|một số|\d+) +\Z")
 _SIGNED = pattern_of(r"(?<!để )(?<!nhằm )(?<![a-zà-ỹđ])ký(?: kết)?(?: bản| văn bản)? +\Z")
 _PARTIES = pattern_of(
-    r" +(?=giữa |trong công tác |về công tác |thực hiện (?:nhiệm vụ|công tác) )| về (?=[^.;:\n]{4,160}? giữa )"
+    r" +(?=giữa |trong công tác |về công tác |thực hiện (?:nhiệm vụ|công tác) )"
+    r"| về (?=[^.;:\n]{4,160}? giữa )"
     r"|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )"
 )
 _PARTIES_END = pattern_of(
@@ -27,7 +28,7 @@ _PARTIES_END = pattern_of(
 
 
 def coordination(text: Text, numbered: list[Draft]) -> list[Draft]:
-    """A regulation or programme of coordination that has parties, a subject or a signing; its bare mentions."""
+    """A regulation or programme of coordination with parties, subject or signing; its bare mentions."""
     drafts = _mentioned(text)
     known = {draft.kind for draft in (*numbered, *drafts) if not draft.is_bare}
     return [
