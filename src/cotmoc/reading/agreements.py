@@ -40,7 +40,7 @@ _SIGNED = anchored(
 # "Hai bên thống nhất phối hợp …", "A và B đã ký kết phối hợp thực hiện …".
 _AGREES = pattern_of(
     r"(?:đã |cũng |cùng |sẽ |vừa )*(?:thống nhất|nhất trí|thỏa thuận|ký kết)(?: (?:cùng nhau|cùng|việc"
-    r"|sẽ|ký kết))*,? (?!thông qua|đánh giá|nhận định|bầu|cho rằng|ban hành|đề nghị|chọn|lựa chọn|ghi nhận|cao)"
+    r"|sẽ|ký kết))*,? (?!thông qua|đánh giá|nhận định|bầu|cho rằng|ban hành|đề nghị|chọn|ghi nhận|cao)"
 )
 _AT_IT = pattern_of(
     r"(?:cũng )?(?:tại|trong|kết thúc|qua) (?:đây|buổi|lễ|hội nghị|hội đàm|cuộc|khuôn khổ)[^,;:.]{0,60}, "
