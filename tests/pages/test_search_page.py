@@ -42,7 +42,7 @@ def test_words_of_a_text_open_the_text_at_these_words(world: World, as_: As) -> 
 def test_an_empty_answer_says_what_was_understood(as_: As) -> None:
     page = body(as_("vanthu"), hoi="bđbp kangaroo")
     assert "Đã hiểu:" in page
-    assert "“bdbp” là bộ đội biên phòng" in page
+    assert "“bđbp” là bộ đội biên phòng" in page
     assert "Không có gì khớp" in page
 
 

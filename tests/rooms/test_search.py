@@ -162,6 +162,24 @@ def test_a_misspelt_word_is_taken_for_a_near_one_only_where_nothing_is_found(wor
         assert not queries.ask("cột mốc").question.is_mended
 
 
+def test_words_that_are_syllables_are_taken_as_they_stand(world: World) -> None:
+    """ "khác" is no misspelt "thác": what is not there is not answered by something else."""
+    with seeing(world.clerk.sees):
+        assert not queries.ask("cột mốc thác").question.is_mended
+
+
+def test_a_document_merged_into_another_is_not_shown_beside_it(world: World) -> None:
+    with seeing_all():
+        double = documents.register(
+            kind=Kind.PLAN, title="bảo vệ cột mốc, đường biên giới năm 2026", by=world.clerk, at=NOON
+        )
+        assert ("van-ban", double.pk) in leads_to("đường biên giới năm 2026", world.clerk)
+        Document.objects.filter(pk=double.pk).update(merged_into=world.plan)
+    found = leads_to("đường biên giới năm 2026", world.clerk)
+    assert ("van-ban", world.plan.pk) in found
+    assert ("van-ban", double.pk) not in found
+
+
 def test_hits_are_narrowed_to_kind_unit_and_year(world: World) -> None:
     plan = ("van-ban", world.plan.pk)
     assert plan in leads_to("cột mốc", world.clerk, Narrowed(among=Among.DOCUMENTS, year=2026))

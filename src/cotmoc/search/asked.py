@@ -69,17 +69,16 @@ def understand(written: str) -> Question:
         terms += [Term(quoted[1].strip(), (tuple(words),))] if words else []
         at = quoted.end()
     terms += _terms(text[at:])
-    return Question(tuple(dict.fromkeys(terms))[:_MOST_TERMS])
+    spelt = {words[0]: chunk for chunk in text.split() if len(words := words_of(chunk)) == 1}
+    told = (
+        replace(term, written=spelt.get(term.written, term.written)) if term.meant else term for term in terms
+    )
+    return Question(tuple(dict.fromkeys(told))[:_MOST_TERMS])
 
 
 def mended(question: Question) -> Question | None:
-    """The question with what is no syllable taken for one a letter away; None where nothing can be mended.
-
-    Where every word is a syllable, each longer one may be the wrong one.
-    """
+    """The question with what is no syllable taken for one a letter away; None where nothing can be mended."""
     odd = {term for term in question.terms if term.is_plain and not is_syllable(term.written)}
-    if not odd:
-        odd = {term for term in question.terms if term.is_plain and len(term.written) > 3}
     terms = tuple(_mended(term) if term in odd else term for term in question.terms)
     return Question(terms, is_mended=True) if terms != question.terms else None
 

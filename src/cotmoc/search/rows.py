@@ -60,7 +60,9 @@ def shown(hits: Iterable[Hit], forms: Forms) -> list[Shown]:
 
 
 def _documents(hits: list[Hit], forms: Forms) -> dict[Hit, Shown]:
-    found = Document.objects.annotate(called=called()).in_bulk({hit.owner for hit in hits})
+    # One that was merged into another stands in the register under that other.
+    kept = Document.objects.filter(merged_into__isnull=True)
+    found = kept.annotate(called=called()).in_bulk({hit.owner for hit in hits})
     texts = _texts([hit for hit in hits if hit.source == "file"])
     rows = {}
     for hit in hits:
