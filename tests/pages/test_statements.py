@@ -19,7 +19,7 @@ PINNED = {
     ("today", None, "chutich"): 22,
     ("today", None, "tanmoc"): 20,
     ("documents", None, "vanthu"): 15,
-    ("document", "plan", "vanthu"): 27,
+    ("document", "plan", "vanthu"): 28,
     ("text", "text", "vanthu"): 14,
     ("tasks", None, "vanthu"): 19,
     ("task", "open_task", "tanmoc"): 21,

@@ -29,6 +29,8 @@ from cotmoc.documents.models import (
     Link,
     Passage,
     Recipient,
+    Signature,
+    Signed,
     columns_of,
 )
 from cotmoc.documents.showing import show, show_what_hangs_on
@@ -49,6 +51,7 @@ def keep_file(
     at: datetime,
     pages: Sequence[int] = (),
     lines: Sequence[Line] = (),
+    signatures: Sequence[Signed] = (),
 ) -> File:
     """Keep a file for the acting unit with its text and where that stands; the same bytes are kept once.
 
@@ -76,6 +79,9 @@ def keep_file(
         audience=queries.open_to([holder]),
     )
     _keep_layout(file, lines)
+    Signature.objects.bulk_create(
+        Signature(file=file, order=order, **each._asdict()) for order, each in enumerate(signatures, 1)
+    )
     record("file.kept", file, by=by, at=at, name=name, sha256=fingerprint, size=len(content))
     return file
 

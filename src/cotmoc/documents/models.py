@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
@@ -74,6 +75,42 @@ class Layout(models.Model):
 
     def __str__(self) -> str:
         return f"tệp {self.file_id}: {len(self.lines)} dòng"
+
+
+class Soundness(models.TextChoices):
+    """What was found of a signature when its file came in."""
+
+    VALID = "valid", _("chữ ký hợp lệ")
+    UNKNOWN_ISSUER = "unknown_issuer", _("chữ ký nguyên vẹn, chưa rõ nơi cấp chứng thư")
+    ALTERED = "altered", _("tệp đã bị sửa sau khi ký")
+    BROKEN = "broken", _("chữ ký hỏng, không kiểm tra được")
+    UNCHECKED = "unchecked", _("chữ ký chưa kiểm tra được vì tệp quá nặng")
+
+
+class Signed(NamedTuple):
+    """A signature as found: what to think of it, who signed for which organ, when by the signer's clock."""
+
+    soundness: Soundness
+    signer: str
+    organ: str
+    signed_at: datetime | None
+
+
+class Signature(models.Model):
+    """A digital signature, as its check found it when the file came in; seen by who sees the file."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="signatures")
+    order = models.PositiveSmallIntegerField()
+    soundness = models.CharField(max_length=14, choices=Soundness.choices)
+    signer = models.TextField(blank=True, help_text="as in the certificate; an official's only")
+    organ = models.TextField(blank=True)
+    signed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("file", "order"), name="signature_in_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.signer} ({self.soundness})"
 
 
 class Passage(NamedTuple):

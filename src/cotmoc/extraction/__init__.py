@@ -8,13 +8,14 @@ no text of their own form: theirs is made here, in NFC, one paragraph a line.
 
 from __future__ import annotations
 
-from cotmoc.extraction.apart import extract_apart, picture_apart
+from cotmoc.extraction.apart import extract_apart, picture_apart, signatures_apart
 from cotmoc.extraction.extract import extract
 from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.outcome import Extracted, Form, Placed, Remark
 from cotmoc.extraction.picture import Picture
 from cotmoc.extraction.refusals import LARGEST, Code, Secret, Unreadable, refuse_larger
 from cotmoc.extraction.secrecy import Mark, mark_in_name, mark_of
+from cotmoc.extraction.signatures import Signature, Verdict
 
 __all__ = [
     "LARGEST",
@@ -27,11 +28,14 @@ __all__ = [
     "Placed",
     "Remark",
     "Secret",
+    "Signature",
     "Unreadable",
+    "Verdict",
     "extract",
     "extract_apart",
     "mark_in_name",
     "mark_of",
     "picture_apart",
     "refuse_larger",
+    "signatures_apart",
 ]

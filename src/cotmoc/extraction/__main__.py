@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from contextlib import suppress
 from dataclasses import asdict
 from typing import IO, Any, Final
@@ -14,6 +14,7 @@ from cotmoc.extraction.extract import extract
 from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.picture import picture_of
 from cotmoc.extraction.refusals import Code, Unreadable
+from cotmoc.extraction.signatures import signatures_of
 
 # A 20 MB file at its worst needs half of it; the machines of an office have 4 GB and more.
 _MOST_MEMORY: Final = 2 * 1024 * 1024 * 1024
@@ -30,6 +31,8 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
 
 def _answer(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
     try:
+        if "trusted" in question:
+            return _signatures(content, question)
         return _picture(content, question) if "page" in question else _text(content, question)
     except Unreadable as refusal:
         return {"refused": refusal.code}
@@ -43,6 +46,11 @@ def _text(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
     letters = Letters(question["letters"]) if question["letters"] else None
     most_scanned = question.get("most_scanned", 0)
     return extract(content, question["name"], letters=letters, most_scanned=most_scanned).to_json()
+
+
+def _signatures(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
+    trusted = [b64decode(each) for each in question["trusted"]]
+    return {"signatures": [each.to_json() for each in signatures_of(content, trusted)]}
 
 
 def _picture(content: bytes, question: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ import os
 import signal
 import subprocess
 import sys
-from base64 import b64decode
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from contextlib import suppress
 from threading import Lock, Timer
 from typing import IO, Any, Final
@@ -23,9 +24,11 @@ from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.outcome import Extracted, Form, Remark
 from cotmoc.extraction.picture import Picture
 from cotmoc.extraction.refusals import Code, Secret, Unreadable, refuse_larger
+from cotmoc.extraction.signatures import Signature, Verdict, is_signed
 
 # The longest texts that are read take some ten seconds on a slow machine.
 LONGEST: Final = 60.0
+_LONGEST_OF_SIGNATURES: Final = 20.0
 _LONGEST_OF_PAGE: Final = 15.0  # of a scan
 _OF_SCANS: Final = (Code.NO_TEXT_LAYER, Code.PICTURE)
 _MOST_IDLE: Final = 2
@@ -77,6 +80,20 @@ def picture_apart(content: bytes, page: int, *, seconds: float = LONGEST) -> Pic
     """The same as `picture_of`, and Unreadable for a page that takes longer or more memory than it may."""
     answer = _asked(content, {"page": page}, seconds)
     return Picture(**{**answer, "png": b64decode(answer["png"])})
+
+
+def signatures_apart(
+    content: bytes, trusted: Sequence[bytes], *, seconds: float = _LONGEST_OF_SIGNATURES
+) -> tuple[Signature, ...]:
+    """The same as `signatures_of`; one `UNCHECKED` for a file that takes more time or memory than it may."""
+    if not is_signed(content):
+        return ()
+    about = {"trusted": [b64encode(each).decode("ascii") for each in trusted]}
+    try:
+        answer = _asked(content, about, seconds)
+    except (Unreadable, RuntimeError):
+        return (Signature(Verdict.UNCHECKED),)
+    return tuple(map(Signature.from_json, answer["signatures"]))
 
 
 def _asked(content: bytes, about: dict[str, Any], seconds: float) -> dict[str, Any]:

@@ -47,6 +47,7 @@ def receive(*, brought: Brought, by: Actor, at: datetime) -> Upload:
         text=extracted.text,
         pages=extracted.pages,
         lines=[astuple(line) for line in extracted.lines],
+        signatures=brought.signatures,
         by=by,
         at=at,
     )

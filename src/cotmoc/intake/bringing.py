@@ -12,7 +12,9 @@ from cotmoc import extraction, reading
 from cotmoc.base.acting import Actor
 from cotmoc.base.refusals import Refused
 from cotmoc.base.vietnamese import nfc
+from cotmoc.documents.models import Signed
 from cotmoc.intake import rules
+from cotmoc.intake.signing import signatures_in
 
 _MOST_SCANNED = 20  # pages of a scan; a person waits for it
 
@@ -29,6 +31,7 @@ class Brought:
     name: str
     extracted: extraction.Extracted
     read: Mapping[str, Any]  # Any: the contract's object
+    signatures: tuple[Signed, ...] = ()
 
     def of(self, text: str) -> Brought:
         """The same file with the text that was kept of it before, which may have been taken otherwise."""
@@ -55,7 +58,7 @@ def bring(
     extracted = _extracted(content, name, letters)
     if extraction.Remark.SCANNED in extracted.remarks:
         rules.check_is_declared(is_declared=is_declared)
-    return Brought(content, name, extracted, _read(extracted, name))
+    return Brought(content, name, extracted, _read(extracted, name), signatures_in(content))
 
 
 def _read(extracted: extraction.Extracted, name: str) -> Mapping[str, Any]:

@@ -110,6 +110,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Certificates of roots whose signatures count as valid: those of the Government's cipher committee, for one.
+TRUSTED_ROOTS = home.folder() / "trusted-roots"
+
 # A text larger than this is refused with a sentence before it is read into memory; see cotmoc.extraction.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

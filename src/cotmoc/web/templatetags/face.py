@@ -18,7 +18,7 @@ from psycopg.types.range import Range
 from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
 from cotmoc.documents.force import Force
-from cotmoc.documents.models import Document, File, Quoted
+from cotmoc.documents.models import Document, File, Quoted, Signature, Soundness
 from cotmoc.documents.naming import symbol_of, title_of
 from cotmoc.documents.places import page_of
 from cotmoc.documents.sentences import sentence_around
@@ -142,6 +142,14 @@ def force_word(force: str) -> str:
 def force_mark(force: str) -> SafeString:
     """The same with its mark."""
     return status("withdrawn" if Force(force).is_over else "waiting", str(Force(force).label))
+
+
+@register.simple_tag
+def signature_mark(signature: Signature) -> SafeString:
+    """What the check of a signature found, with its mark."""
+    marks_by = {Soundness.VALID: "done-on-time", Soundness.ALTERED: "overdue", Soundness.BROKEN: "overdue"}
+    soundness = Soundness(signature.soundness)
+    return status(marks_by.get(soundness, "waiting"), str(soundness.label))
 
 
 register.filter("symbol", symbol_of)

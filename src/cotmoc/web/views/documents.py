@@ -190,7 +190,12 @@ def _as_read(graph: queries.Graph) -> list[tuple[Lineage, Document, Document]]:
 
 def _files_of(document: Document) -> list[File]:
     """The files without their texts, which may be long; `has_text` says whether there is one to read."""
-    return list(queries.files_of(document).defer("content", "text").annotate(has_text=~Q(text="")))
+    return list(
+        queries.files_of(document)
+        .defer("content", "text")
+        .annotate(has_text=~Q(text=""))
+        .prefetch_related("signatures")
+    )
 
 
 def _activities_about(document: Document) -> list[Subject]:
