@@ -34,6 +34,22 @@ def load() -> None:
 
 
 @units.command(cls=Command)
+@click.argument("tinh")
+def organs(tinh: str) -> None:
+    """Lập các cơ quan của một tỉnh, thành phố (tên hoặc mã) theo mẫu các cấp; đã có thì giữ nguyên."""
+    with ready_database():
+        from cotmoc.base.acting import SYSTEM  # noqa: PLC0415 - needs Django's models
+        from cotmoc.base.row_security import seeing_all  # noqa: PLC0415 - as above
+        from cotmoc.units.loading import load_organs  # noqa: PLC0415 - as above
+        from cotmoc.units.organs import code_of  # noqa: PLC0415 - as above
+
+        code = code_of(tinh)
+        with step(f"Lập các cơ quan của đơn vị mã {code}") as tell, seeing_all():
+            loaded = load_organs(code, by=SYSTEM, at=datetime.now(UTC), tell=tell)
+        say(f"Đã lập {loaded.written} đơn vị; {loaded.known} đơn vị đã có sẵn, giữ nguyên.")
+
+
+@units.command(cls=Command)
 @click.option("--on", "day", type=click.DateTime(formats=["%d/%m/%Y", "%Y-%m-%d"]), help="Ngày cần xem.")
 def report(day: datetime | None) -> None:
     """Đối chiếu số đơn vị trong sổ với danh mục theo nghị quyết."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import ChainMap, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from cotmoc.base.acting import Actor
 from cotmoc.base.locking import claim
 from cotmoc.base.validity import from_day
 from cotmoc.base.vietnamese import fold
-from cotmoc.units import nation, plans, rules
+from cotmoc.units import nation, organs, plans, rules
 from cotmoc.units.lives import time_whole
 from cotmoc.units.models import Kind, Level, Subordination, Unit, Version
 from cotmoc.units.plans import Plan, PlanKey, Planned
@@ -39,6 +39,16 @@ def load_nation(*, by: Actor, at: datetime, tell: Callable[[str], None]) -> Load
     """
     tell("đọc danh mục")
     return load(nation.plan(), "units.nation_loaded", by=by, at=at, tell=tell)[0]
+
+
+@transaction.atomic
+def load_organs(code: str, *, by: Actor, at: datetime, tell: Callable[[str], None]) -> Loaded:
+    """Enter the organs that the templates know at the places of today's province with the code.
+
+    Its places, those of the provinces that it was formed from and the central organs come with them; what the
+    ledger has is left as it is.
+    """
+    return load(organs.plan(code), "units.organs_loaded", by=by, at=at, tell=tell)[0]
 
 
 @transaction.atomic
@@ -90,9 +100,10 @@ def _known_at(level: Level, planned: list[Planned], known: dict[PlanKey, int]) -
             by_code[code, valid.lower] = unit
         by_name[kind, name].append((unit, place, valid))
     found: dict[PlanKey, int] = {}
+    so_far = ChainMap(found, known)  # an organ may stand under another of its own level
     for one in planned:
         bearers = by_name.get((one.kind, fold(one.names[-1].name)), ())
-        same = by_code.get((one.code, one.since)) or _by_name(one, bearers, above, known)
+        same = by_code.get((one.code, one.since)) or _by_name(one, bearers, above, so_far)
         if same is not None:
             found[one.key] = same
     return found
@@ -102,17 +113,15 @@ def _by_name(
     one: Planned,
     bearers: Iterable[_Bearer],
     above: dict[int, set[int]],
-    known: dict[PlanKey, int],
+    known: Mapping[PlanKey, int],
 ) -> int | None:
     """The one unit of the name that lived with it, at its place or under what it stands under."""
     place = known.get(one.place)
     parents = {known[stands.parent] for stands in one.stands if stands.parent in known}
-    fitting = {
-        unit
-        for unit, its_place, valid in bearers
-        if _overlap(valid, one)
-        and ((place is not None and its_place == place) or _is_beside(unit, one, parents, above))
-    }
+    living = [(unit, its_place) for unit, its_place, valid in bearers if _overlap(valid, one)]
+    at_place = {unit for unit, its_place in living if place is not None and its_place == place}
+    beside = {unit for unit, its_place in living if its_place is None or place is None}
+    fitting = at_place or {unit for unit in beside if _is_beside(unit, one, parents, above)}
     return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -85,7 +85,8 @@ def write(plan: Plan, known: Mapping[PlanKey, int], tell: Callable[[str], None])
     tell("tên gọi")
     Version.objects.bulk_create(list(_versions(new, ids)), batch_size=_BATCH)
     tell("cấp trên")
-    Subordination.objects.bulk_create(list(_subordinations(new, ids)), batch_size=_BATCH)
+    lives = _lives(known.values())
+    Subordination.objects.bulk_create(list(_subordinations(new, ids, lives)), batch_size=_BATCH)
     tell("kế thừa")
     follows = [_succession(f, ids) for f in plan.follows if {f.predecessor, f.successor} & fresh]
     Succession.objects.bulk_create(follows, batch_size=_BATCH)
@@ -110,16 +111,33 @@ def _versions(new: Iterable[Planned], ids: Mapping[PlanKey, int]) -> Iterator[Ve
             yield version
 
 
-def _subordinations(new: Iterable[Planned], ids: Mapping[PlanKey, int]) -> Iterator[Subordination]:
+def _lives(units: Iterable[int]) -> dict[int, tuple[date, date]]:
+    """From when to when each of the units lived; `date.max` for one that lives."""
+    rows = Version.objects.filter(unit_id__in=set(units)).values_list("unit_id", "valid").order_by("valid")
+    lives: dict[int, tuple[date, date]] = {}
+    for unit, valid in rows:
+        since = lives[unit][0] if unit in lives else valid.lower
+        lives[unit] = since, valid.upper or date.max
+    return lives
+
+
+def _subordinations(
+    new: Iterable[Planned], ids: Mapping[PlanKey, int], lives: Mapping[int, tuple[date, date]]
+) -> Iterator[Subordination]:
+    """Where the new units stand; under one that the ledger had, as long as it lives there."""
     for planned in new:
         for stands in planned.stands:
-            yield Subordination(
-                unit_id=ids[planned.key],
-                line=stands.line,
-                parent_id=ids[stands.parent],
-                valid=from_day(stands.since, stands.until),
-                act=stands.act,
-            )
+            parent = ids[stands.parent]
+            first, end = lives.get(parent, (date.min, date.max))
+            since, until = max(stands.since, first), min(stands.until or date.max, end)
+            if since < until:
+                yield Subordination(
+                    unit_id=ids[planned.key],
+                    line=stands.line,
+                    parent_id=parent,
+                    valid=from_day(since, None if until == date.max else until),
+                    act=stands.act,
+                )
 
 
 def _succession(follows: Following, ids: Mapping[PlanKey, int]) -> Succession:
