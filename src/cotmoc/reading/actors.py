@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
+from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Organization
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, any_word, pattern_of
 from cotmoc.reading.places import province_spellings
@@ -51,7 +52,7 @@ _RELATIVE = pattern_of(
 # "các ngành, nhất là các xã …" goes on; "xã A là địa bàn …" says what it is.
 _SINGLES_OUT = pattern_of(rf"{WORD_BEFORE}(?:nhất|đặc biệt|trước hết|chính|tức) $")
 _WORD = pattern_of(r"[^\W_]+")
-VERB = pattern_of(rf"(?!không khí )(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
+VERB = anchored(rf"{WORD_BEFORE}(?!không khí )(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 MODAL = pattern_of(rf"{any_of('modals')}{WORD_AFTER}")
 CLASS = pattern_of(
     rf"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả các|một số) {any_of('class_nouns')}"

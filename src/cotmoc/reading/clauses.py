@@ -25,7 +25,6 @@ _PAPER = pattern_of(
 _LINK = pattern_of(
     rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*"
 )
-_ANY_VERB = anchored(rf"{WORD_BEFORE}(?:{any_of('adverbs')}|{any_of('verbs')}){WORD_AFTER}")
 _IN_PARTICULAR = pattern_of(rf"(?:nhất là|đặc biệt là|trong đó có|cũng như|kể cả|bao gồm){WORD_AFTER}")
 _REACHES = anchored(rf"{WORD_BEFORE}(?:đạt|được|tăng|giảm|có){WORD_AFTER}")
 _ASKS = anchored(rf"{WORD_BEFORE}{any_of('asking_firmly')}{WORD_AFTER}")
@@ -34,7 +33,7 @@ _SETS_OUT = pattern_of(
     rf"(?:căn cứ|trên cơ sở|định kỳ|hằng (?:năm|quý|tháng|tuần)|hàng (?:năm|quý|tháng|tuần)|trong quá trình"
     rf"|trường hợp|khi|nếu|đối với|sau khi|trước khi|trước ngày|trước mắt){WORD_AFTER}"
 )
-_TOGETHER = pattern_of(rf"cùng (?:nhau )?{any_of('verbs')}{WORD_AFTER}")
+_TOGETHER = pattern_of(r"cùng (?:nhau )?")
 _PREDICATE = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
     rf"|không còn|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
@@ -153,7 +152,7 @@ def _waits_for_verb(setting: Setting, part: Span) -> bool:
 def has_own_verb(setting: Setting, start: int, end: int) -> bool:
     """Whether a verb stands here that is no part of a name ("Sở Giáo dục và Đào tạo" has none)."""
     body = setting.text.body
-    for verb in _ANY_VERB.finditer(setting.text, start, end):
+    for verb in VERB.finditer(setting.text, start, end):
         is_name = verb.start() > start and body[verb.start()].isupper()
         if not is_name and not _in_organ(setting, verb.start(), start):
             return True
@@ -196,9 +195,9 @@ def has_predicate(setting: Setting, start: int, end: int) -> bool:
     """Whether these words hold a verb of their own: at their head, or an auxiliary after their subject."""
     text = setting.text
     begin = after_links(text, start, end)
-    if _TOGETHER.match(text.folded, begin, end):
-        return True
-    if VERB.match(text.folded, begin, end) or _PREDICATE.search(text, begin, end):
+    together = _TOGETHER.match(text.folded, begin, end)
+    verb = together.end() if together else begin
+    if VERB.match(text.folded, verb, end) or _PREDICATE.search(text, begin, end):
         return True
     return CLASS.match(text.folded, begin, end) is not None and has_own_verb(setting, begin, end)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `Reading.to_json()`; a new object each time."""
-    text = (files(__package__) / "schema.json").read_text("utf-8")
-    described: dict[str, Any] = json.loads(text)
+    described: dict[str, Any] = json.loads(get_data(__name__, "schema.json") or b"")
     return described

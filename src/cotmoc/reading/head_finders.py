@@ -26,6 +26,8 @@ _GAP = re.compile("([^a-zà-ỹđ]+)")
 _LETTER = re.compile("[a-zà-ỹđ]")
 # So short a word stands inside many others.
 _SHORT = 3
+# So many letters at a time are given to the automaton: what it finds takes more memory than the text.
+_STRETCH = 50_000
 _WIDE_GAP = re.compile("  +")
 
 
@@ -41,27 +43,35 @@ def by_automaton(heads: Heads) -> Finder:
         for head in alternatives:
             numbers.setdefault(" ".join(head), []).append(number)
     automaton = AhoCorasick(list(numbers))
+    longest = max(map(len, numbers))
     begun = [(tuple(of_word), len(word) < _SHORT) for word, of_word in numbers.items()]
 
     def find(folded: str) -> Places | None:
         flat, begins, moves = _with_single_spaces(folded)
         places: Places = tuple([] for _ in heads)
         try:
-            matches = automaton.find_matches_as_indexes(flat, overlapping=True)
+            for begin in range(0, len(flat), _STRETCH):
+                stretch = flat[begin : begin + _STRETCH + longest]
+                for word, start, end in automaton.find_matches_as_indexes(stretch, overlapping=True):
+                    of_word, is_short = begun[word]
+                    if start >= _STRETCH or (is_short and _is_in_word(flat, begin + start, begin + end)):
+                        continue
+                    place = begin + start
+                    if begins:
+                        place += moves[bisect_right(begins, place)]
+                    for number in of_word:
+                        places[number].append(place)
         except UnicodeEncodeError:  # half a letter pair of UTF-16
             return None
-        for word, start, end in matches:
-            of_word, is_short = begun[word]
-            if is_short and (_LETTER.match(flat, end) or (start and _LETTER.match(flat, start - 1))):
-                continue
-            place = start + moves[bisect_right(begins, start)] if begins else start
-            for number in of_word:
-                places[number].append(place)
         for starts in places:
             starts.sort()  # a word inside another one may come before it
         return places
 
     return find
+
+
+def _is_in_word(flat: str, start: int, end: int) -> bool:
+    return _LETTER.match(flat, end) is not None or (start > 0 and _LETTER.match(flat, start - 1) is not None)
 
 
 def _with_single_spaces(folded: str) -> tuple[str, list[int], list[int]]:

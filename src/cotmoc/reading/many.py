@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from cotmoc.reading.facts import Reading
 from cotmoc.reading.pipeline import read
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -87,6 +89,8 @@ def _answers(
     executor: Executor,
     unable: Callable[[Item, BaseException], Answer],
 ) -> Iterator[Answer]:
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - whoever has an executor has loaded it
+
     try:
         yield from future.result()
     except BrokenExecutor:

@@ -17,7 +17,9 @@ How a finder is written. A finder is one function `find_…(text: Text, found: F
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
@@ -33,7 +35,7 @@ from cotmoc.reading.wrapped import unwrapped
 _LINE = pattern_of(r"[^\n]+")
 _MELTING = pattern_of(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1160-\u11ff"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]+"
 )
 _BESIDE = frozenset({"furniture", "byline"})
 _SENTENCE_END = pattern_of(
@@ -81,7 +83,7 @@ class Text:
     dateline: Dateline
     _paragraph_starts: list[int]
     _sentence_starts: list[int]
-    _origins: tuple[int, ...] | None
+    _origins: Sequence[int] | None
 
     @property
     def is_as_given(self) -> bool:
@@ -140,18 +142,37 @@ def _above(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, int]]:
     return [(p.start, p.end) for p in above or paragraphs if p.kind == "furniture"]
 
 
-def _composed(raw: str) -> tuple[str, tuple[int, ...] | None]:
+def _composed(raw: str) -> tuple[str, Sequence[int] | None]:
     """The text in composed form, and where each of its code points (and its end) stood in the given text."""
     if is_normalized("NFC", raw):
         return raw, None
     letters: list[str] = []
-    origins: list[int] = []
-    starts = [at for at, letter in enumerate(raw) if at == 0 or not _MELTING.match(letter)]
-    for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
+    origins = array("i")
+    for start, end in _clusters(raw):
         cluster = normalize("NFC", raw[start:end])
         letters.append(cluster)
-        origins.extend([start] * len(cluster))
-    return "".join(letters), (*origins, len(raw))
+        is_letter = end - start == 1 or _MELTING.match(raw, end - 1) is not None
+        origins.extend([start] * len(cluster) if is_letter else range(start, end))
+    origins.append(len(raw))
+    return "".join(letters), origins
+
+
+def _clusters(raw: str) -> Iterator[tuple[int, int]]:
+    """The text cut into letters with their marks, and stretches between them that are composed already."""
+    at = 0
+    for marks in _MELTING.finditer(raw):
+        start = max(marks.start() - 1, at)
+        yield from _without_marks(raw, at, start)
+        yield start, marks.end()
+        at = marks.end()
+    yield from _without_marks(raw, at, len(raw))
+
+
+def _without_marks(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if is_normalized("NFC", raw[start:end]):
+        yield start, end
+    else:
+        yield from ((at, at + 1) for at in range(start, end))
 
 
 def _paragraphs(plain: str, shadow: str) -> tuple[Paragraph, ...]:
