@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from cotmoc.reading.first_words import Head
@@ -33,7 +34,13 @@ _WIDE_GAP = re.compile("  +")
 
 def finders_of(heads: Heads) -> list[Finder]:
     """The finders to ask, one after the other, for the places of these heads."""
-    return [*([by_automaton(heads)] if AhoCorasick is not None else []), by_words(heads)]
+    return [*([by_automaton(heads)] if AhoCorasick is not None else []), _by_words_late(heads)]
+
+
+def _by_words_late(heads: Heads) -> Finder:
+    """The dictionary, made when a text first needs it: where there is an automaton hardly any does."""
+    made = lru_cache(maxsize=1)(lambda: by_words(heads))
+    return lambda folded: made()(folded)
 
 
 def by_automaton(heads: Heads) -> Finder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -35,19 +36,21 @@ def _place_key(name: str) -> str:
 
 PROVINCES, CITIES = _provinces()
 _DISTRICTS = {_place_key(name): levels.split(" / ") for name, levels in table("districts").items()}
-# How the keys of all places begin: most capitals begin none, and need not be put together.
-_BEGINNINGS = frozenset(
-    spelling[:end]
-    for key in (*PROVINCES, *_DISTRICTS)
-    for spelling in (key, key.replace("đắk", "đak"), key.replace("đắk", "đăk"), key.replace("lắk", "lăk"))
-    for end in range(1, len(spelling) + 1)
-)
+_KEYS = sorted({*PROVINCES, *_DISTRICTS})
 _NO_PLACE = pattern_of(any_of("no_places") + WORD_AFTER)
 _SURNAMES = frozenset(fold(name) for name in lines("surnames"))
 _SYLLABLE = pattern_of(rf"[{UPPER}][{LOWER}{UPPER}]*(?:[’'`][{UPPER}{LOWER}]+)?|\d{{1,2}}(?![\d/]|[.,]\d)")
 _SHORT_LEVELS = frozenset({"TP", "TX", "TT"})
 _JOIN = pattern_of(r" ?[-–] ?| +")
 _LONGEST = 4
+
+
+@lru_cache(maxsize=8192)
+def _begins_place(syllable: str) -> bool:
+    """Whether the key of any place begins so; most capitals begin none, and need not be put together."""
+    key = _place_key(syllable)
+    first = bisect_left(_KEYS, key)
+    return first < len(_KEYS) and _KEYS[first].startswith(key)
 
 
 def province_spellings() -> dict[str, str]:
@@ -126,7 +129,7 @@ def bare_key(name: str) -> str:
 
 
 def _known_place(body: str, syllables: list[tuple[int, int, str]]) -> tuple[int, str] | None:
-    if not syllables or _place_key(syllables[0][2]) not in _BEGINNINGS:
+    if not syllables or not _begins_place(syllables[0][2]):
         return None
     for count in range(min(len(syllables), _LONGEST), 0, -1):
         start, end = syllables[0][0], syllables[count - 1][1]
