@@ -57,6 +57,9 @@ def item_mark_end(text: Text, start: int, end: int) -> int:
 def clauses_of(setting: Setting, start: int, end: int, *, listed: bool = False) -> tuple[Span, ...]:
     """A sentence cut at the semicolons that begin a new clause; `listed` cuts at each of them."""
     text = setting.text
+    if text.folded.find(";", start, end) < 0:
+        whole = _trimmed(text, Span(start, end))
+        return (whole,) if whole.start < whole.end else ()
     parts = [_trimmed(text, part) for part in _parts(text.folded, start, end)]
     joined: list[Span] = []
     names_from = _names_from(text.folded, start, end)

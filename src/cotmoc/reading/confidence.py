@@ -43,7 +43,7 @@ _ACHIEVING = re.compile(
     rf"{WORD_BEFORE}(?:đã|được|đạt|hoàn thành|tăng|giảm|luôn|ngày càng|thường xuyên|không có|không xảy ra"
     rf"|không còn|tốt|hiệu quả|từng bước|giữ vững|tham mưu){WORD_AFTER}"
 )
-_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*")
+_FIGURE = re.compile(r"\d(?<![\w.,].)[\d.,]*")
 # Figures that measure nothing: days, years, numbers of documents, ordinals.
 _NO_MEASURE = re.compile(
     r"(?:năm|tháng|ngày|số|quý|khóa|lần thứ|giai đoạn|điều|mục)(?: \w+)? *\d[\d/.-]*\S*|(?<!\d)\d+[/-]\S+"

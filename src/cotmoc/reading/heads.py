@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
@@ -44,8 +45,12 @@ class Organ(NamedTuple):
     @property
     def name(self) -> str:
         """The full name as far as the words give it."""
-        parts = (self.head, self.unit, self.level, self.place or "", self.term)
-        return " ".join(part for part in parts if part)
+        return _name_of(self.head, self.unit, self.level, self.place or "", self.term)
+
+
+@lru_cache(maxsize=4096)
+def _name_of(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _heads() -> dict[str, Head]:

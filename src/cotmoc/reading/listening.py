@@ -9,9 +9,11 @@ from cotmoc.reading.clauses import after_links, clauses_of, item_mark_end
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.judging import Judge
 from cotmoc.reading.meetings import (
+    is_formality,
     is_ground_of_paper,
     is_of_the_gathering,
     is_side_act,
+    opens_with_ground,
     stages_a_scene,
     stands_apart,
     tells_who_met,
@@ -108,8 +110,9 @@ class _Listener(Judge):
     def _gives_nothing(self, start: int, end: int) -> bool:
         text = self.text
         start = content_start(text.folded, start, end)
-        among_tasks = self.mind.formal and self.mind.mode == TASKS
-        if stands_apart(text, start, end, among_tasks=among_tasks or self._leads_on(start, end)):
+        if is_formality(text, start, end) and not self._goes_on_behind_ground(start, end):
+            return True
+        if stands_apart(text, start, end):
             return True
         if self.mind.paper and not self.mind.formal and is_ground_of_paper(text, start, end):
             return True
@@ -121,6 +124,12 @@ class _Listener(Judge):
             self.mind.turn("")
             return True
         return False
+
+    def _goes_on_behind_ground(self, start: int, end: int) -> bool:
+        """Whether a formal opening is only the ground of what is asked for behind it."""
+        if not opens_with_ground(self.text, start, end):
+            return False
+        return (self.mind.formal and self.mind.mode == TASKS) or self._leads_on(start, end)
 
     def _leads_on(self, start: int, end: int) -> bool:
         """Whether the sentence introduces what follows, or asks for something behind its ground."""

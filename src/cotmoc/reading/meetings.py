@@ -84,12 +84,19 @@ _RELIEVES = pattern_of(
 _LESSENED = pattern_of(rf"{WORD_BEFORE}(?:giảm|được khắc phục|được giải quyết|được tháo gỡ){WORD_AFTER}")
 
 
-def stands_apart(text: Text, start: int, end: int, *, among_tasks: bool = False) -> bool:
-    """Whether the sentence is a formal line, an award handed over, or tells of circumstances only."""
+def is_formality(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence opens as formal lines do."""
+    return _FORMALITY.match(text.folded, start, end) is not None
+
+
+def opens_with_ground(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence opens with its ground, and something follows behind a comma."""
+    return _GROUND.match(text.folded, start, end) is not None and "," in text.folded[start:end]
+
+
+def stands_apart(text: Text, start: int, end: int) -> bool:
+    """Whether the sentence is an award handed over, or tells of circumstances only."""
     folded = text.folded
-    is_opener = among_tasks and _GROUND.match(folded, start, end) and "," in folded[start:end]
-    if _FORMALITY.match(folded, start, end) and not is_opener:
-        return True
     if _HANDED_OVER.search(text, start, min(start + 240, end)):
         return True
     if _THANKS_TO.match(folded, start, end):

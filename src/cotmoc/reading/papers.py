@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cotmoc.reading.actors import Setting
 from cotmoc.reading.patterns import any_of, pattern_of
@@ -74,9 +75,14 @@ def head_end(text: Text) -> int:
 def _titled(text: Text, line: Paragraph) -> str | None:
     """The sort that a title line names, alone or, in capitals, with what follows it."""
     words = text.folded[line.start : line.end].strip(_MARKS)
+    return _sort_titled(words, in_capitals=text.body[line.start : line.end].isupper())
+
+
+@lru_cache(maxsize=512)
+def _sort_titled(words: str, *, in_capitals: bool) -> str | None:
     for pattern, sort in _TITLES:
         name = pattern.match(words)
-        if name and (len(words) == name.end() or text.body[line.start : line.end].isupper()):
+        if name and (in_capitals or len(words) == name.end()):
             return sort
     return None
 

@@ -27,6 +27,8 @@ def name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | N
             start = max(start, organ.end)
         else:
             end = min(end, organ.start)
+    if start >= end:
+        return None
     if glued := _GLUED_POSITION.search(text.folded, start, end):
         end = glued.start()
     words = [word.span() for word in _WORD.finditer(text.body, start, end)]
@@ -46,7 +48,7 @@ def name_in(text: Text, found: Found, run: re.Match[str]) -> tuple[int, int] | N
 
 # "Lê Trai-phó Viện trưởng": a dash without its spaces.
 _GLUED_POSITION = pattern_of(
-    rf"(?<=[{LETTER}])[-–](?=(?:phó|chánh|trưởng|giám|chủ|bí|ủy|viện)(?![{LETTER}]))"
+    rf"[-–](?<=[{LETTER}].)(?=(?:phó|chánh|trưởng|giám|chủ|bí|ủy|viện)(?![{LETTER}]))"
 )
 
 

@@ -39,7 +39,7 @@ _MELTING = pattern_of(
 )
 _BESIDE = frozenset({"furniture", "byline"})
 _SENTENCE_END = pattern_of(
-    rf"(?:\.{{2,}}|…|[.!?])[\"”»’)\]]*(?:\s+(?=[\"“«(\[]?[{UPPER}]|[-–+•*]\s|\d)|(?=[{UPPER}][{LOWER}]))"
+    rf"[.!?…](?:(?<=\.)\.+)?[\"”»’)\]]*(?:\s+(?=[\"“«(\[]?[{UPPER}]|[-–+•*]\s|\d)|(?=[{UPPER}][{LOWER}]))"
 )
 # A full stop after these belongs to the word; after a number or letter that opens a sentence, to the item.
 _SHORT_FORM = pattern_of(

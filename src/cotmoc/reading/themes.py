@@ -130,20 +130,20 @@ def _without_offices(words: str, folded: str) -> str:
 
 
 def _named_partner(words: str, folded: str) -> int | None:
-    """Where joint work with a named organ begins, or None."""
+    """Before which syllable joint work with a named organ begins, or None."""
     for found in _WITH_NAMED.finditer(folded):
         if words[found.start(1)].isupper() and not _LEADS.search(folded, 0, found.start()):
-            return found.start()
+            return len(_SYLLABLE_OR_COMMA.findall(folded, 0, found.start()))
     return None
 
 
 def _weighed(folded: str) -> Iterator[tuple[int, _Sign, int]]:
-    """Where each sign stands and how much it is in doubt there: more so behind a purpose or a source."""
+    """At which syllable each sign stands and how much it is in doubt there: more so behind a purpose or a source."""
     is_purpose = is_source = False
     for at, sign in _signs(folded):
         if sign is None:
             is_source = False
-        elif sign.theme == _SOURCE or (sign.theme == _PURPOSE and at == 0):
+        elif sign.theme == _SOURCE or (sign.theme == _PURPOSE and at == 0 and folded[0].isalnum()):
             is_source = True
         elif sign.theme == _PURPOSE:
             is_purpose = True
@@ -155,15 +155,14 @@ def _weighed(folded: str) -> Iterator[tuple[int, _Sign, int]]:
 
 def _signs(folded: str) -> Iterator[tuple[int, _Sign | None]]:
     """The phrases of the clause, the longest at each place, none inside another; None at a comma."""
-    tokens = list(_SYLLABLE_OR_COMMA.finditer(folded))
-    syllables = [token[0] for token in tokens]
+    syllables = _SYLLABLE_OR_COMMA.findall(folded)
     index = 0
     opening = _tree().after
     for first, syllable in enumerate(syllables):
         if first < index:
             continue
         if syllable in ",;:":
-            yield tokens[first].start(), None
+            yield first, None
             continue
         branch = opening.get(syllable)
         if branch is None:
@@ -171,7 +170,7 @@ def _signs(folded: str) -> Iterator[tuple[int, _Sign | None]]:
         length, sign = _longest(branch, syllables, first)
         counted = _is_share_of_plan(syllables, first) or _raises_money(syllables, first)
         if sign is not None and sign.theme != _NOTHING and not counted:
-            yield tokens[first].start(), sign
+            yield first, sign
         index = first + length
 
 
