@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal  # Any: values of JSON, whose types only the contract knows
+from typing import Any, Literal, NamedTuple  # Any: values of JSON, whose types only the contract knows
 
 from cotmoc.reading.doubts import Doubt
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Half-open range of code points of the text."""
 
     start: int

@@ -24,7 +24,7 @@ Places = tuple[list[int], ...]
 Finder = Callable[[str], Places | None]
 Heads = Sequence[frozenset[Head]]
 _GAP = re.compile("([^a-zà-ỹđ]+)")
-_LETTER = re.compile("[a-zà-ỹđ]")
+_LETTERS = frozenset(map(chr, (*range(ord("a"), ord("z") + 1), *range(ord("à"), ord("ỹ") + 1))))
 # So short a word stands inside many others.
 _SHORT = 3
 # So many letters at a time are given to the automaton: what it finds takes more memory than the text.
@@ -61,9 +61,12 @@ def by_automaton(heads: Heads) -> Finder:
                 stretch = flat[begin : begin + _STRETCH + longest]
                 for word, start, end in automaton.find_matches_as_indexes(stretch, overlapping=True):
                     of_word, is_short = begun[word]
-                    if start >= _STRETCH or (is_short and _is_in_word(flat, begin + start, begin + end)):
-                        continue
                     place = begin + start
+                    if start >= _STRETCH or (
+                        is_short
+                        and (stretch[end : end + 1] in _LETTERS or (place and flat[place - 1] in _LETTERS))
+                    ):
+                        continue
                     if begins:
                         place += moves[bisect_right(begins, place)]
                     for number in of_word:
@@ -75,10 +78,6 @@ def by_automaton(heads: Heads) -> Finder:
         return places
 
     return find
-
-
-def _is_in_word(flat: str, start: int, end: int) -> bool:
-    return _LETTER.match(flat, end) is not None or (start > 0 and _LETTER.match(flat, start - 1) is not None)
 
 
 def _with_single_spaces(folded: str) -> tuple[str, list[int], list[int]]:

@@ -94,9 +94,11 @@ def _sighting(text: Text, found: Found, named: tuple[int, int], former: Sighting
         return None
     _read_rank_and_call(text, sighting)
     before = _row_before(text, found, sighting, former)
-    after = _row_after(text, found, sighting)
     if before and sighting.rank is None:
         sighting.rank = _rank_before(text, before.spans[0][0])
+    if not _may_be_official(sighting):
+        return None
+    after = _row_after(text, found, sighting)
     sighting.before = before.spans[0][0] if before else None
     sighting.opens_list = (
         before is not None and _LIST_COLON.fullmatch(text.folded, before.end, start) is not None
@@ -218,13 +220,16 @@ def _is_next(text: Text, former: Sighting, sighting: Sighting) -> bool:
     return len(gap) < 60 and _LIST_GAP.fullmatch(gap) is not None
 
 
+def _may_be_official(sighting: Sighting) -> bool:
+    """Whether the name looks like one, or is led up to like one."""
+    first, *others = sighting.name.split()
+    return is_surname(first) or bool(sighting.rank or sighting.call) or len(others) > 1
+
+
 def _is_official(text: Text, sighting: Sighting) -> bool:
-    first = sighting.name.split()[0]
-    if sighting.positions or sighting.rank:
-        return is_surname(first) or bool(sighting.rank or sighting.call) or len(sighting.name.split()) >= 3
-    if sighting.call not in _PRIVATE:
+    if sighting.positions or sighting.rank or sighting.call not in _PRIVATE:
         return True
-    return is_surname(first) and (sighting.in_list or _is_at_foot(text, sighting))
+    return is_surname(sighting.name.split()[0]) and (sighting.in_list or _is_at_foot(text, sighting))
 
 
 def _is_at_foot(text: Text, sighting: Sighting) -> bool:
