@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cotmoc.reading.anchors import anchored
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.facts import Organization
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, any_word, pattern_of
@@ -83,6 +82,8 @@ class Setting:
     text: Text
     organs: dict[int, tuple[int, tuple[str, ...]]]
     _places: list[int]
+    # Where the clause in a stretch begins, once it has been asked (`openers.clause_start`).
+    begun: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def named_between(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the organs named in this stretch, in their order, each once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.text import Paragraph, Text
 
@@ -10,8 +10,7 @@ _LEAD = 3
 _END_OF_ARTICLE = ("./.", "/.")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article of a page: its paragraphs stand between two offsets, its lead ends at a third."""
 
     start: int

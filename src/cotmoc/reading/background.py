@@ -71,7 +71,8 @@ _LEAD_IN = pattern_of(
     r"[^:;\d]{0,200}(?:cụ thể|như sau|sau đây|kết quả|nổi bật|nổi bật là)(?: là)?\s*:\s*(?=\S)"
 )
 _WANTING_TAIL = pattern_of(
-    rf"[,:\s](?:(?<=[,:])\s+|(?<=\s)(?=còn)|(?<=\s)\s*(?=tuy nhiên))(?:trong đó,? )?(?:dự kiến|tuy nhiên|chậm(?: khoảng)? \d"
+    rf"[,:\s](?:(?<=[,:])\s+|(?<=\s)(?=còn)|(?<=\s)\s*(?=tuy nhiên))(?:trong đó,? )?"
+    rf"(?:dự kiến|tuy nhiên|chậm(?: khoảng)? \d"
     rf"|(?:còn )?[^,;:]{{0,24}}(?:dự án|công trình|hộ|xã|đơn vị|nhiệm vụ|gói thầu|chỉ tiêu)"
     rf" (?:tiến độ chậm|chậm|chưa|không hoàn thành|tiềm ẩn)|[^,;:]{{0,30}}? chưa){WORD_AFTER}"
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cotmoc.reading.attached import attached_documents
 from cotmoc.reading.citation import citation_after
@@ -51,7 +50,7 @@ def find_documents(text: Text, found: Found) -> tuple[Document, ...]:
 
 def _enacted_by(text: Text, found: Found, law: Draft) -> Draft:
     """The law with the organ that the text says it is of ("… của Ủy ban Thường vụ Quốc hội")."""
-    return replace(law, issuer=citation_after(text, found, law.end).issuer) if law.code else law
+    return law._replace(issuer=citation_after(text, found, law.end).issuer) if law.code else law
 
 
 def _issuers_shared(text: Text, drafts: list[Draft]) -> list[Draft]:
@@ -60,7 +59,7 @@ def _issuers_shared(text: Text, drafts: list[Draft]) -> list[Draft]:
         draft, following = drafts[index], drafts[index + 1]
         is_silent = draft.issuer is None and draft.title is None and draft.kind == following.kind
         if is_silent and _ROW_GAP.fullmatch(text.folded, draft.end, following.start):
-            drafts[index] = replace(draft, issuer=following.issuer)
+            drafts[index] = draft._replace(issuer=following.issuer)
     return drafts
 
 
@@ -109,10 +108,10 @@ def _listed(text: Text, found: Found, word: re.Match[str], symbol: Symbol) -> li
         start = joiner.start() + joiner[0].find("số") if has_word else joiner.end()
         following_draft = _draft(text, found, start, word, symbol)
         if symbol.kind not in {None, "other", head.kind}:
-            following_draft = replace(following_draft, kind=symbol.kind or following_draft.kind)
+            following_draft = following_draft._replace(kind=symbol.kind or following_draft.kind)
         drafts.append(following_draft)
     last = drafts[-1]
-    return [replace(draft, issuer=draft.issuer or last.issuer) for draft in drafts]
+    return [draft._replace(issuer=draft.issuer or last.issuer) for draft in drafts]
 
 
 def _is_plural(text: Text, word: re.Match[str]) -> bool:

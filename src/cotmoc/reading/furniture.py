@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
@@ -76,8 +76,7 @@ _BYLINE_LENGTH, _CAPTION_LENGTH, _FURNITURE_LENGTH, _HEADING_LENGTH, _SHOWN_LENG
 _TELLING_LENGTH = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The date above the article, as precise as it is given; all None when there is none."""
 
     year: int | None = None

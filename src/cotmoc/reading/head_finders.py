@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from cotmoc.reading.first_words import Head
@@ -39,8 +38,14 @@ def finders_of(heads: Heads) -> list[Finder]:
 
 def _by_words_late(heads: Heads) -> Finder:
     """The dictionary, made when a text first needs it: where there is an automaton hardly any does."""
-    made = lru_cache(maxsize=1)(lambda: by_words(heads))
-    return lambda folded: made()(folded)
+    made: list[Finder] = []
+
+    def find(folded: str) -> Places | None:
+        if not made:
+            made.append(by_words(heads))
+        return made[0](folded)
+
+    return find
 
 
 def by_automaton(heads: Heads) -> Finder:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from cotmoc.reading.text import Text
 from cotmoc.reading.words import lines
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One row of the table of heads."""
 
     name: str

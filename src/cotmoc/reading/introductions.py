@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
@@ -51,8 +51,7 @@ _AIMS = pattern_of(
 _LETTING_KNOW = frozenset({"xây dựng", "ban hành", "hướng dẫn", "triển khai"})
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(NamedTuple):
     """A sentence that introduces what follows: where its verb stands, and what it says of what follows."""
 
     start: int

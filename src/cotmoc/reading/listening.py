@@ -110,9 +110,8 @@ class _Listener(Judge):
     def _gives_nothing(self, start: int, end: int) -> bool:
         text = self.text
         start = content_start(text.folded, start, end)
-        if is_formality(text, start, end) and not self._goes_on_behind_ground(start, end):
-            return True
-        if stands_apart(text, start, end):
+        is_formal = is_formality(text, start, end) and not self._goes_on_behind_ground(start, end)
+        if is_formal or stands_apart(text, start, end):
             return True
         if self.mind.paper and not self.mind.formal and is_ground_of_paper(text, start, end):
             return True

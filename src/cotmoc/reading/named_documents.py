@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.coordination import coordination
@@ -68,7 +67,7 @@ def named_documents(text: Text, found: Found, numbered: list[Draft], laws: list[
 def _up_to_number(draft: Draft, numbers: Stretches) -> Draft:
     """The mention up to the first number that it names ("Kế hoạch thực hiện Chỉ thị số 5"), no further."""
     ends = [span.end for span in numbers.inside(draft.start + 1, draft.end)]
-    return replace(draft, end=min(ends)) if ends else draft
+    return draft._replace(end=min(ends)) if ends else draft
 
 
 def _strategies(text: Text, titles: Stretches) -> list[Draft]:

@@ -65,6 +65,13 @@ _REACH = 420
 
 def clause_start(setting: Setting, start: int, end: int) -> int:
     """Where the clause itself begins, behind links and phrases of time, ground and topic."""
+    begin = setting.begun.get((start, end))
+    if begin is None:
+        begin = setting.begun[start, end] = _clause_start(setting, start, end)
+    return begin
+
+
+def _clause_start(setting: Setting, start: int, end: int) -> int:
     at = after_links(setting.text, start, end)
     for _ in range(4):
         behind = _behind_opener(setting, at, end)

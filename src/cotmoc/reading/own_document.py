@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cotmoc.reading.dates import date_at
 from cotmoc.reading.drafts import Draft
@@ -22,8 +22,7 @@ _HEADED = pattern_of(r"cộng *hòa *xã *hội|đảng cộng sản việt nam|
 _FARTHEST, _LINES = 3000, 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     """The kind word in capitals, the title in the lines below it, and who issues it if they say so."""
 
     kind: str
@@ -44,8 +43,8 @@ def own_document(text: Text, found: Found) -> list[Draft]:
     if kind is None:
         return []
     start = number.end() - len(number[0].lstrip())
-    own = replace(
-        _draft(text, found, kind_with_symbol(kind, symbol), heading, number.start()),
+    draft = _draft(text, found, kind_with_symbol(kind, symbol), heading, number.start())
+    own = draft._replace(
         start=start,
         end=symbol.end,
         date=_date_of(text) or _date_beside(text, symbol.end),
@@ -53,7 +52,7 @@ def own_document(text: Text, found: Found) -> list[Draft]:
         code=symbol.code,
         title=text.words(*about.span(1)) if about and heading is None else heading.title if heading else None,
     )
-    return [own, *([replace(own, start=heading.span.start, end=heading.span.end)] if heading else [])]
+    return [own, *([own._replace(start=heading.span.start, end=heading.span.end)] if heading else [])]
 
 
 # A letter has no kind word, but says under its number what it is about.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cotmoc.reading.actors import Setting
 from cotmoc.reading.patterns import any_of, pattern_of
@@ -28,8 +28,7 @@ _MARKS = " |*:.-_–"
 _HEAD_LINES = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """An official paper: its sort, where the words below its title begin, and its issuer's id or None."""
 
     sort: str

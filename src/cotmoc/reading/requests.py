@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from cotmoc.reading.actors import VERB, actor_at, addressees, anyone_at
 from cotmoc.reading.anchors import anchored
@@ -59,8 +59,7 @@ _MANY = pattern_of(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFT
 _DONE_BEFORE = pattern_of(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A request: by whom, the verb, and where the words of the task begin."""
 
     by: str | None

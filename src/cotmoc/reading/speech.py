@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.found import within
@@ -37,8 +37,7 @@ _REPORTER_OPENS = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A report of speech: by whom, where the content begins (None for praise and the like)."""
 
     by: str | None

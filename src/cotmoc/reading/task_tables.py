@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cotmoc.reading.actors import Setting
 from cotmoc.reading.facts import Span
@@ -19,8 +19,7 @@ _NUMBER = pattern_of(r"[\d.]{1,8}|[ivx]+|stt|tt|")
 _LEAST_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Which columns of a table hold the task, who leads on it, and by when; None where the table has none."""
 
     task: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
 from cotmoc.reading.patterns import pattern_of
@@ -42,8 +42,7 @@ _OPEN = frozenset({_SUGGESTS, _STANDS, _SAYS_NOTHING})
 _FEW, _SHARE_OF_TOPIC = 4, 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(NamedTuple):
     """What a phrase says of the theme, and with how much doubt."""
 
     theme: str
@@ -138,7 +137,7 @@ def _named_partner(words: str, folded: str) -> int | None:
 
 
 def _weighed(folded: str) -> Iterator[tuple[int, _Sign, int]]:
-    """At which syllable each sign stands and how much it is in doubt there: more so behind a purpose or a source."""
+    """The syllable of each sign, and how much it is in doubt: more so behind a purpose or a source."""
     is_purpose = is_source = False
     for at, sign in _signs(folded):
         if sign is None:
