@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cotmoc.reading import read
 from cotmoc.reading.anchors import all_anchored, anchored
 from cotmoc.reading.first_words import NoHead, heads_of
-from cotmoc.reading.head_finders import AhoCorasick, by_automaton, by_words
+from cotmoc.reading.head_finders import STRETCH, AhoCorasick, by_automaton, by_words
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
 from cotmoc.reading.text import text_of
 
@@ -90,3 +90,13 @@ def test_the_automaton_and_the_dictionary_lead_to_the_same_matches(words):
 def test_first_words_are_found_whatever_the_gap_between_them(find):
     heads = [frozenset({("sở", "y")}), frozenset({("họp",)})]
     assert find(heads)("  họp sở   y tế, sở\n\n  y tế  họp") == ([6, 17], [2, 29])
+
+
+@pytest.mark.skipif(AhoCorasick is None, reason="the automaton is not installed")
+@pytest.mark.parametrize("shift", range(12))
+def test_a_head_is_found_once_where_one_stretch_of_the_text_ends_in_it(shift):
+    heads = [frozenset({("sở", "y")}), frozenset({("họp",)}), frozenset({("ra",)})]
+    filling = "-" * (STRETCH - shift)
+    assert by_automaton(heads)(f"{filling}họp sở y tế ra") == tuple(
+        [len(filling) + at] for at in (4, 0, len("họp sở y tế "))
+    )

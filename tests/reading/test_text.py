@@ -89,6 +89,17 @@ def test_spans_of_decomposed_letters_count_the_given_code_points() -> None:
     assert normalize("NFC", given[span.start : span.end]) == "Y tế"
 
 
+@pytest.mark.parametrize("between", ["", " ", " họp bàn về "])
+@pytest.mark.parametrize("letter", ["e\u0323\u0302", "\u212b", "\u0301", "a\u0340"])
+def test_each_composed_letter_stands_where_its_first_code_point_was_given(letter: str, between: str) -> None:
+    given = f"Bộ{between}{letter}{between}sở{between}{letter}"
+    text = text_of(given)
+    for at, composed in enumerate(text.full):
+        origin = text.in_given_text(Span(at, at)).start
+        assert normalize("NFC", given[origin:]).startswith(composed)
+    assert text.in_given_text(Span(0, len(text.full))) == Span(0, len(given))
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

@@ -27,7 +27,7 @@ _LETTERS = frozenset(map(chr, (*range(ord("a"), ord("z") + 1), *range(ord("à"),
 # So short a word stands inside many others.
 _SHORT = 3
 # So many letters at a time are given to the automaton: what it finds takes more memory than the text.
-_STRETCH = 50_000
+STRETCH = 50_000
 _WIDE_GAP = re.compile("  +")
 
 
@@ -55,19 +55,19 @@ def by_automaton(heads: Heads) -> Finder:
         for head in alternatives:
             numbers.setdefault(" ".join(head), []).append(number)
     automaton = AhoCorasick(list(numbers))
-    longest = max(map(len, numbers))
+    longest = max(map(len, numbers), default=0)
     begun = [(tuple(of_word), len(word) < _SHORT) for word, of_word in numbers.items()]
 
     def find(folded: str) -> Places | None:
         flat, begins, moves = _with_single_spaces(folded)
         places: Places = tuple([] for _ in heads)
         try:
-            for begin in range(0, len(flat), _STRETCH):
-                stretch = flat[begin : begin + _STRETCH + longest]
+            for begin in range(0, len(flat), STRETCH):
+                stretch = flat[begin : begin + STRETCH + longest]
                 for word, start, end in automaton.find_matches_as_indexes(stretch, overlapping=True):
                     of_word, is_short = begun[word]
                     place = begin + start
-                    if start >= _STRETCH or (
+                    if start >= STRETCH or (
                         is_short
                         and (stretch[end : end + 1] in _LETTERS or (place and flat[place - 1] in _LETTERS))
                     ):
