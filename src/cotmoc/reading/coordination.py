@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.drafts import Draft
 from cotmoc.reading.ends import end_of
@@ -32,7 +30,7 @@ def coordination(text: Text, numbered: list[Draft]) -> list[Draft]:
     drafts = _mentioned(text)
     known = {draft.kind for draft in (*numbered, *drafts) if not draft.is_bare}
     return [
-        replace(draft, is_bare=False) if draft.kind not in known and _is_signed(text, draft) else draft
+        draft._replace(is_bare=False) if draft.kind not in known and _is_signed(text, draft) else draft
         for draft in drafts
     ]
 
