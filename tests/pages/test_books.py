@@ -34,6 +34,23 @@ def test_an_arrived_document_is_typed_from_the_paper(world, as_):
     assert "Phòng Hành chính" in page
 
 
+def test_the_book_names_who_issued_what_the_register_knows_by_its_unit_only(world, as_):
+    with seeing(world.clerk.sees):
+        letter = documents.register(
+            kind=Kind.PLAN,
+            code="8/KH-SNV",
+            issuer=world.department,
+            issued="2026-11-02",
+            title="kiểm kê tài liệu",
+            by=world.clerk,
+            at=NOON,
+        )
+        actions.book_in(document=letter, arrived_on=TODAY, by=world.clerk, at=NOON)
+    page = as_("vanthu").get(reverse("incoming") + "?nam=2026").content.decode()
+    assert "Sở Nội vụ tỉnh Sơn Giang" in page
+    assert f'href="{reverse("documents")}" aria-current' in page
+
+
 def test_a_known_document_is_booked_once(world, as_):
     asked = f"{reverse('arrival-new')}?van_ban={world.plan.pk}"
     assert as_("vanthu").post(asked, {"arrived_on": "2026-11-24"}).status_code == 302

@@ -18,6 +18,10 @@ _ROOMS = (
 )
 
 
+_BOOKS = ("incoming", "outgoing", "dossiers")
+"""Pages that lie in the room of documents, at addresses of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """One entry: where it leads, and whether the page shown lies in it."""
@@ -31,4 +35,6 @@ def rooms_around(path: str) -> list[Room]:
     """The rooms in their order, the one that `path` lies in marked."""
     home = reverse("today")
     addresses = [(str(name), reverse(address)) for address, name in _ROOMS]
+    if path.startswith(tuple(reverse(book) for book in _BOOKS)):
+        path = reverse("documents")
     return [Room(name, url, path == url if url == home else path.startswith(url)) for name, url in addresses]
