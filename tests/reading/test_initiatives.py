@@ -126,6 +126,7 @@ def test_the_short_name_that_a_text_defines_is_a_mention():
             "Có mô hình “Bếp ấm” tại xã Tân Lập; “Ao sạch” tại xã Bình Gia.",
             ["Bếp ấm", "Ao sạch"],
         ),
+        ("Triển khai Đề án Bản số - nền tảng của huyện.", ["Bản số"]),
         ("Phong trào đã đạt những kết quả “to lớn, bền lâu”.", []),
         ("Theo tinh thần Đề án số 19 của Bộ Công an, xã họp dân.", []),
         (

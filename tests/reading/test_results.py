@@ -321,6 +321,25 @@ TOLD = [
         "Với phương châm “Vì dân”, “Gần dân”, Công an xã Tân Lập đã giúp 40 hộ dựng nhà.",
         "Công an xã Tân Lập đã giúp 40 hộ dựng nhà",
     ),
+    (
+        "Năm 2031, xã họp. Với những thành tích đã đạt được, đời sống người dân được nâng lên.",
+        "đời sống người dân được nâng lên",
+    ),
+    (
+        "Năm 2031, công tác giáo dục trẻ em triển khai hiệu quả.",
+        "công tác giáo dục trẻ em triển khai hiệu quả",
+    ),
+    ("Năm 2031, công tác thi đua không ngừng đổi mới.", "công tác thi đua không ngừng đổi mới"),
+    (
+        "Tại hội nghị đánh giá kết quả năm 2031, lãnh đạo hai đơn vị khẳng định, công tác tuần tra đã có "
+        "hiệu quả.",
+        "công tác tuần tra đã có hiệu quả",
+    ),
+    (
+        "Tuần tra đường biên\n\nXã họp dân.\n\nNăm 2031, hai đơn vị đã phối hợp mở 15 lớp học và lắp 40 "
+        "đèn cho bà con ở các bản xa",
+        "hai đơn vị đã phối hợp mở 15 lớp học và lắp 40 đèn cho bà con ở các bản xa",
+    ),
     ("Hiện, toàn huyện có 40 tổ hòa giải.", "toàn huyện có 40 tổ hòa giải"),
     ("Cũng trong năm 2031, Công an xã Tân Lập đã mở 5 lớp học.", "Công an xã Tân Lập đã mở 5 lớp học"),
     (
@@ -357,6 +376,16 @@ def test_hardships_lands_statements_honours_and_headings_are_no_results(text):
 def test_a_page_titled_by_its_results_tells_them_without_done():
     text = "Kết quả thực hiện phong trào trồng rừng\n\nỦy ban nhân dân xã Tân Lập ban hành Kế hoạch số 5."
     assert len(read(text).results) == 1
+
+
+def test_a_matter_of_its_own_opens_a_clause_behind_a_semicolon():
+    text = "Năm 2031, phong trào thi đua được đẩy mạnh; nội dung, mục tiêu bám sát nhiệm vụ của ngành."
+    assert len(read(text).results) == 2
+
+
+def test_a_period_may_end_in_a_month():
+    text = "Giai đoạn từ năm 2030 đến tháng 6/2035, các xã đã làm 5 km đường."
+    assert [result.period for result in read(text).results] == [Years("2030", "2035-06")]
 
 
 def test_a_share_of_somebody_opens_a_clause_behind_a_semicolon():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cotmoc.reading.actors import VERB, Setting, actor_at
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.background import compares, convenes, describes, tells_news
-from cotmoc.reading.clauses import has_predicate
+from cotmoc.reading.clauses import has_own_verb, has_predicate, opens_with_matter
 from cotmoc.reading.facts import Person, Span
 from cotmoc.reading.found import within
 from cotmoc.reading.meetings import is_honour, is_of_the_gathering, is_wanting
@@ -52,7 +52,8 @@ _FEELS = pattern_of(
 _CARED_FOR = pattern_of(
     rf"{WORD_BEFORE}(?:(?:đạt|có|thu|mang lại|đem lại)(?: được)? (?:rất )?(?:nhiều |những |một số "
     rf"|các )*(?:kết quả"
-    rf"|thành tích|thành tựu|hiệu quả|chuyển biến|tiến bộ|bước tiến|khởi sắc)|được (?:quan tâm|chú trọng"
+    rf"|thành tích|thành tựu|hiệu quả|chuyển biến|tiến bộ|bước tiến|khởi sắc)|không ngừng|ngày càng"
+    rf"|diễn ra sôi nổi|được (?:quan tâm|chú trọng"
     rf"|huy động|phát huy|tăng cường|nâng cao|nâng lên|đẩy mạnh"
     rf"|củng cố|giữ vững|bảo đảm|đảm bảo|cải thiện|mở rộng|triển khai|kiện toàn)){WORD_AFTER}"
 )
@@ -65,7 +66,9 @@ def is_achievement(
     """Whether the clause reports an achievement; it stands among others, or in a section of them."""
     begin, end = clause.start, clause.end
     words = setting.text.folded[begin:end]
-    told = has_predicate(setting, begin, end) or (in_results and _acts(setting, begin, end))
+    told = has_predicate(setting, begin, end) or (
+        in_results and (_acts(setting, begin, end) or _goes_well(setting, begin, end))
+    )
     counted = (in_section or in_results) and _FIGURE.search(words) is not None
     if len(words) < _LEAST or not (told or counted) or _is_beside(setting, clause, in_section=in_section):
         return False
@@ -98,6 +101,12 @@ def _acts(setting: Setting, begin: int, end: int) -> bool:
     """Whether a named organ acts here, with "đã" or without."""
     actor = actor_at(setting, begin, end) if begin in setting.organs else None
     return actor is not None and actor.verb < end
+
+
+def _goes_well(setting: Setting, begin: int, end: int) -> bool:
+    """Whether a matter is said to go well, without "được": "công tác giáo dục … triển khai hiệu quả"."""
+    stated = " là " in setting.text.folded[begin:end]
+    return not stated and opens_with_matter(setting, begin, end) and has_own_verb(setting, begin, end)
 
 
 def _only_narrates(setting: Setting, begin: int, end: int) -> bool:

@@ -211,8 +211,8 @@ _LETS_DO = pattern_of(
 )
 _ACTS = anchored(rf"{WORD_BEFORE}{any_of('verbs')}{WORD_AFTER}")
 _FORCE = pattern_of(
-    rf"(?:các |hai |ba |toàn )?(?:lực lượng|bộ đội|bđbp|công an|đơn vị|sở|ngành|địa phương"
-    rf"|đoàn tn|đvtn|đoàn thanh niên|tuổi trẻ|tổ chức đoàn|hội|cấp hội){WORD_AFTER}"
+    rf"(?:\d+ ?% )?(?:các |hai |ba |toàn |số )?(?:lực lượng|bộ đội|bđbp|công an|đơn vị|sở|ngành|địa phương"
+    rf"|đoàn tn|đvtn|đoàn thanh niên|tuổi trẻ|tổ chức đoàn|hội|cấp hội|chi đoàn|chi hội){WORD_AFTER}"
 )
 
 

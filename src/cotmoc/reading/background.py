@@ -64,7 +64,7 @@ _GROUND_PAPER = pattern_of(
 )
 _IN_FORCE = pattern_of(rf"[^;:]{{0,200}}? có hiệu lực(?: thi [hb]ành)?(?: kể)? từ{WORD_AFTER}")
 _NAMED_FIRST = pattern_of(
-    r"(?:kết quả|điểm nhấn|điểm sáng|nổi bật|thành tích|dấu ấn|một trong những [^,;:]{3,40})"
+    r"(?:kết quả|điểm nổi bật|điểm nhấn|điểm sáng|nổi bật|thành tích|dấu ấn|một trong những [^,;:]{3,40})"
     r"[^,;:.]{0,60}? (?:đó )?là (?=[^\W\d_])(?!một |những |sự )"
 )
 _LEAD_IN = pattern_of(

@@ -36,11 +36,17 @@ _SETS_OUT = pattern_of(
 _TOGETHER = pattern_of(r"cùng (?:nhau )?")
 _PREDICATE = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
-    rf"|không còn|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
+    rf"|không còn|không ngừng|góp phần|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
     rf"|bảo đảm|đảm bảo|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
 # "100% cơ sở hội đăng ký …": a share of somebody opens a clause where a verb follows.
 _SHARE = pattern_of(r"\d[\d,.]* ?% (?:số |các |tổng số )?[a-zà-ỹđ]")
+# A matter that is the subject of its own clause, behind a semicolon too.
+_MATTER = pattern_of(
+    rf"(?:(?:các |nhiều |những )?(?:hoạt động|phong trào|chỉ tiêu|nội dung, mục tiêu)|công tác|chất lượng"
+    rf"|đời sống|tình hình"
+    rf"|an ninh chính trị|quốc phòng|bộ mặt|vai trò|nhận thức|mối quan hệ|quan hệ|tinh thần){WORD_AFTER}"
+)
 # What goes on with the old clause behind a semicolon: a further object or attribute.
 _GOES_ON = pattern_of(
     rf"(?:của|về|từ|cho|với|tại|ở|trên|giữa|nhằm|góp phần|qua đó"
@@ -121,7 +127,14 @@ def _begins_anew(setting: Setting, before: Span, part: Span) -> bool:
 
 
 def _is_share_that_acts(setting: Setting, begin: int, end: int) -> bool:
-    return _SHARE.match(setting.text.folded, begin, end) is not None and has_own_verb(setting, begin, end)
+    if _SHARE.match(setting.text.folded, begin, end) is None and not opens_with_matter(setting, begin, end):
+        return False
+    return has_own_verb(setting, begin, end)
+
+
+def opens_with_matter(setting: Setting, begin: int, end: int) -> bool:
+    """Whether the clause opens with what an office cares for: "công tác giáo dục …", "chất lượng …"."""
+    return _MATTER.match(setting.text.folded, begin, end) is not None
 
 
 def _is_whole(setting: Setting, part: Span) -> bool:

@@ -73,7 +73,8 @@ _TELLS = pattern_of(
 )
 _NO_NEWLINE = pattern_of(r"[^\n]")
 _BYLINE_LENGTH, _CAPTION_LENGTH, _FURNITURE_LENGTH, _HEADING_LENGTH, _SHOWN_LENGTH = 80, 260, 140, 250, 160
-_TELLING_LENGTH = 110
+# An excerpt may end in the middle of its last sentence.
+_TELLING_LENGTH, _CUT_LENGTH = 110, 80
 
 
 class Dateline(NamedTuple):
@@ -168,7 +169,8 @@ def _kind_of_line(lines: list[str], folded: list[str], index: int, count: int) -
     if _is_caption(folded, index, low):
         return "caption"
     is_body = line.endswith(_CLOSING) or len(line) > _HEADING_LENGTH or _tells(line, low)
-    return "body" if is_body else "heading"
+    is_cut_off = index and index == count - 1 and len(line) > _CUT_LENGTH and not line.isupper()
+    return "body" if is_body or is_cut_off else "heading"
 
 
 def _tells(line: str, low: str) -> bool:

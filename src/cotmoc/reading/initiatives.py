@@ -207,6 +207,10 @@ def _end_cut(text: Text, words: re.Match[str]) -> str:
     kept = len(ends_named[0]) if ends_named else 0
     ends = (end.start() for end in _NAME_ENDS.finditer(words[1], kept))
     # "Cần Thơ" is a place, "cần" goes on with the sentence.
+    apart = words[1].find(" - ", kept)
+    if apart >= 0 and text.body[words.start(1) + apart + 3].islower():
+        words = _UNQUOTED.match(text.folded, words.start(), words.start(1) + apart) or words
+        ends = (end.start() for end in _NAME_ENDS.finditer(words[1], kept))
     lower = (end for end in ends if text.body[words.start(1) + end + 1].islower())
     return words[1][: next(lower, len(words[1]))]
 

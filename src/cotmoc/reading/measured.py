@@ -32,7 +32,7 @@ _FIGURE = pattern_of(r"\d")
 _VERB_ENDS = pattern_of(rf"(?:^| ){any_of('verbs')}$")
 _VERB_OPENS = pattern_of(
     r"^(?:đã |và |cũng |tiếp tục |cùng |các đơn vị |các |hoàn thành |xây dựng |tổ chức |bắt giữ "
-    r"|phát hiện |xử lý |tặng |trao |hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
+    r"|phát hiện |xử lý |tặng |trao (?!đổi)|hỗ trợ |thu hút |huy động |sửa chữa |trồng )+"
 )
 
 

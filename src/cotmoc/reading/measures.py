@@ -52,6 +52,15 @@ _COMPARATORS = (
         "~",
     ),
 )
+# "12 tỷ 305 triệu USD" is one sum; its second part counts nothing by itself.
+_FURTHER_PART = pattern_of(r" (\d{1,3}) (triệu|nghìn|ngàn)(?= (?:đồng|usd|đô la|euro|người|lượt))")
+_FIRST_PART = pattern_of(r"\d (?:tỷ|tỉ|triệu) $")
+# People and cases are counted whole, so that a comma before three digits parts thousands.
+_THOUSANDS = pattern_of(r"[1-9]\d{0,2},\d{3}")
+_MEASURED = pattern_of(
+    r"(?:km2?|km²|m|m2|m²|m3|m³|ha|héc|hecta|mét|kg|kilôgam|gam|g|gram|tấn|tạ|lít|đồng|usd|%|điểm|mm|cm|kwh|mw|giờ)"
+    r"(?![a-zà-ỹđ])|[%/]"
+)
 _AND_MORE = pattern_of(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
 _PER = pattern_of(r"/(?:[a-zà-ỹđ]+(?: dân)?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
 _ALL_OF = pattern_of(r"(?<![a-zà-ỹđ])cả $")
@@ -135,11 +144,19 @@ def _measures(words: str, folded: str) -> Iterator[Measure]:
             yield measure
 
 
-def _is_named(folded: str, figure: re.Match[str], before: str) -> bool:
-    """Whether the number belongs to a name or an hour, or says what units of a kind have reached."""
+def _goes_before(folded: str, figure: re.Match[str], before: str) -> bool:
+    """Whether the words before say that nothing is counted here, or that it has been counted with them."""
     if _REACHED.search(before) or _SIDES.match(folded, figure.end()):
         return True
-    if _QUOTED_BEFORE.search(before) and _QUOTED_NAME.match(folded, figure.end()):
+    if _QUOTED_BEFORE.search(before):
+        return _QUOTED_NAME.match(folded, figure.end()) is not None
+    ahead = f" {folded[figure.start() : figure.end() + 12]}"
+    return _FIRST_PART.search(before) is not None and _FURTHER_PART.match(ahead) is not None
+
+
+def _is_named(folded: str, figure: re.Match[str], before: str) -> bool:
+    """Whether the number belongs to a name or an hour, or says what units of a kind have reached."""
+    if _goes_before(folded, figure, before):
         return True
     if _PLACES_BEFORE.search(before) and _PLACES.match(folded, figure.end()):
         return len(figure[0]) < 3 and int(figure[0]) <= _FEW
@@ -155,6 +172,9 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
     if multiplier := _MULTIPLIER.match(folded, after):
         value *= _FACTORS[multiplier[1]]
         after = multiplier.end()
+        if more := _FURTHER_PART.match(folded, after):
+            value += float(more[1]) * _FACTORS[more[2]]
+            after = more.end()
     unit = _UNIT.match(folded, after) or _unlisted_unit(words, folded, after, _is_amount(figure, multiplier))
     if (
         unit is None
@@ -167,6 +187,8 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
     if value == 1 and _PER_ONE.search(folded, max(figure.start() - 16, 0), figure.start()):
         return None
     start, end = unit.start(1), unit.end(1)
+    if multiplier is None and _THOUSANDS.fullmatch(figure[0]) and not _MEASURED.match(folded, start):
+        value *= 1000
     if per := _PER.match(folded, end):
         end = per.end()
     return Measure(
@@ -189,7 +211,11 @@ def _unlisted_unit(words: str, folded: str, after: int, is_amount: bool) -> re.M
         words, max(after - 48, 0), after
     ):
         return None
-    return _ANY_THING.match(folded, after) if written.islower() else None
+    if not written.islower():
+        return None
+    thing = _ANY_THING.match(folded, after)
+    # "273 cờ Tổ quốc": a name behind the thing is no part of it.
+    return thing if thing and words[thing.start(1) : thing.end(1)].islower() else unit
 
 
 def _is_amount(figure: re.Match[str], multiplier: re.Match[str] | None) -> bool:

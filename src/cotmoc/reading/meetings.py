@@ -33,7 +33,7 @@ _HANDED_OVER = anchored(
     rf"|đón nhận) (?:thưởng )?(?:\d+ )?{any_of('honours')}{WORD_AFTER}"
 )
 _HONOURED = anchored(
-    rf"{WORD_BEFORE}được [^.;]{{0,120}}?(?:tặng thưởng|khen thưởng"
+    rf"{WORD_BEFORE}được (?:[^.;]{{0,120}}? )?(?:tặng thưởng|khen thưởng|biểu dương"
     rf"|tặng (?:\d+ )?(?:{any_of('honours')}|cờ)){WORD_AFTER}"
 )
 _HAS_HONOUR = anchored(
@@ -55,7 +55,8 @@ _THANKS_TO = pattern_of(r"(?:có|đạt) được [^.;]{0,60} (?:là )?(?:nhờ|
 _SCENE = anchored(rf"{WORD_BEFORE}(?:tình huống giả định|giả định|kịch bản (?:diễn tập|đặt ra)){WORD_AFTER}")
 _OCCASION = pattern_of(rf"{any_of('occasions')}{WORD_AFTER}")
 _GATHERED = anchored(
-    rf"{WORD_BEFORE}{any_of('gathered')}{WORD_AFTER}(?! (?:quốc hội|hđnd|hội đồng|toàn quốc|dân cử))"
+    rf"{WORD_BEFORE}(?<!tại )(?<!tổ chức )(?<!dự ){any_of('gathered')}{WORD_AFTER}(?! (?:quốc hội|hđnd"
+    rf"|hội đồng|toàn quốc|dân cử))"
 )
 # "Cũng tại hội nghị, Công an xã đã thông tin về …".
 _DONE_THERE = pattern_of(

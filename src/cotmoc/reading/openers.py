@@ -56,6 +56,12 @@ _POSITION = pattern_of(rf"{any_of('positions')}{WORD_AFTER}")
 # "Sau 3 năm xây dựng nông thôn mới, đời sống …": what the time was spent on.
 _SPENT = pattern_of(r"(?:sau|qua|trong) [^,;]*\d+ (?:năm|tháng)\Z")
 _WORK = pattern_of(rf"{any_of('verbs')}{WORD_AFTER}(?![^,;:]* (?:đã|được|đạt) )[^,;:\d]{{4,90}}, ")
+# "Với những kết quả đã đạt được, …": looks back on what was told.
+_REACHED = pattern_of(
+    r"(?:với|từ|phát huy|trên cơ sở|ghi nhận) (?:những |các )?(?:kết quả|thành tích|thành công"
+    r"|thành tựu)(?: xuất sắc)?"
+    r"(?: đã)?(?: đạt được| đó| trên| nêu trên)[^,;:]{0,40}, "
+)
 _SHORT_SUBJECT = 60
 _MARK = pattern_of(r"[,:“”\"()\[\]]")
 # Behind "với phương châm “A”, “B”," the row goes on.
@@ -99,6 +105,8 @@ def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
 def _behind_occasion(setting: Setting, at: int, end: int) -> int | None:
     """Behind "nếu có vướng mắc," or behind what is told before a day, where somebody acts there."""
     folded = setting.text.folded
+    if reached := _REACHED.match(folded, at, end):
+        return reached.end()
     occasion = _IN_CASE.match(folded, at, end)
     if occasion is None and folded.find("ngày ", at, min(end, at + _REACH_OF_DAY)) >= 0:
         occasion = _DAY.search(folded, at, min(end, at + _REACH_OF_DAY))

@@ -15,6 +15,8 @@ _SAYING = anchored(rf"{WORD_BEFORE}({any_of('saying', 'praising')}){WORD_AFTER}"
 _IN_PASSING = pattern_of(rf"{WORD_BEFORE}(?:tinh thần|như|mà|lời|quan điểm){WORD_AFTER}[^,;:]{{0,100}}$")
 # "ban hành Kết luận số 5": a paper, not what somebody says.
 _NUMBERED = pattern_of(r" (?:số )?\d")
+# "Tại hội nghị đánh giá kết quả …, lãnh đạo khẳng định": what the gathering was called.
+_WHERE = pattern_of(rf"(?:tại|trong|dự|sau|ở) (?:buổi |cuộc )?{any_of('meetings')} $")
 _PRAISE = frozenset(lines("praising"))
 # What is talked about, not what is said: "đánh giá những kết quả …", "nhấn mạnh vai trò …".
 _TOPIC_ONLY = pattern_of(
@@ -58,7 +60,7 @@ class Speech:
         folded = self.setting.text.folded
         for found in _SAYING.finditer(self.setting.text, start, min(end, start + 400)):
             before = folded[start : found.start()]
-            if _NUMBERED.match(folded, found.end()):
+            if _NUMBERED.match(folded, found.end()) or (found[1] == "đánh giá" and _WHERE.search(before)):
                 continue
             if not before.strip() or is_noun(before) or _IN_PASSING.search(before[-120:]):
                 continue

@@ -53,6 +53,7 @@ _AFTER_GATHERING = pattern_of(
 )
 _PLAN = pattern_of(rf"theo (?:kế hoạch|phương hướng|chương trình|dự kiến){WORD_AFTER}")
 _SINCE = pattern_of(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
+_UNTIL_MONTH = pattern_of(rf"({_YEAR}) đến(?: hết)? tháng (0?[1-9]|1[0-2])(?:\s?[/.]\s?| năm )({_YEAR})")
 _QUARTER = pattern_of(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
 _HALF = pattern_of(rf"(\d{{1,2}}) tháng (đầu|cuối) năm ({_YEAR})")
 _MONTH = pattern_of(rf"tháng (\d{{1,2}})(?:\s?[/.]\s?| năm )({_YEAR})")
@@ -106,6 +107,8 @@ def period_of(words: str) -> Years | None:
     """The period with named bounds that these folded opening words hold."""
     if since := _SINCE.search(words):
         return Years(since[1], None)
+    if until := _UNTIL_MONTH.search(words):
+        return Years(until[1], f"{until[3]}-{int(until[2]):02}")
     if span := _SPAN.search(words):
         return Years(span[1], span[2])
     return _part_of_a_year(words) or _whole_year(words)
