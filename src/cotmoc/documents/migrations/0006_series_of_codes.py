@@ -11,9 +11,13 @@ def say_of_which_series(apps, schema_editor):
     documents = apps.get_model("documents", "Document")._base_manager.using(database.alias)
     with database.cursor() as cursor:  # the owner of the tables is under row security too
         cursor.execute("SELECT set_config('cotmoc.sees_all', 'yes', true)")
-        for code in set(documents.exclude(code="").values_list("code", flat=True).distinct()):
-            if told := numbered_as(code):
-                documents.filter(code=code).update(numbered_as=told)
+        codes = documents.exclude(code="").values_list("code", flat=True).distinct()
+        told = {code: series for code in codes if (series := numbered_as(code))}
+        cursor.execute(  # in one statement: one for each code would read the whole register each time
+            "UPDATE documents_document SET numbered_as = told.series"
+            " FROM unnest(%s::text[], %s::text[]) AS told (code, series) WHERE documents_document.code = told.code",
+            [[*told], [*told.values()]],
+        )
         cursor.execute("SELECT set_config('cotmoc.sees_all', '', true)")
 
 
