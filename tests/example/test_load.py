@@ -22,8 +22,8 @@ from cotmoc.activities.models import Activity
 from cotmoc.audit.models import Line as AuditLine
 from cotmoc.audit.queries import verify
 from cotmoc.base.row_security import seeing, seeing_all
+from cotmoc.documents.lineage import below
 from cotmoc.documents.models import Document, File, Lineage
-from cotmoc.documents.queries import below
 from cotmoc.example import tables
 from cotmoc.example.load import SIGN_INS, SignIn, load_once, renew_passwords
 from cotmoc.tasks.models import Evidence, Extension, Measure, Result, State, Task

@@ -19,7 +19,7 @@ PINNED = {
     ("today", None, "chutich"): 22,
     ("today", None, "tanmoc"): 20,
     ("documents", None, "vanthu"): 15,
-    ("document", "plan", "vanthu"): 28,
+    ("document", "plan", "vanthu"): 29,
     ("text", "text", "vanthu"): 14,
     ("tasks", None, "vanthu"): 19,
     ("task", "open_task", "tanmoc"): 21,

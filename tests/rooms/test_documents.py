@@ -10,6 +10,7 @@ from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing
 from cotmoc.documents import actions, codes, queries
+from cotmoc.documents.lineage import lineage_of
 from cotmoc.documents.models import Document, File, Kind, Link
 from cotmoc.documents.naming import title_of
 
@@ -309,7 +310,7 @@ def test_lineage_leads_up_and_down(world):
     with seeing(world.clerk.sees):
         commune_plan = register_plan(world, world.clerk, code="03/KH-UBND", issuer=world.commune)
         actions.link(document=commune_plan, link=Link.DETAILS, target=world.plan, by=world.clerk, at=NOON)
-        graph = queries.lineage_of(world.plan)
+        graph = lineage_of(world.plan)
     assert graph.rank == {world.plan.pk: 0, world.resolution.pk: -1, commune_plan.pk: 1}
     assert len(graph.links) == 2
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
@@ -15,7 +14,7 @@ from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import fold, nfc
 from cotmoc.documents import codes
 from cotmoc.documents.issuers import only_bearer, others_meant, own_names
-from cotmoc.documents.models import Document, File, Kind, Lineage, Naming, Passage, Recipient, columns_of
+from cotmoc.documents.models import Document, File, Kind, Naming, Passage, Recipient, columns_of
 from cotmoc.documents.rules import is_published
 
 
@@ -175,51 +174,6 @@ def id_from_words(kind: Kind, passage: Passage | None) -> int | None:
 def files_of(document: Document) -> QuerySet[File]:
     """The files of the document, without their contents."""
     return File.objects.filter(attachments__document=document).defer("content").order_by("received_at", "pk")
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """The lineage around one document: documents by id, and the links among them."""
-
-    documents: dict[int, Document]
-    links: list[Lineage]
-    rank: dict[int, int]
-    """How many links above (negative) or below (positive) the asked document each stands."""
-
-
-def lineage_of(document: Document) -> Graph:
-    """All that the document follows and all that follows it, as far as one sees; three statements."""
-    rank = {document.pk: 0} | _reach(document.pk, up=True) | _reach(document.pk, up=False)
-    seen = Document.objects.filter(pk__in=rank).annotate(called=called())
-    documents: dict[int, Document] = {found.pk: found for found in seen}
-    links = [
-        link
-        for link in Lineage.objects.filter(document__in=documents, target__in=documents).order_by("pk")
-        if rank[link.document_id] > rank[link.target_id]
-    ]
-    return Graph(documents, links, {pk: rank[pk] for pk in documents})
-
-
-def _reach(document: int, *, up: bool) -> dict[int, int]:
-    near, far, step = ("document_id", "target_id", -1) if up else ("target_id", "document_id", 1)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            WITH RECURSIVE reach (id, depth) AS (
-              SELECT %s::bigint, 0
-              UNION
-              SELECT link.{far}, reach.depth + 1 FROM documents_lineage link
-              JOIN reach ON link.{near} = reach.id WHERE reach.depth < 12
-            ) SELECT id, max(depth) FROM reach WHERE depth > 0 GROUP BY id
-            """,  # noqa: S608 - the column names are the two above
-            [document],
-        )
-        return {pk: step * depth for pk, depth in cursor.fetchall() if pk != document}
-
-
-def below(document: Document) -> set[int]:
-    """The ids of the document and of all that carries it out, as far as one sees."""
-    return {document.pk, *_reach(document.pk, up=False)}
 
 
 def holders_of(document: Document) -> list[int]:

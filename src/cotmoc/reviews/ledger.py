@@ -12,9 +12,10 @@ from django.utils.timezone import localtime
 
 from cotmoc.activities.models import Activity, Part, Role
 from cotmoc.base.calendar import Period, first_day, last_day
+from cotmoc.documents.lineage import below
 from cotmoc.documents.models import Document, Lineage, Recipient
 from cotmoc.documents.models import Kind as DocumentKind
-from cotmoc.documents.queries import below, called
+from cotmoc.documents.queries import called
 from cotmoc.reviews.models import Kind
 from cotmoc.tasks.models import Extension, Progress, Result, State, Strength, Task
 from cotmoc.tasks.queries import (

@@ -23,7 +23,8 @@ from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Refused
 from cotmoc.documents import actions, queries, rules
 from cotmoc.documents.force import acts_upon, force_after, with_force
-from cotmoc.documents.models import Document, File, Kind, Lineage
+from cotmoc.documents.lineage import lineage_of
+from cotmoc.documents.models import Document, File, Kind
 from cotmoc.documents.places import Box, boxes_of
 from cotmoc.extraction import Picture, Unreadable, picture_apart
 from cotmoc.tasks.models import Result
@@ -37,6 +38,7 @@ from cotmoc.web.intake_fields import NEEDED, UnitsField
 from cotmoc.web.lineage import drawn
 from cotmoc.web.middleware import PageRequest, acting, opens_transactions
 from cotmoc.web.paging import page_of
+from cotmoc.web.views.lineage import as_read, opening_of
 
 FIRST_YEAR = 2000
 _AROUND = 2  # points between a line and the mark around it
@@ -151,7 +153,7 @@ def _page(
             "may_end": rules.may_end(request.actor, shown),
             "keeps": request.actor.registers,
             **_addressing(request, shown, addressing),
-            **_lineage(shown),
+            **_lineage(shown, request.day),
         },
         status=status,
     )
@@ -164,13 +166,13 @@ def _addressing(request: PageRequest, document: Document, typed: AddressForm | N
     return {"addressing": typed or AddressForm(on=request.today)}
 
 
-def _lineage(document: Document) -> dict[str, object]:
+def _lineage(document: Document, on: date) -> dict[str, object]:
     """The picture of the lineage, its links as a table, and the document that this one follows first."""
-    graph = queries.lineage_of(document)
-    links = _as_read(graph)
+    graph = lineage_of(document)
+    links = as_read(graph)
     followed = (followed for _link, follower, followed in links if follower == document)
     return {
-        "picture": drawn(graph, document.pk) if links else None,
+        "picture": drawn(graph, document.pk, on=on, opening=opening_of(document.pk)) if links else None,
         "links": links[:MOST_LINKS],
         "followed_first": next(followed, None),
     }
@@ -180,12 +182,6 @@ def _units_on(document: Document, recipients: list[Any], tasks: list[Any]) -> se
     units = {document.issuer_id, document.registered_by_id}
     units |= {recipient.unit_id for recipient in recipients} | {task.lead_id for task in tasks}
     return {unit for unit in units if unit}
-
-
-def _as_read(graph: queries.Graph) -> list[tuple[Lineage, Document, Document]]:
-    """The links in the order of reading: from the top of the lineage downwards."""
-    links = sorted(graph.links, key=lambda link: (graph.rank[link.document_id], link.document_id))
-    return [(link, graph.documents[link.document_id], graph.documents[link.target_id]) for link in links]
 
 
 def _files_of(document: Document) -> list[File]:
