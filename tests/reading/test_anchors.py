@@ -10,7 +10,7 @@ from cotmoc.reading import read
 from cotmoc.reading.anchors import all_anchored, anchored
 from cotmoc.reading.first_words import NoHead, heads_of
 from cotmoc.reading.head_finders import STRETCH, AhoCorasick, by_automaton, by_words
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_word, written
 from cotmoc.reading.text import text_of
 
 assert read  # all patterns of the reading are known once its finders are imported
@@ -61,7 +61,7 @@ def test_an_anchored_pattern_finds_what_the_plain_one_finds(words, start, length
         end -= 1  # an end inside a word makes another word of it for the plain pattern alone
     end = max(start, end)
     for pattern in PATTERNS:
-        plain = re.compile(pattern.pattern, pattern.flags)
+        plain = re.compile(written(pattern.pattern), pattern.flags)
         spans = [found.span() for found in plain.finditer(text.folded, start, end)]
         assert [found.span() for found in pattern.finditer(text, start, end)] == spans
         first = pattern.search(text, start, end)

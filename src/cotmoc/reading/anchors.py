@@ -18,6 +18,7 @@ from typing import Protocol
 
 from cotmoc.reading.first_words import Head, heads_of
 from cotmoc.reading.head_finders import Finder, Places, finders_of
+from cotmoc.reading.patterns import written
 
 
 class Anchored:
@@ -36,7 +37,7 @@ class Anchored:
 
     def _first_match(self, folded: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Compiles the pattern, which many texts never ask, and stands back."""
-        self.match = re.compile(self.pattern, self.flags).match
+        self.match = re.compile(written(self.pattern), self.flags).match
         return self.match(folded, at, end)
 
     def search(self, text: AnchoredText, start: int, end: int) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 from itertools import groupby
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from cotmoc.reading.folding import fold
 from cotmoc.reading.words import lines
@@ -19,6 +19,18 @@ WORD_BEFORE = rf"(?<![{LETTER}\d])"
 WORD_AFTER = rf"(?![{LETTER}\d])"
 
 
+class _List(NamedTuple):
+    """Words as they were given, and what may stand between their parts."""
+
+    entries: tuple[str, ...]
+    gap: str
+
+
+_LISTS: dict[str, _List] = {}
+# How a list stands in a pattern until the pattern is compiled.
+_LISTED = re.compile("\\(\\?:\x02\\d+\x03\\)")
+
+
 @lru_cache(maxsize=256)
 def any_of(*names: str) -> str:
     """A group that matches any entry of these word lists, the longest first."""
@@ -28,21 +40,31 @@ def any_of(*names: str) -> str:
 def any_word(entries: Iterable[str], *, gap: str = "  *") -> str:
     """A group that matches the longest of these words, with a run of spaces or this gap between their parts.
 
-    The words share their beginnings in the pattern, so that a place where none stands is left at once.
+    It is written out by `written`, when a pattern that holds it is compiled.
     """
-    words = frozenset(" ".join(entry.split()) for entry in fold("\n".join(entries)).split("\n"))
-    dashed = sorted(word.replace(" - ", _DASHED) for word in words)
-    group = f"(?:{_alternatives(dashed)})".replace(_SPACE, gap)
-    _ENTRIES[group] = words
+    group = f"(?:\x02{len(_LISTS)}\x03)"
+    _LISTS[group] = _List(tuple(entries), gap)
     return group
 
 
+@lru_cache(maxsize=512)
 def entries_of(group: str) -> frozenset[str] | None:
     """The words that a group made by `any_word` matches; None for any other group."""
-    return _ENTRIES.get(group)
+    listed = _LISTS.get(group)
+    if listed is None:
+        return None
+    return frozenset(" ".join(entry.split()) for entry in fold("\n".join(listed.entries)).split("\n"))
 
 
-_ENTRIES: dict[str, frozenset[str]] = {}
+def written(pattern: str) -> str:
+    """The pattern as `re` reads it, with its lists of words written out."""
+    return _LISTED.sub(lambda found: _written_out(found[0]), pattern)
+
+
+def _written_out(group: str) -> str:
+    """The words of a list share their beginnings, so that a place where none stands is left at once."""
+    dashed = sorted(word.replace(" - ", _DASHED) for word in entries_of(group) or ())
+    return f"(?:{_alternatives(dashed)})".replace(_SPACE, _LISTS[group].gap)
 
 
 # Stands for a dash with spaces around it, which a text may leave out.
@@ -94,7 +116,10 @@ def pattern_of(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _Late:
-    """Stands for a pattern; once one of its methods is asked, they are those of the compiled pattern."""
+    """Stands for a pattern; once one of its methods is asked, they are those of the compiled pattern.
+
+    Its `pattern` is for the making of other patterns: its lists are not written out.
+    """
 
     __slots__ = (
         "_flags",
@@ -116,7 +141,7 @@ class _Late:
             setattr(self, method, partial(self._first, method))
 
     def _first(self, asked: str, *arguments: object) -> object:
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = re.compile(written(self.pattern), self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, asked)(*arguments)
