@@ -695,3 +695,76 @@ def test_a_line_that_ends_in_an_asking_verb_goes_on_in_the_next():
 def test_a_heading_that_ends_in_a_verb_stays_a_heading():
     text = "II. TỔ CHỨC THỰC HIỆN\n1. Mục đích, yêu cầu\nCác xã rà soát kho thuốc của trạm y tế."
     assert quoted(text, read(text).directions) == ["rà soát kho thuốc của trạm y tế"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            "Ông Hà Văn Bình, Chủ tịch UBND xã nhấn mạnh một số nhiệm vụ trọng tâm: Một là, rà soát hộ "
+            "nghèo. Hai là, sửa đường liên thôn.",
+            ["rà soát hộ nghèo", "sửa đường liên thôn"],
+        ),
+        (
+            "Ông Hà Văn Bình, Chủ tịch UBND xã yêu cầu các thôn làm tốt 2 việc: (1) rà soát hộ nghèo; (2) "
+            "sửa đường liên thôn.",
+            ["rà soát hộ nghèo", "sửa đường liên thôn"],
+        ),
+        (
+            "Hội nghị thống nhất một số nội dung trọng tâm thời gian tới: Rà soát hộ nghèo; sửa đường "
+            "liên thôn.",
+            ["Rà soát hộ nghèo", "sửa đường liên thôn"],
+        ),
+        (
+            'Ông Hà Văn Bình, Chủ tịch UBND xã nhấn mạnh: "Thời gian tới, các thôn phải rà soát hộ nghèo; '
+            'sửa đường liên thôn".',
+            ["rà soát hộ nghèo", "sửa đường liên thôn"],
+        ),
+        (
+            "Thời gian tới, các hội tiếp tục tập trung các nguồn lực và giải pháp thực hiện 2 nhiệm vụ theo "
+            "nghị quyết đã đề ra gồm: Rà soát hộ nghèo; sửa đường liên thôn.",
+            ["Rà soát hộ nghèo", "sửa đường liên thôn"],
+        ),
+    ],
+)
+def test_tasks_listed_behind_a_colon_begin_behind_their_marks(text, tasks):
+    assert quoted(text, read(text).directions) == tasks
+
+
+def test_voters_and_delegates_wish_for_something_from_an_organ():
+    text = (
+        "Cử tri xã Tân Hợp kiến nghị UBND tỉnh sớm sửa chữa cầu Suối Đá. Đại biểu mong muốn Chính phủ sớm "
+        "ban hành nghị định hướng dẫn."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == [
+        "sớm sửa chữa cầu Suối Đá",
+        "sớm ban hành nghị định hướng dẫn",
+    ]
+    assert [task.by for task in reading.directions] == [None, None]
+
+
+def test_an_order_lays_a_duty_behind_its_time():
+    text = (
+        "Phó Thủ tướng chỉ đạo, từ nay đến cuối năm, nhất là dịp lễ, các địa phương phải kiểm soát chặt xe "
+        "khách đường dài."
+    )
+    (task,) = read(text).directions
+    assert quoted(text, [task]) == ["kiểm soát chặt xe khách đường dài"]
+    assert task.to == ("các địa phương",)
+
+
+def test_a_command_named_ban_is_given_a_task_and_a_briefing_is_not():
+    text = "UBND tỉnh giao Ban Dân tộc tỉnh rà soát hộ nghèo ở các thôn, bản đặc biệt khó khăn."
+    assert quoted(text, read(text).directions) == ["rà soát hộ nghèo ở các thôn, bản đặc biệt khó khăn"]
+    text = "Sáng nay, UBND tỉnh giao ban xây dựng cơ bản tháng 5."
+    assert not read(text).directions
+
+
+def test_what_somebody_will_do_behind_a_semicolon_is_a_task_of_its_own():
+    text = (
+        "Thời gian tới, Sở Nông nghiệp sẽ rà soát các công trình cấp nước; các huyện sẽ bố trí vốn đối ứng."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["rà soát các công trình cấp nước", "bố trí vốn đối ứng"]
+    assert reading.directions[1].to == ("các huyện",)

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from cotmoc.reading.actors import VERB, Setting, actor_at, addressees
 from cotmoc.reading.anchors import anchored
+from cotmoc.reading.announcements import content_start
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.stages import is_past, period_of, stage_in
-from cotmoc.reading.tasks import content_start
 
 _BOND = (
     r"(?:(?:bản |biên bản |văn bản )?(?:nội dung |chương trình |kế hoạch |quy chế |thỏa thuận |bản |biên bản"

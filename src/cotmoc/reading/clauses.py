@@ -24,6 +24,7 @@ _PAPER = pattern_of(
 )
 _LINK = pattern_of(
     rf"(?:{any_of('openings')}{WORD_AFTER}|{any_of('openings_with_comma')}(?=\s*[,:]))\s*[,:]?\s*"
+    r"|\(?(?:\d{1,2}|i{1,3}|iv|v)\) *(?=[^\W\d_])"
 )
 _IN_PARTICULAR = pattern_of(rf"(?:nhất là|đặc biệt là|trong đó có|cũng như|kể cả|bao gồm){WORD_AFTER}")
 _REACHES = anchored(rf"{WORD_BEFORE}(?:đạt|được|tăng|giảm|có){WORD_AFTER}")
@@ -35,8 +36,8 @@ _SETS_OUT = pattern_of(
 )
 _TOGETHER = pattern_of(r"cùng (?:nhau )?")
 _PREDICATE = anchored(
-    rf"{WORD_BEFORE}(?:đã|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định|phát triển"
-    rf"|không còn|không ngừng|góp phần|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
+    rf"{WORD_BEFORE}(?:đã|sẽ|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định"
+    rf"|phát triển|không còn|không ngừng|góp phần|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
     rf"|bảo đảm|đảm bảo|luôn|xảy ra|ngày càng|từng bước|thường xuyên){WORD_AFTER}"
 )
 # "100% cơ sở hội đăng ký …": a share of somebody opens a clause where a verb follows.
@@ -89,8 +90,11 @@ def _names_from(folded: str, start: int, end: int) -> int:
 def _parts(folded: str, start: int, end: int) -> Iterator[Span]:
     """The stretches between semicolons that stand outside quotes and brackets."""
     depth, quoted, begin = 0, False, start
+    whole = _quoted_whole(folded, start, end)
     for mark in _BREAK.finditer(folded, start, end):
         sign = mark[0]
+        if mark.start() in whole:
+            continue
         if sign == '"':
             quoted = not quoted
         elif sign in "“([":
@@ -103,12 +107,23 @@ def _parts(folded: str, start: int, end: int) -> Iterator[Span]:
     yield Span(begin, end)
 
 
+def _quoted_whole(folded: str, start: int, end: int) -> tuple[int, ...]:
+    """The marks of a quote that runs from a colon to the end: "ông A nói: “… phải …; …”."."""
+    opening = _QUOTED_WHOLE.search(folded, start, end)
+    return (opening.start(1), opening.start(2)) if opening else ()
+
+
+_QUOTED_WHOLE = pattern_of(r": *([\"“])[^\"“”]*([\"”])[ .…]*$")
+
+
 def _trimmed(text: Text, part: Span) -> Span:
     words = text.folded[part.start : part.end]
     start = part.start + len(words) - len(words.lstrip())
     kept = words.rstrip(_CLOSING_MARKS)
     if kept.endswith("”") and kept.count("”") > kept.count("“"):
         kept = kept.rstrip(_CLOSING_MARKS + "”")
+    elif kept.endswith('"') and kept.count('"') % 2:
+        kept = kept.rstrip(_CLOSING_MARKS + '"')
     return Span(start, part.start + len(kept))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cotmoc.reading import introductions
 from cotmoc.reading.actors import VERB, actor_at, addressees
+from cotmoc.reading.announcements import behind_title, content_start, focus_of_tasks
 from cotmoc.reading.background import compares
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import within
@@ -16,13 +17,7 @@ from cotmoc.reading.requests import Asked
 from cotmoc.reading.sections import RESULTS, TASKS
 from cotmoc.reading.speech import Said
 from cotmoc.reading.stages import is_after_gathering, is_past
-from cotmoc.reading.tasks import (
-    ANY_MODAL,
-    behind_title,
-    content_start,
-    focus_of_tasks,
-    states,
-)
+from cotmoc.reading.tasks import ANY_MODAL, states
 from cotmoc.reading.timetables import line_in
 
 # "Công điện nêu rõ: Sở Y tế lập …": what a directing paper says is asked for.

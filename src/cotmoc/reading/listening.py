@@ -5,6 +5,7 @@ from __future__ import annotations
 from cotmoc.reading import introductions, sections
 from cotmoc.reading.actors import VERB, heads_a_row
 from cotmoc.reading.agreements import Agreed, agreed_in
+from cotmoc.reading.announcements import content_start
 from cotmoc.reading.clauses import after_links, clauses_of, item_mark_end
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.judging import Judge
@@ -24,7 +25,6 @@ from cotmoc.reading.quotations import said_part
 from cotmoc.reading.run_on import Piece, pieces_of
 from cotmoc.reading.sections import RESULTS, TASKS
 from cotmoc.reading.task_tables import rows_of_tasks
-from cotmoc.reading.tasks import content_start
 from cotmoc.reading.text import Sentence, Text
 
 _SKIPPED = {"title", "caption", "byline", "furniture"}

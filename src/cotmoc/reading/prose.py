@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cotmoc.reading import goals
 from cotmoc.reading.actors import MODAL, VERB, actor_at, addressees
+from cotmoc.reading.announcements import focus_of_tasks
 from cotmoc.reading.facts import Span
 from cotmoc.reading.meetings import (
     turns_to_shortcomings,
@@ -13,10 +14,7 @@ from cotmoc.reading.openers import clause_start
 from cotmoc.reading.passages import Notes
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.stages import is_aimed_at, is_to_come, is_told_of
-from cotmoc.reading.tasks import (
-    DONE_ALREADY,
-    focus_of_tasks,
-)
+from cotmoc.reading.tasks import DONE_ALREADY
 
 
 class Prose(Notes):

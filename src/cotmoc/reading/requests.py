@@ -18,7 +18,7 @@ _MOST_VERBS = 40
 _ASKING = anchored(rf"{WORD_BEFORE}({any_of('asking_firmly', 'asking', 'resolving')}|chỉ đạo){WORD_AFTER}")
 _NOT_GIVEN = pattern_of(rf"{WORD_BEFORE}(?:bàn|ngoại|chuyển|quá) $")
 _NOT_HANDED = pattern_of(
-    r" (?:lưu|thông|ban|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])"
+    r" (?:lưu|thông|dịch|nhận|khoán|ước|đất|quân|nộp|thương|thừa|lưu|phối|kết|cắt)(?![a-zà-ỹđ])"
 )
 _PAPER = pattern_of(
     rf"{WORD_BEFORE}(?:chiến lược|đề án|quy hoạch|chương trình hành động|dự thảo|công văn|chỉ thị|công điện"
@@ -42,6 +42,8 @@ _HELPS = pattern_of(rf"(?:sẽ |tiếp tục |luôn )*(?:giúp|hỗ trợ|đồn
 # "các chỉ tiêu đề ra đều đạt": what was set, not that it is.
 _IS_SET = pattern_of(rf"(?:đều|đã|được|cơ bản|đạt|trong|tại|từ đầu){WORD_AFTER}")
 _LISTS = pattern_of(r":|trong đó|tập trung|thời gian tới|sau đây")
+# "chỉ đạo, từ nay đến cuối năm, …, các địa phương phải …": a duty behind the time.
+_DUTY = pattern_of(rf",(?! (?:điều hành|quản lý|tổ chức|kiểm tra))[^;:]{{4,200}}? (?:cần|phải){WORD_AFTER}")
 _GIVES_ORDERS = pattern_of(r"\s*(?::|một số|các nội dung|cụ thể)")
 # "Kết luận buổi làm việc, đồng chí A đã chỉ đạo …" gives orders; elsewhere "đã chỉ đạo" tells what was done.
 _SPEAKS = pattern_of(
@@ -57,6 +59,13 @@ _TASKS = pattern_of(
 )
 _MANY = pattern_of(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
 _DONE_BEFORE = pattern_of(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
+
+
+# Who asks without a name: "cử tri xã A kiến nghị Bộ Y tế …".
+_VOICE = pattern_of(
+    r"(?:[^,;:]{0,80}, )?(?:nhiều |một số |các |đa số |cũng )*(?:đại biểu|cử tri|ý kiến|địa phương"
+    r"|doanh nghiệp|người dân|bà con|nhân dân|đơn vị|hội viên)(?! đã )[^,;:]{0,60}$"
+)
 
 
 class Asked(NamedTuple):
@@ -143,11 +152,22 @@ class Requests:
             return self._resolves(found, before, start, end)
         if verb == "chỉ đạo":
             return self._orders(found, before, end)
-        return verb in _OF_PERSONS and self.floor.has_speaker(before, start, found.start())
+        return verb in _OF_PERSONS and (
+            self.floor.has_speaker(before, start, found.start()) or self._is_wish(found, before, end)
+        )
+
+    def _is_wish(self, found: re.Match[str], before: str, end: int) -> bool:
+        """Whether voters, delegates or localities, none of them named, ask an organ for something."""
+        if _VOICE.match(before) is None or not self._asks_somebody(found, end, of_organ=True):
+            return False
+        self.floor.speaker = None
+        return True
 
     def _hands_over(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
         """Whether "giao" gives a task to the organs behind it; "kế hoạch tỉnh giao" does not."""
         folded = self.setting.text.folded
+        if folded.startswith(" ban ", found.end()) and self.setting.text.body[found.end() + 1] != "B":
+            return False  # "giao ban"
         if _NOT_HANDED.match(folded, found.end(), end) or _NOT_GIVEN.search(before[-12:]):
             return False
         if found[1] == "giao" and not self._asks_somebody(found, end, of_organ=True):
@@ -164,7 +184,10 @@ class Requests:
         if _GIVES_ORDERS.match(self.setting.text.folded, found.end()):
             return True
         told = before.rstrip().endswith(("đã", ",", "lãnh đạo")) and not _SPEAKS.match(before)
-        return not told and self._asks_somebody(found, end, of_organ=True)
+        if told:
+            return False
+        duty = _DUTY.match(self.setting.text.folded, found.end(), end)
+        return duty is not None or self._asks_somebody(found, end, of_organ=True)
 
     def _names_orders(self, found: re.Match[str], end: int) -> bool:
         orders = _GIVES_ORDERS.match(self.setting.text.folded, found.end())

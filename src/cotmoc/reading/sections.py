@@ -24,6 +24,10 @@ _OPENS_NUMBERED = pattern_of(r"(?:điều \d+|[ivx]+|\d{1,2}(?:\.\d{1,2}){0,2}|[
 _BULLET = pattern_of(r"[-+*•]")
 _LABEL = pattern_of(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W_]))")
 _TOLD = pattern_of(rf"{WORD_BEFORE}(?:đã|đạt|được|có|tăng|giảm){WORD_AFTER}")
+# "Hội nghị thống nhất một số nội dung: …" asks or says something, it labels nothing.
+_SPEAKS = pattern_of(
+    rf"{WORD_BEFORE}(?:{any_of('asking_firmly', 'asking', 'resolving', 'saying')}|thống nhất){WORD_AFTER}"
+)
 _FOLLOWS = pattern_of(rf"{WORD_BEFORE}(?:gồm|sau|sau đây|như|cụ thể|{any_of('matters')})$")
 _TOPIC_LABEL = pattern_of(
     r"(?:thứ [a-zà-ỹ]+,? |[a-zà-ỹ]+ là,? )?(?:về|đối với|trong công tác|trong lĩnh vực|công tác|lĩnh vực)"
@@ -112,6 +116,7 @@ def label_of(
     label = _LABEL.match(folded, start, end) or _TOPIC_LABEL.match(folded, start, end)
     if (
         label is None
+        or _SPEAKS.search(folded, label.start(), label.end())
         or not _opens_a_clause(setting, label.start(1))
         or not (
             VERB.match(folded, label.end(), end) or (in_results and _TOLD.search(folded, label.end(), end))

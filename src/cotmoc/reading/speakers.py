@@ -31,7 +31,7 @@ _BODY = pattern_of(
 _ONLY_ADVERBS = pattern_of(
     r"[\s,]*(?:(?:cũng|đã|còn|vừa|luôn|đồng thời|tiếp tục|và|cùng|có công văn|có văn bản)[\s,]+)*$"
 )
-_CONTENT = pattern_of(r"(?:\s*thêm)?\s*(?:rằng\s*)?[,:]?\s*(?:rằng\s+)?")
+_CONTENT = pattern_of(r"(?:\s*thêm)?\s*(?:rằng\s*)?(?:,|:(?:\s*[\"“](?=[^\W\d_]))?)?\s*(?:rằng\s+)?")
 
 
 class Floor:

@@ -25,6 +25,11 @@ _TOPIC_ONLY = pattern_of(
     r"|giảm)(?![a-zà-ỹđ]))"
     r"|nguyên nhân|nội dung|truyền thống|về|ý kiến)(?![a-zà-ỹđ])(?![^,;:]{0,120}(?: cần | phải ))"
 )
+# "nhấn mạnh một số nhiệm vụ trọng tâm: Một là, …".
+_LISTS_TASKS = pattern_of(
+    rf"(?: (?:đến|tới|về|thêm))?(?: một số| các| những| \d{{1,2}})?(?: nhóm)?(?: nội dung,?)?"
+    rf" {any_of('matters')}(?! cần| phải)[^:;.]{{0,120}}: *(?=[^\W\d_]|\()"
+)
 _HIGHLY = pattern_of(r"\s*cao(?![a-zà-ỹđ])")
 _REPORTER = pattern_of(
     r"(?:theo |tại |qua |các |đa số |nhiều |phần lớn )*(?:báo cáo|hội nghị|công điện|công văn|đại biểu"
@@ -71,6 +76,8 @@ class Speech:
                 continue
             if found[1] in _PRAISE or _HIGHLY.match(folded, found.end()):
                 return Said(by, found[1], None, listed=False)
+            if tasks := _LISTS_TASKS.match(folded, found.end(), end):
+                return Said(by, found[1], tasks.end(), listed=True)
             at = content_start(folded, found.end())
             if _TOPIC_ONLY.match(folded, found.end()):
                 return Said(by, found[1], None, listed=False)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cotmoc.reading.actors import MODAL, VERB, Actor, Setting, actor_at, addressees, anyone_at
 from cotmoc.reading.anchors import anchored
-from cotmoc.reading.clauses import after_links, has_predicate
+from cotmoc.reading.announcements import (
+    behind_announcement,
+    behind_focus,
+    content_start,
+    names_tasks,
+    only_announces,
+)
+from cotmoc.reading.clauses import has_predicate
 from cotmoc.reading.openers import clause_start, opens_with_topic
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 
 ANY_MODAL = anchored(rf"{WORD_BEFORE}(?:cần phải|cần|phải){WORD_AFTER}(?! thiết| là)")
 DONE_ALREADY = pattern_of(rf"(?:cũng |đều |luôn |cùng )*(?:đã|từng|được){WORD_AFTER}")
-_MATTER = rf"(?:các |những |một số )?{any_of('matters')}"
 _STATEMENT = anchored(
     rf"{WORD_BEFORE}(?<!nhất )(?<!biệt )(?<!bật )(?<!hết )(?<!thể )(?<!hình )"
     rf"là (?:một |những |các |sự |việc )?{any_of('statements')}{WORD_AFTER}"
@@ -25,40 +30,6 @@ _COUNTS = pattern_of(
 _HOLDS_AS = pattern_of(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận thức|quán triệt|coi trọng){WORD_AFTER}")
 _HELD_AS = pattern_of(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
 _DEMANDS = pattern_of(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
-_FOCUS = pattern_of(
-    rf"(?:trong đó,? )?(?:(?:{_MATTER}|mục tiêu)[^.;:]{{0,70}}?|trọng tâm(?: (?:trong )?(?:thời gian tới|năm"
-    rf" \d{{4}}|của [^.;:]{{2,40}}?))?|trước hết|đó)(?: là"
-    rf"|:) *(?=[^\W\d_])"
-)
-_INNER_FOCUS = pattern_of(
-    rf"{WORD_BEFORE}(?:(?:cần|phải)[^.;:]{{0,50}} (?:đó )?là|trong đó,? tập trung(?: vào)?"
-    rf"|(?:trong đó,? )?trọng tâm là) "
-)
-_TITLED_LIST = pattern_of(
-    rf"(?:các |những |một số |\d{{1,2}} )*(?:{any_of('matters')}|chủ đề|mục tiêu|chỉ tiêu"
-    rf"|phương hướng)[^:;]{{0,120}}: *(?=[^\W\d_])"
-)
-_GENERIC = pattern_of(
-    r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ "
-    r"|ngay |quyết liệt "
-    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|các|những|\d{{1,2}})?\s*(?:nhóm )?"
-    rf"{any_of('matters')}(?:,? (?:và )?{any_of('matters')})*"
-    r"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*"
-    r"(?: (?:trong|từ|của|thực hiện|về)[^:;]{0,280})?$"
-)
-# "giao Giám đốc Sở chỉ đạo thực hiện:" only leads on to the tasks below it.
-_BARE = pattern_of(r"(?:(?:chỉ đạo|tổ chức|triển khai|thực hiện|phối hợp)[, ]*)+[:.]?")
-# "tập trung vào một số giải pháp như: …", "tiếp tục thực hiện các nội dung, cụ thể: …".
-_ANNOUNCES = pattern_of(
-    rf"(?:{_BARE.pattern}|"
-    + _GENERIC.pattern[:-1]
-    + r"(?:,? (?:như|sau|như sau|sau đây|cụ thể|cụ thể như sau|là|gồm))*\s*)"
-)
-# "tập trung thực hiện các nhiệm vụ trong tháng 5, đó là | làm tốt …".
-_NAMED_TASKS = pattern_of(
-    _GENERIC.pattern[:-1].replace("[^:;]{0,280}", "[^:;]{0,120}?")
-    + r"(?:,(?: (?:đó là|là|gồm|như))? | (?:đó là|là|gồm|như) )"
-)
 _FOLLOWS = pattern_of(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
 _NO_TASK = pattern_of(
     r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:nghị quyết|quyết định|quy định|quy chế) này "
@@ -119,8 +90,8 @@ def task_in(setting: Setting, start: int, end: int, manner: Manner) -> Task | No
     """The task that these words set, or None."""
     if _CONDITIONAL.match(setting.text.folded, start, end):
         return _task(setting, start, end)
-    begin = _behind_focus(setting, clause_start(setting, start, end), end)
-    begin = _behind_announcement(setting.text.folded, begin, end)
+    begin = behind_focus(setting, clause_start(setting, start, end), end)
+    begin = behind_announcement(setting, begin, end)
     told = setting.text.folded.startswith("đã ", begin) or _COUNTS.match(setting.text.folded, begin, end)
     if begin >= end or told:
         return None
@@ -153,26 +124,6 @@ def task_of_anyone(setting: Setting, start: int, end: int, manner: Manner) -> Ta
     return _task_of(setting, somebody, end, manner) if somebody else None
 
 
-def behind_title(setting: Setting, start: int, end: int) -> int:
-    """Behind "chủ đề: ", "các nhiệm vụ trọng tâm: " before the first task of a list."""
-    titled = _TITLED_LIST.match(setting.text.folded, start, end)
-    return titled.end() if titled else start
-
-
-def content_start(folded: str, start: int, end: int) -> int:
-    """Behind the spaces, commas and colons that stand before words."""
-    while start < end and folded[start] in " ,:":
-        start += 1
-    return start
-
-
-def focus_of_tasks(setting: Setting, start: int, end: int) -> bool:
-    """Whether the words open with "Nhiệm vụ trọng tâm là …" and a task behind it."""
-    begin = after_links(setting.text, start, end)
-    focus = _FOCUS.match(setting.text.folded, begin, end)
-    return focus is not None and VERB.match(setting.text.folded, focus.end(), end) is not None
-
-
 def states(setting: Setting, begin: int, end: int) -> bool:
     """Whether the clause says what something is; "xác định A là nhiệm vụ" does not."""
     folded = setting.text.folded
@@ -182,34 +133,6 @@ def states(setting: Setting, begin: int, end: int) -> bool:
         return True
     stated = _STATEMENT.search(setting.text, begin, min(end, begin + 240))
     return stated is not None and not _HELD_AS.search(folded, begin, stated.start())
-
-
-def _behind_announcement(folded: str, begin: int, end: int) -> int:
-    """ "tập trung vào một số giải pháp như: | hoàn thiện …": behind the colon where a task follows it."""
-    named = _NAMED_TASKS.match(folded, begin, end)
-    if named and (VERB.match(folded, named.end(), end)):
-        return named.end()
-    colon = folded.find(":", begin, min(end, begin + 220))
-    if colon < 0 or not _ANNOUNCES.fullmatch(folded, begin, colon):
-        return begin
-    behind = content_start(folded, colon, end)
-    return behind if behind < end else begin
-
-
-def _behind_focus(setting: Setting, begin: int, end: int) -> int:
-    folded = setting.text.folded
-    focus = _FOCUS.match(folded, begin, end)
-    if focus is None and not VERB.match(folded, begin, end):
-        focus = _inner_focus(folded, begin, min(end, begin + 260))
-    if focus and (VERB.match(folded, focus.end(), end) or MODAL.match(folded, focus.end(), end)):
-        return after_links(setting.text, focus.end(), end)
-    return begin
-
-
-def _inner_focus(folded: str, begin: int, end: int) -> re.Match[str] | None:
-    """ "cần …, trọng tâm là", "trong đó tập trung" inside the words."""
-    may_stand = folded.find(" là ", begin, end) >= 0 or folded.find("trong đó", begin, end) >= 0
-    return _INNER_FOCUS.search(folded, begin, end) if may_stand else None
 
 
 def _task_of(setting: Setting, actor: Actor, end: int, manner: Manner) -> Task | None:
@@ -234,7 +157,7 @@ def _task_of_nobody(setting: Setting, begin: int, end: int, manner: Manner) -> T
     if states(setting, begin, end) or _NAMES_ONLY.match(folded, begin, end):
         return None
     if VERB.match(folded, begin, end):
-        return _task(setting, begin, end)
+        return _task(setting, _behind_modals(folded, begin, end), end)
     anyone = manner.listed or (manner.among and _SOMEBODY.match(folded, begin, end))
     if anyone and not manner.formal and (task := task_of_anyone(setting, begin, end, manner)):
         return task
@@ -245,16 +168,29 @@ def _task_of_nobody(setting: Setting, begin: int, end: int, manner: Manner) -> T
 
 
 def _announcement(folded: str, begin: int, end: int) -> Task | None:
-    return Task(begin, end, announces=True) if _GENERIC.fullmatch(folded, begin, end) else None
+    return Task(begin, end, announces=True) if names_tasks(folded, begin, end) else None
 
 
 def _task_with_modal(setting: Setting, begin: int, modal: int, end: int) -> Task | None:
     """ "theo ông A cần …", "trong quá trình … cần …": from the verb on; "Việc A phải …": the whole clause."""
     folded = setting.text.folded
+    if (actor := _actor_before(setting, begin, modal, end)) is not None:
+        return _task(setting, _behind_modals(folded, modal, end), end, addressees(setting, actor))
     before = folded[begin:modal]
     if not before.strip() or _SPOKEN_BY.search(before) or opens_with_topic(setting, begin, end):
         begin = _behind_modals(folded, modal, end)
     return _task(setting, begin, end)
+
+
+def _actor_before(setting: Setting, begin: int, modal: int, end: int) -> Actor | None:
+    """Who must act by the modal, behind the time or topic of it: "dịp Tết, các địa phương phải …"."""
+    comma = setting.text.folded.find(", ", begin, modal)
+    while comma >= 0:
+        actor = actor_at(setting, comma + 2, end)
+        if actor is not None and actor.verb == modal:
+            return actor
+        comma = setting.text.folded.find(", ", comma + 1, modal)
+    return None
 
 
 def _wish(setting: Setting, begin: int, end: int) -> Task | None:
@@ -273,7 +209,7 @@ def _behind_modals(folded: str, begin: int, end: int) -> int:
 
 
 def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = None) -> Task | None:
-    begin = _behind_announcement(setting.text.folded, begin, end)
+    begin = behind_announcement(setting, begin, end)
     if known := _LETS_KNOW.match(setting.text.folded, begin, end):
         begin = known.end()
     words = setting.text.folded[begin:end]
@@ -282,4 +218,4 @@ def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = N
         words = words[: follows.start()]
     if len(words) < _LEAST or _NO_TASK.search(words):
         return None
-    return Task(begin, end, to, announces=(_GENERIC.fullmatch(words) or _BARE.fullmatch(words)) is not None)
+    return Task(begin, end, to, announces=only_announces(words, 0, len(words)))
