@@ -11,9 +11,10 @@ from cotmoc.base import validity
 from cotmoc.base.acting import SYSTEM, Actor, Duty
 from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
-from cotmoc.units import actions, queries, registry
-from cotmoc.units.loading import load_nation
+from cotmoc.units import actions, nation, queries, registry
+from cotmoc.units.loading import load, load_nation
 from cotmoc.units.models import Kind, Level, Line, Subordination, Succession, Unit, Version
+from cotmoc.units.plans import Plan
 
 TURN = registry.calendar().turn
 EVE = TURN - timedelta(days=1)
@@ -21,7 +22,7 @@ PROVINCES_AND_BEFORE = {"51": {"51", "62"}, "56": {"56", "58"}, "46": {"46"}, "0
 
 
 def _load():
-    return load_nation(by=SYSTEM, at=NOON, tell=lambda _: None)
+    return load_nation(by=SYSTEM, at=NOON, tell=_quiet)
 
 
 def _name_on(code, level, day):
@@ -102,16 +103,32 @@ def test_a_place_that_an_office_entered_is_known_again():
             by=SYSTEM,
             at=NOON,
         )
-        assert _load().known == 1
+        loaded, ids = load(_part_of_the_plan("14"), "units.nation_loaded", by=SYSTEM, at=NOON, tell=_quiet)
+        assert (loaded.known, ids[Level.PROVINCE, (registry.BEFORE, "14")]) == (1, ours.pk)
         assert Subordination.objects.filter(parent=ours, line=Line.GROUND).count() > 75
         assert Version.objects.filter(name="Tỉnh Sơn La").count() == 1
+
+
+def _part_of_the_plan(code):
+    """The province and all that stands on its ground."""
+    whole, kept = nation.plan(), {}
+    for planned in whole.units:
+        parents = {stands.parent for stands in planned.stands}
+        if (planned.code == code and planned.level == Level.PROVINCE) or parents & kept.keys():
+            kept[planned.key] = planned
+    follows = [follow for follow in whole.follows if {follow.predecessor, follow.successor} <= kept.keys()]
+    return Plan(list(kept.values()), follows)
+
+
+def _quiet(_):
+    """Progress that nobody watches."""
 
 
 @pytest.mark.django_db
 def test_only_the_server_loads_registries():
     clerk = Actor(account=1, post=1, unit=1, name="x", duty=Duty.CLERK, sees=frozenset({1}))
     with seeing_all(), pytest.raises(Refused, match="bằng lệnh trên máy chủ"):
-        load_nation(by=clerk, at=NOON, tell=lambda _: None)
+        load_nation(by=clerk, at=NOON, tell=_quiet)
 
 
 def test_a_divided_commune_has_several_heirs_and_a_whole_one_has_one():

@@ -10,6 +10,7 @@ from cotmoc.base.row_security import seeing, seeing_all
 from cotmoc.units import actions, queries
 from cotmoc.units.lives import check_time_now
 from cotmoc.units.models import Change, Kind, Level, Line
+from cotmoc.units.resolving import Answer, Doubt, resolve
 
 LAST_DAY = REFORM - timedelta(days=1)
 
@@ -140,5 +141,5 @@ def test_a_clerk_gives_nobody_a_post_or_an_account_beyond_his_own_unit(world):
 
 @pytest.mark.parametrize("name", ["uy ban nhan dan xa tan moc", "Uỷ ban Nhân dân xã Tân Mốc"])
 def test_a_name_is_found_whatever_its_marks_and_capitals(world, name):
-    assert [v.unit_id for v in queries.named(name, on=TODAY)] == [world.commune.pk]
-    assert queries.named(name, on=BEFORE) == []
+    assert resolve(name, on=TODAY) == Answer(world.commune.pk, (world.commune.pk,))
+    assert resolve(name, on=BEFORE).doubt is Doubt.OTHER_DAY

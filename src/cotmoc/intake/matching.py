@@ -25,6 +25,7 @@ from cotmoc.documents.models import Document
 from cotmoc.intake.models import Match
 from cotmoc.reading.positions import words_of
 from cotmoc.units.models import Kind, Version
+from cotmoc.units.resolving import Answer, Asked, resolve_all
 
 Entry = Mapping[str, Any]  # Any: the fields of the contract's entry
 
@@ -32,7 +33,8 @@ _MOST = 6
 _ALIKE = 0.6
 _PATTERNS = 400
 _LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "thi", "tran", "thanh", "pho", "dac", "khu"})
-_TERM = re.compile(r" khoa [ivxl]+$")
+# A committee "khóa XIII" is the same one term after term.
+_TERM = re.compile(r" kh[oó]a [IVXLivxl]+$")
 _BARE_LEVELS = ("tinh", "huyen", "xa", "phuong")  # that a text leaves without their name: "Công an tỉnh"
 
 
@@ -64,8 +66,9 @@ def _settled(strong: Sequence[int], weak: Sequence[int]) -> Meant:
 def units(entries: Iterable[Entry], *, on: date) -> dict[str, Meant]:
     """The unit of each organization's name on the day, by name; two statements."""
     wanted = {str(entry["name"]): entry for entry in entries if entry.get("name")}
-    exact = _versions(Q(folded_name__in={_without_term(name) for name in wanted}))
-    meant = {name: _by_name(exact.get(_without_term(name), []), on) for name in wanted}
+    asked = {name: Asked(_TERM.sub("", name), is_organ=True) for name in wanted}
+    answers = resolve_all(asked.values(), on=on)
+    meant = {name: _as_meant(answers[one]) for name, one in asked.items()}
     unsure = [wanted[name] for name, found in meant.items() if found.match == Match.NONE]
     near = [version for versions in _alike(unsure).values() for version in versions if on in version.valid]
     places = _places_by_level(wanted.values())
@@ -74,9 +77,10 @@ def units(entries: Iterable[Entry], *, on: date) -> dict[str, Meant]:
     }
 
 
-def _without_term(name: str) -> str:
-    """The folded name of the standing organ: a committee "khóa XIII" is the same one term after term."""
-    return _TERM.sub("", fold(name))
+def _as_meant(answer: Answer) -> Meant:
+    if answer.unit is not None:
+        return Meant(Match.CERTAIN, answer.unit, answer.candidates)
+    return _settled([], answer.candidates)
 
 
 def _places_by_level(entries: Iterable[Entry]) -> dict[str, set[str]]:
@@ -112,12 +116,6 @@ def _versions(which: Q) -> dict[str, list[Version]]:
     for version in organs.order_by("unit_id", "-valid")[:_PATTERNS]:
         found.setdefault(version.folded_name, []).append(version)
     return found
-
-
-def _by_name(versions: Sequence[Version], on: date) -> Meant:
-    """One unit that bears the name on the day is certain; one that bore it on another day is asked for."""
-    alive = [version.unit_id for version in versions if on in version.valid]
-    return _settled(alive, [version.unit_id for version in versions])
 
 
 def _alike(entries: Sequence[Entry]) -> dict[str, list[Version]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cotmoc.base.validity import TemporalForeignKey, TemporalUnique, ValidityField
 from cotmoc.base.vietnamese import fold, nfc, sort_key
+from cotmoc.units.names import key_of
 
 
 class Line(models.TextChoices):
@@ -83,12 +84,16 @@ class Version(models.Model):
     valid = ValidityField()
     act = models.TextField(help_text="the document that ordered it, as cited")
     folded_name = models.TextField(editable=False)
+    name_key = models.TextField(default="", editable=False, help_text="what all spellings of the name share")
+    short_key = models.TextField(default="", editable=False)
     sort_key = models.TextField(editable=False, db_collation="C")
 
     class Meta:
         constraints = (TemporalUnique(fields=("unit",), name="unit_version_one_at_a_time"),)
         indexes = (
             models.Index(fields=("folded_name",), name="unit_version_folded"),
+            models.Index(fields=("name_key",), name="unit_version_key"),
+            models.Index(fields=("short_key",), name="unit_version_short_key"),
             GistIndex(fields=("valid",), name="unit_version_valid"),
         )
 
@@ -104,6 +109,7 @@ class Version(models.Model):
         """Make ready what `save` stores; for rows that are written many at once."""
         self.name, self.short_name = nfc(self.name), nfc(self.short_name)
         self.folded_name, self.sort_key = fold(self.name), sort_key(self.name)
+        self.name_key, self.short_key = key_of(self.name), key_of(self.short_name)
 
 
 class Subordination(models.Model):

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from cotmoc.base import validity
 from cotmoc.base.calendar import EARLIEST
@@ -162,12 +162,9 @@ def successors_of(unit: int) -> QuerySet[Succession]:
     return Succession.objects.filter(predecessor_id=unit).order_by("day", "successor_id")
 
 
-def named(name: str, *, on: date) -> list[Version]:
-    """Units that bear the name on the day, in full or short form; marks and capitals do not matter."""
-    folded = fold(name)
-    alive = versions_on(on)
-    exact = list(alive.filter(Q(folded_name=folded) | Q(short_name__iexact=name)))
-    return exact or list(alive.filter(folded_name__contains=folded)[:20])
+def containing(name: str, *, on: date) -> QuerySet[Version]:
+    """Units in whose name on the day the words stand; marks and capitals do not matter."""
+    return versions_on(on).filter(folded_name__contains=fold(name))
 
 
 def subordination_of(unit: int, *, line: Line, on: date) -> Subordination | None:

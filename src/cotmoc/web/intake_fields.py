@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cotmoc.units.models import Kind
-from cotmoc.units.queries import named, names_of
+from cotmoc.units.queries import names_of
 from cotmoc.web.citing import partial_day
+from cotmoc.web.naming_units import unit_named
 from cotmoc.web.task_forms import QuantityField
 
 NEEDED = {"required": gettext_lazy("Hãy điền ô này.")}
@@ -84,26 +85,12 @@ class FigureField(QuantityField):
 class _NamesOfUnits(forms.CharField):
     """What a field of one unit and one of several share."""
 
-    default_error_messages = {  # noqa: RUF012 - Django reads it from the class
-        "unknown": gettext_lazy(
-            "Không có đơn vị “%(name)s” vào ngày %(day)s. Hãy ghi đúng tên trong danh mục."
-        ),
-        "several": gettext_lazy("Có nhiều đơn vị gần giống: %(names)s. Hãy ghi tên đầy đủ."),
-    }
-
     def __init__(self, *, on: date, **named_: Any) -> None:
         super().__init__(**{"required": False, **named_})
         self.on = on
 
     def _unit(self, name: str) -> int:
-        found = [version for version in named(name, on=self.on) if version.kind != Kind.PLACE]
-        day = self.on.strftime("%d/%m/%Y")
-        if not found:
-            raise ValidationError(self.error_messages["unknown"] % {"name": name, "day": day})
-        if len(found) > 1:
-            names = "; ".join(version.name for version in found[:_SHOWN])
-            raise ValidationError(self.error_messages["several"] % {"names": names})
-        return found[0].unit_id
+        return unit_named(name, on=self.on, fits=lambda version: version.kind != Kind.PLACE)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether other names are written."""

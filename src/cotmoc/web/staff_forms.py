@@ -19,8 +19,8 @@ from cotmoc.accounts.rules import check_password, check_sign_in
 from cotmoc.base.acting import Duty
 from cotmoc.base.refusals import Refused
 from cotmoc.units.models import Kind, Level, Line, Version
-from cotmoc.units.queries import named
 from cotmoc.web.intake_fields import KNOWN_UNITS, NEEDED
+from cotmoc.web.naming_units import unit_named
 from cotmoc.web.written import day as written_day
 
 ANOTHER = "another"
@@ -177,17 +177,8 @@ class KeptUnitField(forms.CharField):
         name = super().clean(value)
         if not name:
             return None
-        found = [version for version in named(name, on=self.on) if self._fits(version)]
-        if not found:
-            raise ValidationError(
-                _("Không có đơn vị này trong phạm vi của đồng chí; hãy chọn tên trong danh sách.")
-            )
-        if len(found) > 1:
-            names = "; ".join(version.name for version in found[:_SHOWN])
-            raise ValidationError(
-                _("Có nhiều đơn vị gần giống: %(names)s. Hãy ghi tên đầy đủ.") % {"names": names}
-            )
-        return found[0].unit_id
+        unknown = _("Không có đơn vị này trong phạm vi của đồng chí; hãy chọn tên trong danh sách.")
+        return unit_named(name, on=self.on, fits=self._fits, unknown=unknown)
 
     def _fits(self, version: Version) -> bool:
         """Places are named by everybody; any other unit by those who keep it."""

@@ -12,10 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cotmoc.units.models import Kind, Level, Line, Measure, Unit, Version
-from cotmoc.units.queries import named
+from cotmoc.units.models import Kind, Level, Line, Measure, Unit
 from cotmoc.units.reforms import Weight
 from cotmoc.web.intake_fields import NEEDED
+from cotmoc.web.naming_units import unit_named
 from cotmoc.web.task_forms import QuantityField
 from cotmoc.web.written import day as written_day
 
@@ -66,7 +66,7 @@ class ActForm(forms.Form):
     def _resolve(self, name: str, day: date) -> None:
         lines = [line.strip() for line in str(self.cleaned_data[name] or "").splitlines() if line.strip()]
         try:
-            found = [unit_named(line, on=day) for line in lines]
+            found = [Unit.objects.get(pk=unit_named(line, on=day)) for line in lines]
         except ValidationError as error:
             self.add_error(name, error)
             return
@@ -80,22 +80,6 @@ def _written(field: forms.BoundField, value: Any) -> str:
     if isinstance(field.field, forms.ChoiceField):
         return next(str(option.choice_label) for option in field if option.data["value"] == value)
     return str(field.data)
-
-
-def unit_named(name: str, *, on: date) -> Unit:
-    """The one unit that bears the name on the day; else the sentence that says what to write."""
-    found: list[Version] = named(name, on=on)
-    if not found:
-        raise ValidationError(
-            _("Không có đơn vị “%(name)s” vào ngày %(day)s. Hãy ghi đúng tên trong danh mục.")
-            % {"name": name, "day": on.strftime("%d/%m/%Y")}
-        )
-    if len(found) > 1:
-        names = "; ".join(version.name for version in found[:_SHOWN])
-        raise ValidationError(
-            _("Có nhiều đơn vị gần giống: %(names)s. Hãy ghi tên đầy đủ.") % {"names": names}
-        )
-    return Unit.objects.get(pk=found[0].unit_id)
 
 
 def _unit(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:

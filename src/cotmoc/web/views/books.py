@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cotmoc.base.refusals import Refused
-from cotmoc.base.vietnamese import fold
 from cotmoc.books import actions, queries
 from cotmoc.books.models import Arrival, Dossier, Outgoing
 from cotmoc.books.rules import check_may_keep_books, may_keep_books
@@ -26,7 +25,8 @@ from cotmoc.documents import codes
 from cotmoc.documents.models import Document, Kind
 from cotmoc.documents.queries import called, register
 from cotmoc.units.models import Unit
-from cotmoc.units.queries import named, names_of
+from cotmoc.units.queries import names_of
+from cotmoc.units.resolving import resolve
 from cotmoc.web.book_forms import (
     ArrivalForm,
     ArrivalOfForm,
@@ -144,10 +144,8 @@ def _registered(given: dict[str, Any], request: PageRequest) -> Document:
 
 def _unit_called(name: str, request: PageRequest) -> Unit | None:
     """The one unit that bears the name; words that name none, or several, stay words."""
-    wanted = fold(name)
-    near = named(name, on=request.today)
-    versions = [each for each in near if wanted in (each.folded_name, fold(each.short_name))]
-    return Unit.objects.get(pk=versions[0].unit_id) if len(versions) == 1 else None
+    meant = resolve(name, on=request.today, is_organ=True).unit
+    return Unit.objects.get(pk=meant) if meant is not None else None
 
 
 def _document_asked(request: PageRequest) -> Document | None:

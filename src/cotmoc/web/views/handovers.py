@@ -21,9 +21,10 @@ from cotmoc.handovers import actions, queries
 from cotmoc.handovers.models import Handover
 from cotmoc.handovers.queries import Hanging
 from cotmoc.units.lives import check_time_now
+from cotmoc.units.models import Unit
 from cotmoc.units.queries import names_of, successors_of
 from cotmoc.web.middleware import PageRequest
-from cotmoc.web.unit_forms import unit_named
+from cotmoc.web.naming_units import unit_named
 
 SHOWN = 100
 
@@ -67,7 +68,7 @@ def propose(request: PageRequest) -> HttpResponse:
 
 def _propose(hanging: Hanging, name: str, request: PageRequest) -> None:
     try:
-        receiver = unit_named(name, on=request.today)
+        receiver = Unit.objects.get(pk=unit_named(name, on=request.today))
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
     ends = successors_of(hanging.giver).first()
