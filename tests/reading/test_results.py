@@ -297,6 +297,8 @@ def test_what_a_photo_shows_is_no_result():
     ("clause", "theme"),
     [
         ("Lực lượng Bộ đội Biên phòng tỉnh Hà Giang đã tuyên truyền 40 buổi", "awareness"),
+        ("Công an xã Tân Lập đã làm tốt vai trò tham mưu cấp ủy đấu tranh với tội phạm", "leadership"),
+        ("Các cấp hội đã duy trì các mô hình: Bữa sáng cho người nghèo; Áo ấm cho học sinh", "awareness"),
         ("Các cấp hội đã chỉ đạo các chi bộ thực hiện nghị quyết của Đảng", "leadership"),
         ("Hội Phụ nữ xã Tân Lập đã vận động 22 triệu đồng giúp chị em phát triển kinh tế", "socio_economic"),
         ("Công an xã Tân Lập đã phối hợp với lực lượng, như: hải quan điều tra 4 vụ án", "security_order"),
@@ -340,6 +342,23 @@ TOLD = [
         "đèn cho bà con ở các bản xa",
         "hai đơn vị đã phối hợp mở 15 lớp học và lắp 40 đèn cho bà con ở các bản xa",
     ),
+    (
+        "Năm 2031, cùng với việc siết chặt kỷ cương, nâng cao trách nhiệm, đã góp phần cải thiện môi trường.",
+        "việc siết chặt kỷ cương, nâng cao trách nhiệm, đã góp phần cải thiện môi trường",
+    ),
+    (
+        "Năm 2031, toàn Đảng bộ đã kết nạp 21 đảng viên, vượt chỉ tiêu nghị quyết đề ra, nâng tổng số lên "
+        "260 người.",
+        "toàn Đảng bộ đã kết nạp 21 đảng viên, vượt chỉ tiêu nghị quyết đề ra, nâng tổng số lên 260 người",
+    ),
+    (
+        "Năm 2031, công tác dân vận triển khai hiệu quả, có 5 tập thể được khen thưởng.",
+        "công tác dân vận triển khai hiệu quả, có 5 tập thể được khen thưởng",
+    ),
+    (
+        "Năm 2031, số lượng lớp học nhiều hơn cùng kỳ năm trước.",
+        "số lượng lớp học nhiều hơn cùng kỳ năm trước",
+    ),
     ("Hiện, toàn huyện có 40 tổ hòa giải.", "toàn huyện có 40 tổ hòa giải"),
     ("Cũng trong năm 2031, Công an xã Tân Lập đã mở 5 lớp học.", "Công an xã Tân Lập đã mở 5 lớp học"),
     (
@@ -364,6 +383,8 @@ BESIDE = [
     "Năm 2031, đây là 6 tổ hội được thành lập sau khi sắp xếp.",
     "Năm 2031, Hội Nông dân huyện Mường La vinh dự nhận cờ dẫn đầu.",
     "Nhằm phát huy những kết quả đã đạt được, Chủ tịch UBND tỉnh chỉ thị:\nCác sở lập kế hoạch.",
+    "Năm 2031, mặc dù đã tuyên truyền nhiều lần, tuy nhiên tình trạng phá rừng vẫn xảy ra.",
+    "Năm 2031, xã họp. Để thực hiện tốt việc giữ rừng, huyện Mường La tập trung tuần tra các bản.",
     "Bài học rút ra là nhân dân đã đồng lòng.",
 ]
 
@@ -376,6 +397,20 @@ def test_hardships_lands_statements_honours_and_headings_are_no_results(text):
 def test_a_page_titled_by_its_results_tells_them_without_done():
     text = "Kết quả thực hiện phong trào trồng rừng\n\nỦy ban nhân dân xã Tân Lập ban hành Kế hoạch số 5."
     assert len(read(text).results) == 1
+
+
+def test_what_a_photo_shows_of_an_office_is_no_result():
+    text = (
+        "Nghĩa tình biên giới\n\nNăm 2031, các đồn đã tuần tra 40 lượt.\n\n"
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Sơn La trao tặng vật tư cho bạn Lào.\n\nĐời sống bà con được "
+        "nâng lên."
+    )
+    assert len(read(text).results) == 2
+
+
+def test_six_months_in_words_are_half_a_year():
+    text = "Sáu tháng đầu năm 2031, các xã đã làm 5 km đường."
+    assert [result.period for result in read(text).results] == [Years("2031-01", "2031-06")]
 
 
 def test_a_matter_of_its_own_opens_a_clause_behind_a_semicolon():

@@ -16,7 +16,8 @@ from cotmoc.reading.themes import theme_of
 
 _PAST = anchored(
     rf"{WORD_BEFORE}(?:đã|được|bị|đạt|luôn|thường xuyên|không xảy ra|không còn|ngày càng"
-    rf"|từng bước|có (?:nhiều |những )?(?:chuyển biến|tiến bộ|khởi sắc)|(?:tăng|giảm)(?= (?:so với|mạnh"
+    rf"|từng bước|có (?:nhiều |những )?(?:chuyển biến|tiến bộ|khởi sắc|bước phát triển|bước tiến)|(?:tăng"
+    rf"|giảm)(?= (?:so với|mạnh"
     rf"|sâu|rõ|đáng kể)"
     rf"| cả|[,;]|$)){WORD_AFTER}"
 )
@@ -46,7 +47,8 @@ _NAMED_ALONE = pattern_of(
 )
 _WILL = pattern_of(rf"{WORD_BEFORE}sẽ{WORD_AFTER}")
 _FEELS = pattern_of(
-    rf"[^,;:]{{2,80}}? (?:đặt niềm tin|tin tưởng|kỳ vọng|bày tỏ|cảm ơn|tri ân|trân trọng){WORD_AFTER}"
+    rf"[^,;:]{{2,80}}? (?:đặt niềm tin|tin tưởng|kỳ vọng|bày tỏ|xin giới thiệu|cảm ơn|tri ân"
+    rf"|trân trọng){WORD_AFTER}"
 )
 # What an office does for a thing, though the thing itself names no field of its work.
 _CARED_FOR = pattern_of(
@@ -67,7 +69,12 @@ def is_achievement(
     begin, end = clause.start, clause.end
     words = setting.text.folded[begin:end]
     told = has_predicate(setting, begin, end) or (
-        in_results and (_acts(setting, begin, end) or _goes_well(setting, begin, end))
+        in_results
+        and (
+            _acts(setting, begin, end)
+            or _goes_well(setting, begin, end)
+            or compares(setting.text, begin, end)
+        )
     )
     counted = (in_section or in_results) and _FIGURE.search(words) is not None
     if len(words) < _LEAST or not (told or counted) or _is_beside(setting, clause, in_section=in_section):
@@ -114,7 +121,11 @@ def _only_narrates(setting: Setting, begin: int, end: int) -> bool:
     words = setting.text.folded[begin:end]
     if _FIGURE.search(words) or words.startswith(("đã ", "được ")) or _CARED_FOR.search(words):
         return False
-    if actor_at(setting, begin, end) is not None or _EFFECT.match(setting.text.folded, begin, end):
+    if (
+        compares(setting.text, begin, end)
+        or actor_at(setting, begin, end) is not None
+        or _EFFECT.match(setting.text.folded, begin, end)
+    ):
         return False
     return theme_of(setting.text.body[begin:end], words) == "other"
 

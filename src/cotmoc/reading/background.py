@@ -45,8 +45,8 @@ _SIGNED = pattern_of(
 # What is only planned, or counted before anything was done.
 _COMPARES = anchored(
     rf"{WORD_BEFORE}(?:so với (?:cùng kỳ|kế hoạch|năm trước|tháng trước"
-    rf"|đầu năm|đầu nhiệm kỳ|nhiệm kỳ trước|năm 20)"
-    rf"|lũy kế|đáp ứng kế hoạch){WORD_AFTER}"
+    rf"|đầu kỳ|đầu năm|đầu nhiệm kỳ|nhiệm kỳ trước|năm 20)"
+    rf"|(?:nhiều|cao|ít|thấp) hơn (?:so với )?(?:cùng kỳ|năm trước)|lũy kế|đáp ứng kế hoạch){WORD_AFTER}"
 )
 _NOT_YET = pattern_of(
     rf"[^,;:]{{0,60}}{WORD_BEFORE}dự kiến{WORD_AFTER}|theo kế hoạch,"
@@ -76,6 +76,8 @@ _WANTING_TAIL = pattern_of(
     rf"|(?:còn )?[^,;:]{{0,24}}(?:dự án|công trình|hộ|xã|đơn vị|nhiệm vụ|gói thầu|chỉ tiêu)"
     rf" (?:tiến độ chậm|chậm|chưa|không hoàn thành|tiềm ẩn)|[^,;:]{{0,30}}? chưa){WORD_AFTER}"
 )
+# "Mặc dù đã đẩy mạnh …, tuy nhiên …": the sentence is about what is wanting.
+_CONCEDES = pattern_of(r"(?:mặc dù|dù|tuy(?! nhiên)) ")
 _REACHED = pattern_of(rf"{WORD_BEFORE}(?:đã|đạt|được|có){WORD_AFTER}")
 
 
@@ -115,6 +117,8 @@ def behind_lead_in(folded: str, begin: int, end: int) -> int:
 def told_part(folded: str, begin: int, end: int) -> Span:
     """The clause without its tail on what is still wanting or only expected ("…, còn 3 dự án chưa …")."""
     wanting = _WANTING_TAIL.search(folded, begin, end)
+    if wanting is not None and _CONCEDES.match(folded, begin, end):
+        return Span(end, end)
     if wanting is None or not _REACHED.search(folded, begin, wanting.start()):
         return Span(begin, end)
     return Span(begin, begin + len(folded[begin : wanting.start()].rstrip(" ,;:")))

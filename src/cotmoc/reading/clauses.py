@@ -46,7 +46,8 @@ _SHARE = pattern_of(r"\d[\d,.]* ?% (?:số |các |tổng số )?[a-zà-ỹđ]")
 _MATTER = pattern_of(
     rf"(?:(?:các |nhiều |những )?(?:hoạt động|phong trào|chỉ tiêu|nội dung, mục tiêu)|công tác|chất lượng"
     rf"|đời sống|tình hình"
-    rf"|an ninh chính trị|quốc phòng|bộ mặt|vai trò|nhận thức|mối quan hệ|quan hệ|tinh thần){WORD_AFTER}"
+    rf"|an ninh chính trị|quốc phòng|bộ mặt|vai trò|nhận thức|số lượng|số vụ|tỷ lệ|tốc độ|mối quan hệ"
+    rf"|quan hệ|tinh thần){WORD_AFTER}"
 )
 # What goes on with the old clause behind a semicolon: a further object or attribute.
 _GOES_ON = pattern_of(

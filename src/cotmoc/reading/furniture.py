@@ -60,6 +60,16 @@ _SHOWN = pattern_of(
     rf"|giới thiệu)(?![{LOWER}]))[^\n\d]*"
     rf"(?:\d[^\n]*)?\Z"
 )
+# "Bộ Chỉ huy Biên phòng A trao tặng vật chất cho …": the same of an office, without any figure.
+_OFFICE_SHOWN = pattern_of(
+    rf"(?:bộ chỉ huy|bộ tư lệnh|ban chỉ huy|đồn biên phòng|đoàn công tác|công an|hội|tỉnh đoàn|huyện đoàn"
+    rf"|ủy ban|ubnd)"
+    rf"(?![{LOWER}])(?![^\n]*(?:[;:!?\d]| (?:đã|được|luôn|tiếp tục|sẽ|cần|phải|tích cực|chủ động|năm|tháng"
+    rf"|qua|nhiều"
+    rf"|yêu cầu|đề nghị|giao|chỉ đạo) )| [^\n]*\. )[^\n]* (?:trao|trao tặng|tặng|thăm|chúc mừng|hội đàm"
+    rf"|bàn giao|tiếp"
+    rf"|đón) [^\n]*\Z"
+)
 _PERSON_OPENS = pattern_of("(?:các )?" + any_of("persons_open") + WORD_AFTER)
 _SIGNED = pattern_of(rf"(?:t/?m|k/?t|t/?l|t/?uq|q)[./ ]|(?:{any_of('signers')} *)?(?:\Z|\(?(?:đã ký|ký tên))")
 _NAME_WORD = pattern_of(rf"[{UPPER}][{LOWER}{UPPER}’']*\.?\Z")
@@ -228,7 +238,7 @@ def _is_caption(folded: list[str], index: int, low: str) -> bool:
     beside = folded[max(index - 1, 0) : index] + folded[index + 1 : index + 2]
     if low in beside or _CAPTION.match(low) or ("ảnh" in low and _CAPTION_END.search(low)):
         return True
-    if index > 0 and len(low) <= _SHOWN_LENGTH and _SHOWN.match(low):
+    if index > 0 and len(low) <= _SHOWN_LENGTH and (_SHOWN.match(low) or _OFFICE_SHOWN.match(low)):
         return True
     unclosed = not low.rstrip('"”').endswith((".", ";", ":", "!", "?", "…"))
     return bool(unclosed and index and _PERSON_OPENS.match(low) and _CAPTION_VERB.search(low))

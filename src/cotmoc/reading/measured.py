@@ -13,7 +13,7 @@ _FAR = 400
 _OF_AFTER = pattern_of(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
 _OF_ENDS = pattern_of(
     r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng(?! kỳ)|tham|là|bằng|tăng|giảm|có|do"
-    r"|thuộc|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì|tiếp tục"
+    r"|thuộc|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì|nâng|tiếp tục"
     r"|(?<!đề )ra)(?![a-zà-ỹđ]).*$"
     r"|(?: năm| giai đoạn) ?$"
 )

@@ -142,6 +142,8 @@ def is_honour(text: Text, start: int, end: int) -> bool:
     """Whether somebody is honoured here ("đã được … tặng thưởng"): an award, no achievement of its own."""
     near = min(start + 130, end)
     honours = _HONOURED.search(text, start, near) or _HONOURS.search(text, start, near)
+    if honours and ", có " in text.folded[start : honours.start()]:
+        return False  # "công tác … triển khai hiệu quả, có 5 tập thể được khen thưởng"
     return (honours or _HAS_HONOUR.search(text, start, end)) is not None
 
 

@@ -62,6 +62,8 @@ _REACHED = pattern_of(
     r"|thành tựu)(?: xuất sắc)?"
     r"(?: đã)?(?: đạt được| đó| trên| nêu trên)[^,;:]{0,40}, "
 )
+# "cùng với việc siết kỷ cương, …, đã góp phần …": what has helped stands behind "cùng với".
+_TOGETHER_WITH = pattern_of(r"cùng với (?=việc [^;:]{10,240}?, đã )")
 _SHORT_SUBJECT = 60
 _MARK = pattern_of(r"[,:“”\"()\[\]]")
 # Behind "với phương châm “A”, “B”," the row goes on.
@@ -105,8 +107,8 @@ def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
 def _behind_occasion(setting: Setting, at: int, end: int) -> int | None:
     """Behind "nếu có vướng mắc," or behind what is told before a day, where somebody acts there."""
     folded = setting.text.folded
-    if reached := _REACHED.match(folded, at, end):
-        return reached.end()
+    if before := _REACHED.match(folded, at, end) or _TOGETHER_WITH.match(folded, at, end):
+        return before.end()
     occasion = _IN_CASE.match(folded, at, end)
     if occasion is None and folded.find("ngày ", at, min(end, at + _REACH_OF_DAY)) >= 0:
         occasion = _DAY.search(folded, at, min(end, at + _REACH_OF_DAY))

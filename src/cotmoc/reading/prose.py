@@ -12,9 +12,13 @@ from cotmoc.reading.meetings import (
 from cotmoc.reading.memory import SPEECH
 from cotmoc.reading.openers import clause_start
 from cotmoc.reading.passages import Notes
+from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.sections import NOTHING, RESULTS, TASKS
 from cotmoc.reading.stages import is_aimed_at, is_to_come, is_told_of
 from cotmoc.reading.tasks import DONE_ALREADY
+
+# "Để thực hiện tốt …, huyện tập trung …": what is done for an end, whatever the year.
+_FOR_AN_END = pattern_of(r"(?:để|nhằm) (?:đạt|thực hiện|hoàn thành) ")
 
 
 class Prose(Notes):
@@ -53,7 +57,7 @@ class Prose(Notes):
             return True
         told = self.mind.period.end or self.mind.period.start if self.mind.period else None
         year = self.text.dateline.year or (int(told[:4]) if told else None)
-        if year is None and self.mind.mode == RESULTS:
+        if year is None and self.mind.mode == RESULTS and not _FOR_AN_END.match(opening):
             return False
         aims = is_aimed_at(opening, year)
         return aims and not said_done

@@ -142,14 +142,16 @@ class Requests:
 
     def _asks_as_speaker(self, found: re.Match[str], before: str, start: int, end: int) -> bool:
         verb = found[1]
+        # "vượt chỉ tiêu nghị quyết đề ra, …": set before.
+        set_before = verb.endswith(" ra") and self.setting.text.folded.startswith(",", found.end())
         if _PAPER.search(before) and not _has_done(before):
             if verb in _RESOLVING:
-                return self._sets_tasks(found, end)
+                return not set_before and self._sets_tasks(found, end)
             return verb in _FIRM or (verb == "chỉ đạo" and self._names_orders(found, end))
         if verb == _PLEDGING:
             return self._pledges(found, before, start, end)
         if verb in _RESOLVING:
-            return self._resolves(found, before, start, end)
+            return not set_before and self._resolves(found, before, start, end)
         if verb == "chỉ đạo":
             return self._orders(found, before, end)
         return verb in _OF_PERSONS and (

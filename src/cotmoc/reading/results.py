@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cotmoc.reading.facts import Result
 from cotmoc.reading.measures import measures_of
+from cotmoc.reading.named_rows import heads_names
 from cotmoc.reading.passages import RESULT, Passage
 from cotmoc.reading.repeats import merged
 from cotmoc.reading.text import Text
@@ -35,7 +36,10 @@ def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...
 
 
 def _without_subject(passage: Passage, words: str, folded: str) -> tuple[str, str]:
-    """The clause behind who acts, whose name says nothing of the theme; whole where nothing else does."""
+    """The clause without who acts and without a row of models' names; whole where nothing else names a "
+    "theme."""
     begin = max(passage.verb - passage.span.start, 0)
-    told = words[begin:], folded[begin:]
-    return told if begin == 0 or theme_of(*told) != "other" else (words, folded)
+    colon = folded.find(":")
+    end = colon if colon > begin and heads_names(folded, colon) else len(folded)
+    told = words[begin:end], folded[begin:end]
+    return told if told == (words, folded) or theme_of(*told) != "other" else (words, folded)

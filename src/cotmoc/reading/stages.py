@@ -53,9 +53,10 @@ _AFTER_GATHERING = pattern_of(
 )
 _PLAN = pattern_of(rf"theo (?:kế hoạch|phương hướng|chương trình|dự kiến){WORD_AFTER}")
 _SINCE = pattern_of(rf"từ (?:đầu )?(?:năm )?({_YEAR}) đến nay")
+_MONTHS_IN_WORDS = {"ba": 3, "sáu": 6, "chín": 9}
 _UNTIL_MONTH = pattern_of(rf"({_YEAR}) đến(?: hết)? tháng (0?[1-9]|1[0-2])(?:\s?[/.]\s?| năm )({_YEAR})")
 _QUARTER = pattern_of(rf"quý (iv|i{{1,3}}|[1-4])\s?(?:/|năm |- ?)\s?({_YEAR})")
-_HALF = pattern_of(rf"(\d{{1,2}}) tháng (đầu|cuối) năm ({_YEAR})")
+_HALF = pattern_of(rf"(\d{{1,2}}|ba|sáu|chín) tháng (đầu|cuối) năm ({_YEAR})")
 _MONTH = pattern_of(rf"tháng (\d{{1,2}})(?:\s?[/.]\s?| năm )({_YEAR})")
 _ONE_YEAR = pattern_of(rf"năm ({_YEAR})")
 
@@ -119,7 +120,7 @@ def _part_of_a_year(words: str) -> Years | None:
         first = 3 * _QUARTERS[quarter[1]] - 2
         return _months(quarter[2], first, first + 2)
     if half := _HALF.search(words):
-        count = int(half[1])
+        count = _MONTHS_IN_WORDS.get(half[1]) or int(half[1])
         return _months(half[3], 1, count) if half[2] == "đầu" else _months(half[3], 13 - count, 12)
     if month := _MONTH.search(words):
         return _months(month[2], int(month[1]), int(month[1]))
