@@ -19,7 +19,7 @@ AGAINST ?=
 PORT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop status test corpus check format bench bench-ledger fuzz chromium clean
+.PHONY: help install run stop status test corpus check format bench bench-ledger bench-units bench-lineage fuzz chromium clean
 
 help:
 	@echo 'make run     cài đặt, chuẩn bị và mở Cột Mốc (PORT=… để chọn cổng)'
@@ -30,6 +30,7 @@ help:
 	@echo 'make check   ruff, mypy, chiều nhập giữa các phòng, bản tiếng Anh, migration'
 	@echo 'make format  sửa trình bày mã nguồn'
 	@echo 'make bench   đo tốc độ đọc văn bản, cạnh các bộ công cụ khác'
+	@echo 'make bench-units   đo cây đơn vị và nhận tên; make bench-lineage: vẽ dây chuyền văn bản'
 	@echo 'make bench-ledger  đo tìm kiếm và các trang trên sổ lớn (FULL=1: 200.000 văn bản)'
 	@echo 'make fuzz    thử việc đọc bằng văn bản ngẫu nhiên (SECONDS=600)'
 	@echo 'make clean   xóa .venv, bộ nhớ tạm và dữ liệu kiểm thử; dữ liệu trong .cotmoc giữ nguyên'
@@ -69,11 +70,18 @@ format: $(SYNCED)
 bench: $(BIN)/uv
 	@UV_PROJECT_ENVIRONMENT=$(VENV)-bench $(BIN)/uv sync --quiet --frozen --no-dev --extra fast --group bench
 	$(VENV)-bench/bin/python benchmarks/reading.py $(ARGS)
-	@$(MAKE) --no-print-directory bench-ledger
+	@$(MAKE) --no-print-directory bench-ledger bench-units bench-lineage
 
 # FULL=1: 200,000 documents instead of 20,000; built once (a quarter of an hour) in .cotmoc-bench/.
 bench-ledger: $(RUNS)
 	$(BIN)/python benchmarks/ledger.py
+
+# The real registry with the organs of some provinces, loaded once in the same folder.
+bench-units: $(RUNS)
+	$(BIN)/python benchmarks/units.py
+
+bench-lineage: $(SYNCED)
+	$(BIN)/python benchmarks/lineage.py
 
 SECONDS ?= 600
 fuzz: $(BIN)/uv

@@ -1,4 +1,4 @@
-"""The tree of a day and what became of a unit, on the real registry with the organs of three provinces.
+"""The tree of a day, what became of a unit and which unit a name means, on the real registry with some organs.
 
     python benchmarks/units.py
 
@@ -9,6 +9,7 @@ Times are wall time of the whole question, database and all; the tree is asked a
 from __future__ import annotations
 
 import os
+import random
 import statistics
 import time
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from pathlib import Path
 DAYS = (date(2025, 6, 30), date(2025, 7, 1), date(2026, 11, 24))
 PROVINCES = ("51", "52", "66")
 ROUNDS = 30
+NAMES, ONE_BY_ONE, SEED = 100_000, 500, 2025
 _PROJECT = Path(__file__).resolve().parent.parent
 _HOME = Path(os.environ.get("COTMOC_BENCH_HOME") or _PROJECT / ".cotmoc-bench") / "units"
 
@@ -37,6 +39,7 @@ def main() -> None:
         try:
             build()
             measure()
+            resolve_names()
         finally:
             setting_up.close_connections()
 
@@ -79,6 +82,39 @@ def measure() -> None:
         _tell("what became of a province", lambda: kin.became(kin.family_of(asked), on=DAYS[-1]))
         heir = Succession.objects.order_by("pk").values_list("successor_id", flat=True)[0]
         _tell("what a province was made of", lambda: kin.made_of(kin.family_of(heir), on=DAYS[-1]))
+
+
+def resolve_names() -> None:
+    """Names as people write them to their units: all at once, beside a question for each."""
+    from cotmoc.units.models import Version
+    from cotmoc.units.resolving import Asked, resolve, resolve_all
+
+    names = list(Version.objects.order_by("pk").values_list("name", flat=True))
+    chosen = random.Random(SEED)  # noqa: S311 - the same names each time
+    asked = [Asked(_as_written(chosen.choice(names), chosen)) for _ in range(NAMES)]
+    began = time.process_time()
+    answers = resolve_all(asked, on=DAYS[0])
+    together = time.process_time() - began
+    began = time.process_time()
+    for one in asked[:ONE_BY_ONE]:
+        resolve(one.name, on=DAYS[0])
+    alone = (time.process_time() - began) * NAMES / ONE_BY_ONE
+    certain = sum(answer.unit is not None for answer in answers.values())
+    print(f"{NAMES} names ({len(answers)} distinct, {certain} certain): {together:.2f} s of CPU together,")
+    print(f"one by one {alone:.0f} s, {alone / together:.0f} times as long")
+
+
+def _as_written(name: str, chosen: random.Random) -> str:
+    """Small letters, a shortened rung, or two letters turned round, each now and then."""
+    way = chosen.random()
+    if way < 0.1:
+        return name.lower()
+    if way < 0.2:
+        return name.replace("Xã ", "").replace("Phường ", "P. ").replace("Huyện ", "H. ")
+    if way < 0.23 and len(name) > 8:
+        at = chosen.randrange(4, len(name) - 1)
+        return f"{name[:at]}{name[at + 1]}{name[at]}{name[at + 2 :]}"
+    return name
 
 
 def _tell(what: str, ask: Callable[[], object]) -> None:
