@@ -9,18 +9,15 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from tests.world import NOON, TODAY, World
+from tests.world import TODAY, World
 
 import cotmoc
 from cotmoc.audit.queries import history_of
-from cotmoc.base.row_security import seeing, seeing_all
-from cotmoc.documents import queries
-from cotmoc.documents.actions import link, register
-from cotmoc.documents.models import Document, Kind, Link
+from cotmoc.base.row_security import seeing
+from cotmoc.documents.models import Document, Kind
 from cotmoc.documents.sentences import sentence_around
 from cotmoc.web.citing import citation, partial_day, short_name, span_in_words
 from cotmoc.web.history import SENTENCES, told
-from cotmoc.web.lineage import MOST, drawn
 from cotmoc.web.standing import marks_of
 from cotmoc.web.written import number, remaining
 
@@ -132,29 +129,3 @@ def test_every_act_of_the_rooms_has_its_sentence() -> None:
     written = "".join(path.read_text() for path in rooms.glob("*/*.py"))
     acts = set(re.findall(r'record\(\s*"(\w+\.\w+)"', written))
     assert acts <= SENTENCES.keys()
-
-
-def test_the_lineage_stands_in_columns_from_what_is_followed_to_what_follows(world: World) -> None:
-    with seeing(world.clerk.sees):
-        picture = drawn(queries.lineage_of(world.plan), world.plan.pk)
-    above, asked = sorted(picture.boxes, key=lambda box: box.x)
-    assert (above.document, asked.document) == (world.resolution, world.plan)
-    assert asked.is_asked
-    assert len(picture.threads) == 1
-
-
-def test_a_long_column_of_the_picture_is_cut_and_the_rest_counted(world: World) -> None:
-    with seeing_all():
-        for order in range(MOST + 3):
-            plan = register(
-                kind=Kind.PLAN,
-                code=f"{order + 50}/KH-UBND",
-                issuer=world.commune,
-                issued="2026-04-01",
-                by=world.clerk,
-                at=NOON,
-            )
-            link(document=plan, link=Link.IMPLEMENTS, target=world.plan, by=world.clerk, at=NOON)
-        picture = drawn(queries.lineage_of(world.plan), world.plan.pk)
-    assert picture.left_out == 3
-    assert len(picture.boxes) == MOST + 2
