@@ -17,6 +17,7 @@ from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
 from cotmoc.documents import queries, rules
+from cotmoc.documents.chains import check_makes_no_circle
 from cotmoc.documents.entries import Entry, enter
 from cotmoc.documents.issuers import issuer_on
 from cotmoc.documents.models import (
@@ -216,6 +217,7 @@ def link(
     """Say how the document stands to the target; said twice, kept once."""
     rules.check_may_register(by)
     rules.check_link(document, target)
+    check_makes_no_circle(document, link, target)
     audience = queries.open_to([*document.audience, by.unit or 0])
     with seeing_all():  # another unit may have said it; who says it too sees it
         lineage, is_new = Lineage.objects.get_or_create(

@@ -6,6 +6,9 @@ from cotmoc.base.vietnamese import fold, nfc
 from cotmoc.documents import codes
 from cotmoc.documents.models import Document, Kind
 
+LINEAGE = "lineage"
+"""Claimed by whoever ties two documents: a circle is seen by one who sees all ties, its own the last."""
+
 
 def claim_on(kind: Kind, *, number: str = "", code: str = "", title: str = "") -> str:
     """The name under which a document is claimed: coarser than its identity, which is known while writing.

@@ -17,7 +17,7 @@ from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing_all
 from cotmoc.base.vietnamese import nfc
 from cotmoc.documents import codes, queries, rules
-from cotmoc.documents.claims import claim_on_row
+from cotmoc.documents.claims import LINEAGE, claim_on_row
 from cotmoc.documents.models import Document, Ending, Lineage, Link, Recall
 from cotmoc.documents.moving import point_to
 from cotmoc.documents.showing import show_what_hangs_on
@@ -76,7 +76,7 @@ def merge(*, document: Document, into: Document, by: Actor, at: datetime) -> Doc
 
     The first stays as a pointer; who saw either sees the one that is kept. Gives the kept one.
     """
-    claim([claim_on_row(document), claim_on_row(into)])
+    claim([claim_on_row(document), claim_on_row(into), LINEAGE])
     first, second = sorted((document, into), key=lambda each: each.pk)
     fresh = {each.pk: lock(each) for each in (first, second)}
     merged, kept = fresh[document.pk], fresh[into.pk]

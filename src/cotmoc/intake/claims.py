@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cotmoc.documents.claims import claim_on, claim_on_row
+from cotmoc.documents.claims import LINEAGE, claim_on, claim_on_row
 from cotmoc.documents.models import Document, Kind
 from cotmoc.intake.judged import Judged
 from cotmoc.intake.models import Part
@@ -13,7 +13,7 @@ from cotmoc.intake.models import Part
 
 def claims_of(judged: Judged) -> set[str]:
     """The names of the documents and activities that the accepted proposals write; one statement at most."""
-    return {*_documents(judged), *_activities(judged), *_itself(judged)}
+    return {*_documents(judged), *_activities(judged), *_itself(judged), *_lineage(judged)}
 
 
 def _documents(judged: Judged) -> Iterator[str]:
@@ -27,6 +27,11 @@ def _documents(judged: Judged) -> Iterator[str]:
 def _itself(judged: Judged) -> Iterator[str]:
     if judged.upload.itself:
         yield _claim_on_said(judged.upload.itself)
+
+
+def _lineage(judged: Judged) -> Iterator[str]:
+    if judged.accepted(Part.RELATIONS) or (judged.upload.itself or {}).get("implements"):
+        yield LINEAGE
 
 
 def _claim_on_said(said: Mapping[str, Any]) -> str:  # Any: the fields of the contract's entry

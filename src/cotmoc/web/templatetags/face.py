@@ -17,6 +17,7 @@ from psycopg.types.range import Range
 
 from cotmoc.activities.models import Activity
 from cotmoc.base.validity import last_day
+from cotmoc.documents.chains import doubt_of
 from cotmoc.documents.force import Force
 from cotmoc.documents.models import Document, File, Quoted, Signature, Soundness
 from cotmoc.documents.naming import symbol_of, title_of
@@ -154,6 +155,12 @@ def signature_mark(signature: Signature) -> SafeString:
 
 register.filter("symbol", symbol_of)
 register.filter("title_of", title_of)
+
+
+@register.simple_tag
+def doubt(document: Document, target: Document) -> str:
+    """Why the link of the two is doubted; nothing where nothing speaks against it."""
+    return doubt_of(document, target)
 
 
 @register.filter
