@@ -53,15 +53,18 @@ class Anchored:
     def finditer(self, text: AnchoredText, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches between two offsets, in text order, none inside another."""
         places = text.anchors[self._number]
-        folded = text.folded
-        end = len(folded) if end is None else end
-        for index in range(bisect_left(places, start), len(places)):
-            place = places[index]
-            if place >= end:
-                return
+        end = len(text.folded) if end is None else end
+        inside = places[bisect_left(places, start) : bisect_left(places, end)]
+        return self._matches(text.folded, inside, start, end) if inside else _NONE
+
+    def _matches(self, folded: str, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+        for place in places:
             if place >= start and (found := self.match(folded, place, end)):
                 yield found
                 start = found.end()
+
+
+_NONE: Iterator[re.Match[str]] = iter(())
 
 
 class AnchoredText(Protocol):

@@ -26,6 +26,8 @@ _OPENS_CONTENT = pattern_of(
 _GROUNDS = pattern_of(r"(?:căn cứ|xét đề nghị|điều 1)(?![a-zà-ỹđ])")
 _MARKS = " |*:.-_–"
 _HEAD_LINES = 45
+# The name of no sort is longer.
+_LONGEST_TITLE = 120
 
 
 class Paper(NamedTuple):
@@ -74,16 +76,17 @@ def head_end(text: Text) -> int:
 def _titled(text: Text, line: Paragraph) -> str | None:
     """The sort that a title line names, alone or, in capitals, with what follows it."""
     words = text.folded[line.start : line.end].strip(_MARKS)
-    return _sort_titled(words, in_capitals=text.body[line.start : line.end].isupper())
-
-
-@lru_cache(maxsize=512)
-def _sort_titled(words: str, *, in_capitals: bool) -> str | None:
-    for pattern, sort in _TITLES:
-        name = pattern.match(words)
-        if name and (in_capitals or len(words) == name.end()):
+    for sort, end in _sorts_named(words[:_LONGEST_TITLE]):
+        if end == len(words) or text.body[line.start : line.end].isupper():
             return sort
     return None
+
+
+@lru_cache(maxsize=1024)
+def _sorts_named(words: str) -> tuple[tuple[str, int], ...]:
+    """The sorts that these words open with, and where the name of each ends."""
+    names = [(sort, pattern.match(words)) for pattern, sort in _TITLES]
+    return tuple((sort, name.end()) for sort, name in names if name)
 
 
 def _has_head(text: Text, above: tuple[Paragraph, ...], below: tuple[Paragraph, ...]) -> bool:

@@ -59,8 +59,10 @@ def _fullest(group: list[Passage]) -> Passage:
 
 def _echoes(text: Text, groups: dict[str, list[Passage]]) -> dict[str, list[Span]]:
     echoes: dict[str, list[Span]] = {}
+    if not groups:
+        return echoes
     head = head_end(text)
-    above = [part for part in text.paragraphs if part.kind in _ABOVE and part.start >= head] if groups else []
+    above = [part for part in text.paragraphs if part.kind in _ABOVE and part.start >= head]
     above = [part for part in above if not _BROKEN.match(text.folded, part.start)]
     lines = [(paragraph, text.folded[paragraph.start : paragraph.end].split()) for paragraph in above]
     lines = [line for line in lines if _LEAST_WORDS <= len(line[1]) <= _MOST_WORDS]
