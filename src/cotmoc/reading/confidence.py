@@ -27,7 +27,7 @@ from cotmoc.reading.facts import (
     Span,
 )
 from cotmoc.reading.found import Found
-from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE
+from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
 Doubtful = TypeVar("Doubtful", bound=Entry)
@@ -39,7 +39,7 @@ _ABBREVIATION = re.compile(r"(?<!\w)[A-ZĐ]{2,}")
 _RECIPIENTS, _LONGEST_LIST = "nơi nhận", 1500
 # How far from a name a position in the same sentence is looked for: a run-on paragraph must cost no more.
 _AROUND = 600
-_ACHIEVING = re.compile(
+_ACHIEVING = pattern_of(
     rf"{WORD_BEFORE}(?:đã|được|đạt|hoàn thành|tăng|giảm|luôn|ngày càng|thường xuyên|không có|không xảy ra"
     rf"|không còn|tốt|hiệu quả|từng bước|giữ vững|tham mưu){WORD_AFTER}"
 )

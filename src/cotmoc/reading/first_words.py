@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cotmoc.reading.brackets import brackets_of
 from cotmoc.reading.patterns import entries_of
 
 # A head: the first word, and the second where spaces or line ends lead to it; a word is a run of letters.
@@ -19,7 +20,6 @@ _NODE = re.compile(
     re.DOTALL,
 )
 _REPEAT = re.compile(r"(?:\*|\+|\?|\{\d*(?:,\d*)?\})[?+]?")
-_PAREN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _LETTER = re.compile("[a-zà-ỹđ]")
 _BEGINS_WORD = re.compile(r"(?:\(\?<![^()\[\]]*\))*\(\?<!\[a-zà-ỹđ")
 _ENDS_WORD = re.compile(r"\(\?(?:!\[a-zà-ỹđ?|= )")
@@ -49,7 +49,7 @@ class _Reader:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.heads: set[Head] = set()
-        self._partners, self._bars = _partners(pattern)
+        self._partners, self._bars = brackets_of(pattern)
 
     def closed(self, way: _Way) -> Head:
         """The head of a way that ends here; a word that may go on is left out."""
@@ -161,24 +161,6 @@ class _Reader:
         whole = {way for way in ended if len(way[0]) >= most}
         self.heads |= {words for words, _ in whole}
         return frozenset(ended - whole)
-
-
-def _partners(pattern: str) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """Where each bracket closes, and the bars of each group by where its inside begins."""
-    partners: dict[int, int] = {}
-    bars: dict[int, list[int]] = {0: []}
-    open_groups: list[tuple[int, int]] = [(-1, 0)]
-    for mark in _PAREN.finditer(pattern):
-        if mark[0] == "(":
-            node = _NODE.match(pattern, mark.start())
-            inside = node.end() if node else mark.end()
-            open_groups.append((mark.start(), inside))
-            bars[inside] = []
-        elif mark[0] == ")":
-            partners[open_groups.pop()[0]] = mark.start()
-        elif mark[0] == "|":
-            bars[open_groups[-1][1]].append(mark.start())
-    return partners, bars
 
 
 def _holds_letters(charset: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar, cast
 
+from cotmoc.reading.brackets import brackets_of
 from cotmoc.reading.folding import fold
 from cotmoc.reading.words import lines
 
@@ -59,6 +60,37 @@ def entries_of(group: str) -> frozenset[str] | None:
 def written(pattern: str) -> str:
     """The pattern as `re` reads it, with its lists of words written out."""
     return _LISTED.sub(lambda found: _written_out(found[0]), pattern)
+
+
+def skipping(pattern: str) -> str:
+    """The same pattern for one that opens by looking back, as with WORD_BEFORE: its first letter, then that.
+
+    `re` finds the next first letter at once, but would stop at each place of a text to look back.
+    """
+    looks_back = _LOOKS_BACK.match(pattern)
+    if looks_back is None:
+        return pattern
+    partners, bars = brackets_of(pattern)
+    if bars[0]:
+        return pattern
+    at = looks_back.end()
+    if not pattern.startswith("(?:", at):
+        ways, behind = [pattern[at:]], ""
+    else:
+        stop = partners[at]
+        edges = [at + 2, *bars[at + 3], stop]
+        ways = [pattern[edge + 1 : follower] for edge, follower in pairwise(edges)]
+        behind = pattern[stop + 1 :]
+    if behind.startswith(_REPEATS) or not all(map(_OPENS_WITH_LETTER.match, ways)):
+        return pattern
+    letters = "".join(dict.fromkeys(way[0] for way in ways))
+    after = "|".join(f"(?<={way[0]}){way[1:]}" for way in ways)
+    return f"[{letters}](?<!{looks_back[1]}.)(?:{after}){behind}"
+
+
+_LOOKS_BACK = re.compile(r"\(\?<!(\[(?:[^\]\\]|\\.)+\])\)")
+_REPEATS = ("?", "*", "+", "{")
+_OPENS_WITH_LETTER = re.compile(f"[{LETTER}](?![?*+{{])")
 
 
 def _written_out(group: str) -> str:
@@ -141,7 +173,7 @@ class _Late:
             setattr(self, method, partial(self._first, method))
 
     def _first(self, asked: str, *arguments: object) -> object:
-        compiled = re.compile(written(self.pattern), self._flags)
+        compiled = re.compile(skipping(written(self.pattern)), self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, asked)(*arguments)

@@ -31,11 +31,12 @@ _HOLDS_AS = pattern_of(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận
 _HELD_AS = pattern_of(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
 _DEMANDS = pattern_of(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
 _FOLLOWS = pattern_of(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
+_IN_FORCE = pattern_of(r"có hiệu lực (?:(?:kể )?từ|thi hành)")
 _NO_TASK = pattern_of(
-    r"có hiệu lực (?:(?:kể )?từ|thi hành)|^(?:nghị quyết|quyết định|quy định|quy chế) này "
-    r"(?:đã )?(?:được|có hiệu lực|thay thế)|^thông báo (?:để|đến|tới)"
-    r"|^(?:đến |đi )?thăm(?:,| và| hỏi)"
-    r"|^(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
+    r"(?:nghị quyết|quyết định|quy định|quy chế) này "
+    r"(?:đã )?(?:được|có hiệu lực|thay thế)|thông báo (?:để|đến|tới)"
+    r"|(?:đến |đi )?thăm(?:,| và| hỏi)"
+    r"|(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )
 # "Sở thông báo để các đơn vị biết, quản lý và thực hiện …": what is asked behind it.
 _LETS_KNOW = pattern_of(r"thông báo (?:để|đến|tới) [^;:]{2,80}? biết(?:,| và) (?=[^\W\d_])")
@@ -216,6 +217,6 @@ def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = N
     if follows := _FOLLOWS.search(words):
         end = begin + follows.start()
         words = words[: follows.start()]
-    if len(words) < _LEAST or _NO_TASK.search(words):
+    if len(words) < _LEAST or _NO_TASK.match(words) or _IN_FORCE.search(words):
         return None
     return Task(begin, end, to, announces=only_announces(words, 0, len(words)))

@@ -8,11 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from cotmoc.reading.folding import LOWER, UPPER, fold
-from cotmoc.reading.patterns import pattern_of
+from cotmoc.reading.patterns import LETTER, pattern_of
 from cotmoc.reading.words import lines
 
 _SYLLABLE = pattern_of(r"[^\W_]+")
-_SYLLABLE_OR_COMMA = pattern_of(r"[^\W_]+|[,;:]")
+_SYLLABLE_OR_COMMA = pattern_of(rf"[{LETTER}0-9²³]+|[,;:]")
 # "phối hợp chặt chẽ với Công an": joint work with an organ that is named, not with a class of organs.
 _WITH_NAMED = pattern_of(
     r"phối hợp(?:(?: [^\W\d_]+){0,4}? (?:với|của))? (?:đảng ủy, |lực lượng )?(?=([^\W\d_]))"
