@@ -434,3 +434,13 @@ def test_a_headline_that_begins_with_the_figure_is_repeated_whole():
     result = next(iter(read(text).results))
     first = result.mentions[0]
     assert text[first.start : first.end] == headline
+
+
+def test_what_was_got_in_a_later_year_is_no_aim():
+    text = (
+        "Năm 2031, tổ vay vốn đã thành lập với 13 thành viên. Năm 2032, tổ tiết kiệm được 37 triệu đồng"
+        " và cho được 6 thành viên vay vốn."
+    )
+    reading = read(text)
+    assert reading.directions == ()
+    assert [result.period.start for result in reading.results if result.period] == ["2031", "2032"]

@@ -35,6 +35,11 @@ _DONE_BEFORE = pattern_of(
     r" (?:kết quả|thành tích|thành tựu|ưu điểm|mặt|chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|nội dung|văn bản)"
     r"(?: [a-zà-ỹđ]+){0,2} đã(?= (?:đạt|đề|được|nêu|đặt|giao|ký|thống nhất|ban hành) ?)"
 )
+# "nhóm tiết kiệm được 37 triệu đồng", "kết nạp thêm được 7 hội viên": what was got is no aim.
+_GOT = pattern_of(
+    r"(?<!đạt)(?<!phải)(?<!sẽ) được (?:hơn |trên |gần |khoảng |tới )?\d"
+    r"(?!.{0,80}(?:trở lên|trong năm|phấn đấu))"
+)
 
 
 class Passage(NamedTuple):
@@ -125,4 +130,4 @@ class Notes:
 
     def _says_done(self, clause: Span) -> bool:
         words = f" {self.text.folded[clause.start : clause.end]}"
-        return " đã " in words and " đã " in _DONE_BEFORE.sub("", words)
+        return (" đã " in words and " đã " in _DONE_BEFORE.sub("", words)) or _GOT.search(words) is not None
