@@ -359,6 +359,14 @@ TOLD = [
         "Năm 2031, số lượng lớp học nhiều hơn cùng kỳ năm trước.",
         "số lượng lớp học nhiều hơn cùng kỳ năm trước",
     ),
+    (
+        "Phát huy truyền thống, đoàn kết, 6 tháng đầu năm, tổ hợp tác các bản đã tặng 50 suất cơm.",
+        "tổ hợp tác các bản đã tặng 50 suất cơm",
+    ),
+    (
+        "Phân công 59 đảng viên phụ trách 300 hộ dân ở các bản.",
+        "Phân công 59 đảng viên phụ trách 300 hộ dân ở các bản",
+    ),
     ("Hiện, toàn huyện có 40 tổ hòa giải.", "toàn huyện có 40 tổ hòa giải"),
     ("Cũng trong năm 2031, Công an xã Tân Lập đã mở 5 lớp học.", "Công an xã Tân Lập đã mở 5 lớp học"),
     (
@@ -385,6 +393,8 @@ BESIDE = [
     "Nhằm phát huy những kết quả đã đạt được, Chủ tịch UBND tỉnh chỉ thị:\nCác sở lập kế hoạch.",
     "Năm 2031, mặc dù đã tuyên truyền nhiều lần, tuy nhiên tình trạng phá rừng vẫn xảy ra.",
     "Năm 2031, xã họp. Để thực hiện tốt việc giữ rừng, huyện Mường La tập trung tuần tra các bản.",
+    "Tổng kết hội thi, Tỉnh Đoàn Sơn La trao 5 giải nhất cho 12 bạn trẻ.",
+    "Phấn đấu trồng 50 ha rừng, làm 3 km đường.",
     "Bài học rút ra là nhân dân đã đồng lòng.",
 ]
 
@@ -411,6 +421,11 @@ def test_what_a_photo_shows_of_an_office_is_no_result():
 def test_six_months_in_words_are_half_a_year():
     text = "Sáu tháng đầu năm 2031, các xã đã làm 5 km đường."
     assert [result.period for result in read(text).results] == [Years("2031-01", "2031-06")]
+
+
+def test_what_was_done_together_with_the_people_is_a_clause_of_its_own():
+    text = "Năm 2031, các chi hội đã sửa 3 km đường; cùng nhân dân địa phương nạo vét 833 m mương."
+    assert len(read(text).results) == 2
 
 
 def test_a_matter_of_its_own_opens_a_clause_behind_a_semicolon():

@@ -34,6 +34,12 @@ _COUNTED = pattern_of(
     r"(?<![\d/.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]* "
     r"(?!năm|tháng|ngày(?! công)|tỉnh|huyện|xã|tập thể|cá nhân)[a-zà-ỹ]{2,}"
 )
+# Goals have figures too.
+_AIMS = pattern_of(
+    rf"{WORD_BEFORE}(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|đến năm|hằng năm|hàng năm|ít nhất|tối thiểu|mỗi"
+    rf"|tổng kết|trao|tặng|giải nhất"
+    rf"|giải nhì|đại biểu){WORD_AFTER}"
+)
 _PERSON_ACTS = pattern_of(
     rf"(?:các )?(?:các đồng chí|đồng chí|đ/c|ông|bà|anh|chị|em|cụ|mẹ|bác|chú|gia đình|nhân vật"
     rf"|đại biểu|hội nghị|đoàn công tác|phóng viên|ban tổ chức){WORD_AFTER}"
@@ -155,10 +161,9 @@ def _tells_of_the_past(setting: Setting, begin: int, end: int) -> bool:
         valued = _VALUED if begin in setting.organs else _COUNTED
         told = valued.search(folded, actor.verb, end) is not None
         return told or DONE_ALREADY.match(folded, actor.verb, end) is not None
-    return (
-        not VERB.match(folded, begin, end)
-        and _PAST.search(setting.text, begin, min(end, begin + 260)) is not None
-    )
+    if VERB.match(folded, begin, end):
+        return len(_COUNTED.findall(folded, begin, end)) > 1 and not _AIMS.search(folded, begin, end)
+    return _PAST.search(setting.text, begin, min(end, begin + 260)) is not None
 
 
 def _modal_leads(text: Text, begin: int, end: int) -> bool:

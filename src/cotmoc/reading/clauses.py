@@ -35,6 +35,8 @@ _SETS_OUT = pattern_of(
     rf"|trường hợp|khi|nếu|đối với|sau khi|trước khi|trước ngày|trước mắt){WORD_AFTER}"
 )
 _TOGETHER = pattern_of(r"cùng (?:nhau )?")
+# "; cùng nhân dân địa phương nạo vét 3 km mương": beside whom it was done.
+_BESIDE = pattern_of(r"cùng (?:với )?(?:nhân dân|người dân|bà con|chính quyền|các|lực lượng) ")
 _PREDICATE = anchored(
     rf"{WORD_BEFORE}(?:đã|sẽ|được|bị|đạt|đang|tiếp tục|cần|phải|tăng|giảm|còn|có|ổn định"
     rf"|phát triển|không còn|không ngừng|góp phần|vượt|chiếm|trở thành|chuyển dịch|chuyển biến|khởi sắc"
@@ -231,7 +233,8 @@ def has_predicate(setting: Setting, start: int, end: int) -> bool:
     verb = together.end() if together else begin
     if VERB.match(text.folded, verb, end) or _PREDICATE.search(text, begin, end):
         return True
-    return CLASS.match(text.folded, begin, end) is not None and has_own_verb(setting, begin, end)
+    acts = CLASS.match(text.folded, begin, end) or _BESIDE.match(text.folded, begin, end)
+    return acts is not None and has_own_verb(setting, begin, end)
 
 
 def after_links(text: Text, start: int, end: int) -> int:

@@ -53,7 +53,7 @@ _SHOWN = pattern_of(
     rf"|y,? bác s[ĩỹ]|dân quân|thanh niên|phụ nữ|cảnh sát|nhân viên)(?![{LOWER}])(?![^\n]*[;:!?]| [^\n]*\. )"
     rf"(?![^\n]*(?<![{LOWER}])(?:đã|được|luôn|thường xuyên|tiếp tục|sẽ|cần|phải|tích cực|chủ động"
     rf"|ngày càng|không"
-    rf"|hằng|hàng|năm|tháng|qua|nhiều|đạt|góp phần)(?![{LOWER}]))"
+    rf"|hằng (?:năm|ngày)|hàng (?:năm|ngày|tháng)|năm|tháng|qua|nhiều|đạt|góp phần)(?![{LOWER}]))"
     rf"(?=[^\n]* (?:tuần tra|hướng dẫn|tuyên truyền|giúp|trao|tặng|khám|phát|thu hoạch|chăm sóc|trồng|thăm"
     rf"|vận chuyển"
     rf"|dọn|lắp đặt|ra quân|kiểm tra|kiểm soát|làm thủ tục|luyện tập|huấn luyện"

@@ -12,7 +12,8 @@ from cotmoc.reading.words import lines
 _FAR = 400
 _OF_AFTER = pattern_of(r" (?:của )?((?:[^\W\d_]+[ /-]?){1,8})")
 _OF_ENDS = pattern_of(
-    r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng(?! kỳ)|tham|là|bằng|tăng|giảm|có|do"
+    r"(?:^| )(?:được|đã|đạt|bị|với|cho|tại|trên|trong|ở|so|để|từ|và|cùng(?! kỳ)|tham|đối|là|bằng|tăng|giảm"
+    r"|có|do"
     r"|thuộc|theo|vào|qua|gồm|về|như|khi|ngay|không|chưa|đều|còn|đang|nhằm|trị giá|vì|nâng|tiếp tục"
     r"|(?<!đề )ra)(?![a-zà-ỹđ]).*$"
     r"|(?: năm| giai đoạn) ?$"

@@ -62,7 +62,7 @@ _MEASURED = pattern_of(
     r"(?![a-zà-ỹđ])|[%/]"
 )
 _AND_MORE = pattern_of(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
-_PER = pattern_of(r"/(?:[a-zà-ỹđ]+(?: dân)?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
+_PER = pattern_of(r"/(?:[a-zà-ỹđ]+(?: (?:dân|viên|sinh|động|khẩu))?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
 _ALL_OF = pattern_of(r"(?<![a-zà-ỹđ])cả $")
 _DURATION = pattern_of(
     r"(?:năm|tháng|ngày(?! công)|giờ|phút|tuần|thập kỷ|quý|nhiệm kỳ|mùa|vụ (?:lúa|đông|hè)|đêm)(?![a-zà-ỹđ])"

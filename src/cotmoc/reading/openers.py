@@ -68,6 +68,8 @@ _SHORT_SUBJECT = 60
 _MARK = pattern_of(r"[,:“”\"()\[\]]")
 # Behind "với phương châm “A”, “B”," the row goes on.
 _QUOTE = pattern_of(r", *[“\"]")
+# "…, 6 tháng đầu năm, tổ chức Hội các cấp đã …": somebody, though no list knows who.
+_HAS_DONE = pattern_of(r"(?!(?:và|nhưng|song) )[^,;:“”]{3,60} đã ")
 _REACH = 420
 
 
@@ -245,7 +247,11 @@ def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | N
             continue
         if stage := STAGE.match(folded, begin, end):
             behind = _spaces_over(folded, stage.end() + (folded[stage.end() : stage.end() + 1] == ","), end)
-            begin = behind if _acts_at(setting, behind, end) else begin
+            begin = (
+                behind if _acts_at(setting, behind, end) or _HAS_DONE.match(folded, behind, end) else begin
+            )
+            if begin == behind and not _acts_at(setting, behind, end):
+                return begin
         actor = actor_at(setting, begin, end)
         if actor is None or (done and not _DONE.match(folded, actor.verb, end)):
             continue
