@@ -9,7 +9,18 @@ from django.db.transaction import Atomic
 
 from cotmoc.audit import actions as audit
 
-ROOMS = ("units", "accounts", "documents", "books", "activities", "tasks", "handovers", "intake", "reviews")
+ROOMS = (
+    "units",
+    "accounts",
+    "documents",
+    "books",
+    "activities",
+    "tasks",
+    "handovers",
+    "coverage",
+    "intake",
+    "reviews",
+)
 MODULES = (
     *(f"{room}.actions" for room in ROOMS),
     "units.reforms",

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "cotmoc.activities",
     "cotmoc.tasks",
     "cotmoc.handovers",
+    "cotmoc.coverage",
     "cotmoc.reviews",
     "cotmoc.search",
     "cotmoc.intake",

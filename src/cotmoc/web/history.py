@@ -23,6 +23,7 @@ SENTENCES = {
     "activity.shown_with_task": _("Đơn vị có nhiệm vụ từ hoạt động này được thấy hoạt động trong sổ"),
     "arrival.booked": _("Vào sổ văn bản đến, số đến {number} ngày {on}"),
     "arrival.passed_on": _("Chuyển cho {handler} ngày {on}"),
+    "coverage.expected": _("Xác định đơn vị phải triển khai"),
     "document.abolished": _("Bãi bỏ từ ngày {on} theo {act}"),
     "document.addressed": _("Gửi tới nơi nhận: {to}{words}"),
     "document.awaited": _("Được nêu trong văn bản khác, chưa nhận được"),

@@ -11,6 +11,7 @@ from cotmoc.web.views import (
     activities,
     beginning,
     books,
+    coverage,
     documents,
     endings,
     handovers,
@@ -57,6 +58,7 @@ urlpatterns = [
     *endings.urlpatterns,
     *staffing.urlpatterns,
     *handovers.urlpatterns,
+    *coverage.urlpatterns,
     *unit_acts.urlpatterns,
     *reviews.urlpatterns,
 ]
