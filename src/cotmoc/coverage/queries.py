@@ -149,7 +149,7 @@ def _is_above(unit: Version | None, issuer: Version | None) -> bool:
     return rung < of_issuer or (rung == of_issuer and unit.kind in _HEADS and issuer.kind not in _HEADS)
 
 
-_RUNGS = list(Level)
+_RUNGS: list[str] = Level.values
 _HEADS = (Kind.PARTY_COMMITTEE, Kind.PEOPLES_COUNCIL)
 
 
