@@ -297,6 +297,7 @@ def test_what_a_photo_shows_is_no_result():
     ("clause", "theme"),
     [
         ("Lực lượng Bộ đội Biên phòng tỉnh Hà Giang đã tuyên truyền 40 buổi", "awareness"),
+        ("Đồn Biên phòng Nậm Lạn duy trì 9 chốt kiểm soát có 4 bác sĩ y tế", "border_management"),
         ("Công an xã Tân Lập đã làm tốt vai trò tham mưu cấp ủy đấu tranh với tội phạm", "leadership"),
         ("Các cấp hội đã duy trì các mô hình: Bữa sáng cho người nghèo; Áo ấm cho học sinh", "awareness"),
         ("Các cấp hội đã chỉ đạo các chi bộ thực hiện nghị quyết của Đảng", "leadership"),
@@ -366,6 +367,15 @@ TOLD = [
     (
         "Phân công 59 đảng viên phụ trách 300 hộ dân ở các bản.",
         "Phân công 59 đảng viên phụ trách 300 hộ dân ở các bản",
+    ),
+    (
+        "Đồng chí Lê Văn An, Chủ tịch UBND xã, cho biết: Công an xã Tân Lập mở lớp học đêm ở các bản.",
+        "Công an xã Tân Lập mở lớp học đêm ở các bản",
+    ),
+    (
+        "Đồng chí Lê Văn An, Chủ tịch HĐND xã, nhấn mạnh: Công an xã Tân Lập kịp thời mở lớp học đêm ở các "
+        "bản.",
+        "Công an xã Tân Lập kịp thời mở lớp học đêm ở các bản",
     ),
     ("Hiện, toàn huyện có 40 tổ hòa giải.", "toàn huyện có 40 tổ hòa giải"),
     ("Cũng trong năm 2031, Công an xã Tân Lập đã mở 5 lớp học.", "Công an xã Tân Lập đã mở 5 lớp học"),

@@ -25,7 +25,8 @@ _HAD = anchored(rf"{WORD_BEFORE}đã{WORD_AFTER}")
 _FIGURE = pattern_of(r"\d")
 # What an organ does well, or with figures, is told as an achievement even without "đã".
 _VALUED = pattern_of(
-    rf"{WORD_BEFORE}(?:có hiệu quả|hiệu quả|thực hiện tốt|làm tốt|tích cực|nhiều (?:giải pháp|mô hình"
+    rf"{WORD_BEFORE}(?:có hiệu quả|hiệu quả|thực hiện tốt|làm tốt|tích cực|kịp thời|luôn|thường xuyên"
+    rf"|nhiều (?:giải pháp|mô hình"
     rf"|biện pháp|hoạt động)"
     r"|(?!(?:19|20)\d\d(?!\d))\d[\d.,]* (?!năm|tháng|ngày)[a-zà-ỹ]+|\d+%)"
 )

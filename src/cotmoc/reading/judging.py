@@ -25,6 +25,7 @@ _PAPER_SAYS = pattern_of(
     r"(?:[^;]{0,80}, )?(?:công điện|chỉ thị|kế hoạch|công văn|văn bản|thông báo)"
     r"[^;]{0,80}? (?:nêu|nêu rõ)[:, ]"
 )
+_INFORMING = frozenset({"cho biết", "cho hay", "cho biết thêm", "thông tin thêm"})
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
 
 
@@ -143,6 +144,8 @@ class Judge(Prose):
             of_paper and not self._says_done(content)
         ):
             return self._task(content.start, content.end)
+        # "… cho biết: Đồn Biên phòng mở 5 lớp": what is made known has been done, with "đã" or without.
+        self.told = self.told or said.verb in _INFORMING
         ordered = said.listed and said.verb in _ORDERING and self._opens_task(content)
         if ordered or self._lays_duty(content):
             return self._task(content.start, content.end)
