@@ -768,3 +768,32 @@ def test_what_somebody_will_do_behind_a_semicolon_is_a_task_of_its_own():
     reading = read(text)
     assert quoted(text, reading.directions) == ["rà soát các công trình cấp nước", "bố trí vốn đối ứng"]
     assert reading.directions[1].to == ("các huyện",)
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            "Để bảo đảm an toàn cho nhân dân, ngày 4/9, Chủ tịch UBND tỉnh có Công điện số 77 về phòng chống "
+            "mưa lũ.",
+            [],
+        ),
+        (
+            "Chủ tịch UBND tỉnh chỉ đạo Sở Xây dựng thực hiện ngay một nội dung sau: Kiểm tra các cầu treo; "
+            "rào chắn đoạn đường sạt lở.",
+            ["Kiểm tra các cầu treo", "rào chắn đoạn đường sạt lở"],
+        ),
+        (
+            "Bà Đinh Thị Hoa, Chủ tịch UBND xã yêu cầu các thôn dọn vệ sinh đường làng. Bà nhấn mạnh không "
+            "để rác tồn đọng qua đêm ở chợ.",
+            ["dọn vệ sinh đường làng", "không để rác tồn đọng qua đêm ở chợ"],
+        ),
+        (
+            "UBND huyện Đakrông có ý kiến chỉ đạo về việc cấp nước mùa khô. Theo đó, Phòng Nông nghiệp lập "
+            "danh sách thôn thiếu nước; trên cơ sở đó, báo cáo UBND huyện trước ngày 5/4/2027.",
+            ["lập danh sách thôn thiếu nước", "báo cáo UBND huyện trước ngày 5/4/2027"],
+        ),
+    ],
+)
+def test_papers_announcements_and_bans_around_tasks(text, tasks):
+    assert quoted(text, read(text).directions) == tasks

@@ -618,3 +618,14 @@ def test_the_organ_issued_what_its_head_signed() -> None:
         "(Kèm theo Quyết định số 254/QĐ-UBND ngày 07/02/2031 của Chủ tịch Ủy ban nhân dân tỉnh)\n"
     )
     assert documents_of(text)[0].issuer == "Ủy ban nhân dân tỉnh Hà Nam"
+
+
+def test_a_title_in_capitals_ends_where_the_lines_are_no_more_in_capitals():
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH BẮC KẠN\nSố: 07/CT-UBND\nBắc Kạn, ngày 3 tháng 4 năm 2015\nCHỈ THỊ\n"
+        "VỀ TĂNG CƯỜNG CÔNG\nTÁC PHÒNG CHÁY RỪNG TRONG MÙA HANH KHÔ TRÊN ĐỊA BÀN TỈNH\n"
+        "Những tuần qua trời hanh khô,\nnhiều khu rừng đã ở mức báo động cháy cao nhất trong năm nay và\n"
+        "Chủ tịch Ủy ban nhân dân tỉnh chỉ thị các huyện như sau."
+    )
+    (directive,) = read(text).documents
+    assert directive.title == ("TĂNG CƯỜNG CÔNG TÁC PHÒNG CHÁY RỪNG TRONG MÙA HANH KHÔ TRÊN ĐỊA BÀN TỈNH")

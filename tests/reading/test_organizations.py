@@ -450,3 +450,13 @@ def test_each_article_of_a_page_has_its_own_province() -> None:
         "Tỉnh ủy Lào Cai",
         "Ủy ban nhân dân tỉnh Lào Cai",
     ]
+
+
+def test_an_office_of_one_that_speaks_is_the_person_named_in_it():
+    text = (
+        "Thủ tướng Chính phủ Lê Hữu Tài thăm xã Vĩnh Thái. Thủ tướng cũng yêu cầu các bộ giúp xã làm đường. "
+        "Việc này theo Quyết định số 5 của Thủ tướng Chính phủ."
+    )
+    (office,) = [organ for organ in read(text).organizations if organ.name == "Thủ tướng Chính phủ"]
+    assert [text[span.start : span.end] for span in office.mentions] == ["Thủ tướng Chính phủ"]
+    assert office.mentions[0].start > text.index("số 5")

@@ -212,7 +212,18 @@ def _is_byline(lines: list[str], folded: list[str], index: int, count: int) -> b
         return True
     if line[0] == "(" and line[-1] == ")" and index and index >= count // 2:
         return True
-    return _at_an_end(index, count) and _is_bare_name(line, low) and not _is_signature(folded, index)
+    if not _at_an_end(index, count) or not _is_bare_name(line, low):
+        return False
+    return not (_is_signature(folded, index) or _is_of_a_title(lines, index))
+
+
+def _is_of_a_title(lines: list[str], index: int) -> bool:
+    """Whether a line in capitals is one of several of a title ("VỀ TĂNG CƯỜNG CÔNG / TÁC PHÒNG …")."""
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    return lines[index].isupper() and below.isupper() and len(below) > _SHORT_LINE
+
+
+_SHORT_LINE = 30
 
 
 def _at_an_end(index: int, lines: int) -> bool:

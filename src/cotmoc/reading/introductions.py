@@ -40,8 +40,8 @@ _TASKS_FOLLOW = pattern_of(
     r"|phương hướng|biện pháp|nội dung|định hướng|chỉ đạo)[^.;:]{0,90}:\s*$"
 )
 _ISSUED = anchored(
-    rf"{WORD_BEFORE}(?:ban hành|vừa có|đã có|ký kết|ký)(?: ban hành)?"
-    rf" {any_of('documents_issued')}{WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:(?:ban hành|vừa có|đã có|có|ký kết|ký)(?: ban hành)? {any_of('documents_issued')}"
+    rf"|có (?:ý kiến|văn bản) (?:chỉ đạo|giao|đề nghị|yêu cầu)){WORD_AFTER}"
 )
 _AIMS = pattern_of(
     rf"(?:(?:mục đích (?:của )?)?{any_of('documents_issued')}(?: này)?(?: là)? nhằm (?:mục đích |mục tiêu )?"

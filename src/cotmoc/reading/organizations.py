@@ -9,6 +9,7 @@ from cotmoc.reading.folding import fold
 from cotmoc.reading.found import Found
 from cotmoc.reading.heads import Organ
 from cotmoc.reading.initials import shortens
+from cotmoc.reading.patterns import any_of, pattern_of
 from cotmoc.reading.places import bare_key, province_of
 from cotmoc.reading.text import Text
 
@@ -53,9 +54,29 @@ def find_organizations(text: Text, found: Found) -> tuple[Organization, ...]:
     )
     groups: dict[Identity, list[Organ]] = {}
     for organ in found.organs:
-        if not laws.cover(Span(organ.start, organ.end)):
+        if not laws.cover(Span(organ.start, organ.end)) and not _is_its_holder(text, organ):
             groups.setdefault(_identity(organ), []).append(organ)
     return tuple(_organization(number, group) for number, group in enumerate(_merged(groups), start=1))
+
+
+def _is_its_holder(text: Text, organ: Organ) -> bool:
+    """Whether an office of one stands for the person in it whom the text names ("Thủ tướng yêu cầu …")."""
+    if organ.head not in _OFFICES_OF_ONE or not _SPEAKS.match(text.folded, organ.end):
+        return False
+    opens = text.sentences[text.sentence_at(organ.start)].start == organ.start
+    name = _OFFICES_OF_ONE[organ.head]
+    return opens and any(text.body[holder.end()].isupper() for holder in name.finditer(text.folded))
+
+
+_OFFICES_OF_ONE = {
+    "Thủ tướng Chính phủ": pattern_of(
+        rf"(?<!phó )thủ tướng (?:chính phủ )?{any_of('surnames')} (?=[a-zà-ỹđ])"
+    ),
+    "Chủ tịch nước": pattern_of(rf"(?<!phó )chủ tịch nước {any_of('surnames')} (?=[a-zà-ỹđ])"),
+}
+_SPEAKS = pattern_of(
+    rf" (?:cũng |đã |còn |tiếp tục )*{any_of('asking_firmly', 'asking', 'saying', 'praising')}(?![a-zà-ỹđ])"
+)
 
 
 def _identity(organ: Organ) -> Identity:

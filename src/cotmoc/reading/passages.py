@@ -28,6 +28,10 @@ from cotmoc.reading.tasks import (
 from cotmoc.reading.text import Text
 
 TASK, RESULT = "task", "result"
+# "nhấn mạnh không để xảy ra …": a duty without its modal.
+_FORBIDS = pattern_of(
+    r"(?:tuyệt đối |kiên quyết )?không (?:để|được|chủ quan|lơ là|vì|cho phép)(?![a-zà-ỹđ])(?! ai )"
+)
 # Of a played scene only what the exercise itself brought is a result.
 _PLAYED = pattern_of(r"[^;:]{0,30}(?:diễn tập|luyện tập|thực tập|hội thao)")
 # "phát huy những kết quả đã đạt được": what was reached before says nothing of this clause.
@@ -99,6 +103,8 @@ class Notes:
         if actor is not None:
             verb = MODAL.match(folded, actor.verb, content.end)
             return verb is not None or goals.goes_on_to(folded, actor.verb)
+        if _FORBIDS.match(folded, begin, content.end):
+            return True
         modal = ANY_MODAL.search(self.text, begin, content.end)
         return modal is not None and not states(self.setting, begin, modal.start())
 

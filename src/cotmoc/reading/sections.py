@@ -26,7 +26,8 @@ _LABEL = pattern_of(r"[^:;.,()“”\d]{3,70}: ?(?=([^\W_]))")
 _TOLD = pattern_of(rf"{WORD_BEFORE}(?:đã|đạt|được|có|tăng|giảm){WORD_AFTER}")
 # "Hội nghị thống nhất một số nội dung: …" asks or says something, it labels nothing.
 _SPEAKS = pattern_of(
-    rf"{WORD_BEFORE}(?:{any_of('asking_firmly', 'asking', 'resolving', 'saying')}|thống nhất){WORD_AFTER}"
+    rf"{WORD_BEFORE}(?:{any_of('asking_firmly', 'asking', 'resolving', 'saying')}|thống nhất"
+    rf"|(?<!công tác )(?<!, )chỉ đạo (?:các|sở|ubnd|ủy ban|ban|phòng|công an|lực lượng|chủ tịch)){WORD_AFTER}"
 )
 _FOLLOWS = pattern_of(rf"{WORD_BEFORE}(?:gồm|sau|sau đây|như|cụ thể|{any_of('matters')})$")
 _TOPIC_LABEL = pattern_of(

@@ -34,7 +34,9 @@ _FOLLOWS = pattern_of(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
 _IN_FORCE = pattern_of(r"có hiệu lực (?:(?:kể )?từ|thi hành)")
 _NO_TASK = pattern_of(
     r"(?:nghị quyết|quyết định|quy định|quy chế) này "
-    r"(?:đã )?(?:được|có hiệu lực|thay thế)|thông báo (?:để|đến|tới)"
+    r"(?:đã )?(?:được|có hiệu lực|thay thế)"
+    r"|(?:vừa |đã )?(?:có|ký|ký ban hành|ban hành) (?:công điện|công văn|văn bản|chỉ thị|quyết định"
+    r"|thông báo) (?:số |hỏa tốc |về )?\d|thông báo (?:để|đến|tới)"
     r"|(?:đến |đi )?thăm(?:,| và| hỏi)"
     r"|(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )

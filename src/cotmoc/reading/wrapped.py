@@ -91,4 +91,11 @@ def _waits(former: str, line: str) -> bool:
 
 
 def _spaces(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    return found[0] if _ends_title(found) else " " * len(found[0])
+
+
+def _ends_title(found: re.Match[str]) -> bool:
+    """Whether the line above is in capitals, as titles are, and the one below is not."""
+    whole = found.string
+    former = whole[whole.rfind("\n", 0, found.start()) + 1 : found.start()]
+    return former.isupper() and not whole[found.end() : found.end() + 2].isupper()
