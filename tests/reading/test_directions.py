@@ -797,3 +797,27 @@ def test_what_somebody_will_do_behind_a_semicolon_is_a_task_of_its_own():
 )
 def test_papers_announcements_and_bans_around_tasks(text, tasks):
     assert quoted(text, read(text).directions) == tasks
+
+
+def test_praise_leads_on_to_demands_and_what_is_yet_to_be_held_is_no_event():
+    text = (
+        "TỔNG KẾT PHONG TRÀO NÔNG DÂN HUYỆN MƯỜNG LA NĂM 2027\n\nKết luận hội nghị, ông Lò Văn Hặc, Chủ "
+        "tịch Hội Nông dân huyện ghi nhận kết quả, đồng thời nhấn mạnh trong năm 2028, các chi "
+        "hội cần vận động hội viên trồng cây ăn quả; tổ chức Hội thi bẻ ngô nhanh, tham dự hội thi cấp tỉnh."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == [
+        "vận động hội viên trồng cây ăn quả",
+        "tổ chức Hội thi bẻ ngô nhanh, tham dự hội thi cấp tỉnh",
+    ]
+    assert [event.kind for event in reading.events] == ["final_review"]
+
+
+def test_a_speaker_speaks_on_behind_a_semicolon_and_does_not_ask_what_he_hears():
+    text = (
+        "Bà Lý Thị Mai, Phó Chủ tịch UBND huyện biểu dương các thôn; đồng thời, nhấn mạnh các thôn cần giữ "
+        "sạch nguồn nước. Bà Lý Thị Mai nghe cử tri kiến nghị UBND tỉnh mở chợ phiên ở Tà Lèng."
+    )
+    reading = read(text)
+    assert quoted(text, reading.directions) == ["giữ sạch nguồn nước", "mở chợ phiên ở Tà Lèng"]
+    assert [task.by for task in reading.directions] == [reading.people[0].id, None]

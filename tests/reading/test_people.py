@@ -210,3 +210,28 @@ def test_two_positions_in_capitals_may_stand_before_who_signs() -> None:
 def test_brackets_that_say_of_what_an_organ_is_a_part_belong_to_the_position() -> None:
     (person,) = people_of("Đại tá Lê Văn Tám, Phó Cục trưởng Cục Quân lực (Bộ Tổng Tham mưu) cho biết.")
     assert person.positions == ("Phó Cục trưởng Cục Quân lực (Bộ Tổng Tham mưu)",)
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Dự có bà Lò Thị Én - Ủy viên Ban Thường vụ, Trưởng Ban tuyên giáo - đoàn thể thuộc Huyện ủy "
+            "Mai Sơn.",
+            ("Ủy viên Ban Thường vụ", "Trưởng Ban tuyên giáo - đoàn thể thuộc Huyện ủy Mai Sơn"),
+        ),
+        (
+            "Thủ tướng Trần Hữu Tài - Trưởng Ban Chỉ đạo quốc gia về biển dự họp. Thủ tướng Chính phủ Trần "
+            "Hữu Tài phát biểu.",
+            ("Thủ tướng Chính phủ", "Trưởng Ban Chỉ đạo quốc gia về biển"),
+        ),
+        (
+            "Ông Hà Văn Sáu, Chủ tịch Hội Nông dân tỉnh phát biểu. Ông Hà Văn Sáu, Chủ tịch HND tỉnh "
+            "trao quà.",
+            ("Chủ tịch Hội Nông dân tỉnh",),
+        ),
+    ],
+)
+def test_positions_of_two_fields_in_their_order_and_once(text, positions):
+    (person,) = read(text).people
+    assert person.positions == positions

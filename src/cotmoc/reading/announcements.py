@@ -25,7 +25,8 @@ _TITLED_LIST = pattern_of(
 _GENERIC = pattern_of(
     r"(?:tập trung |thực hiện |triển khai |tiếp tục |tốt |làm |quán triệt |nghiêm túc |nghiêm |đồng bộ "
     r"|ngay |quyết liệt |(?:các |mọi )?nguồn lực (?:và giải pháp |và )?|các giải pháp (?=thực hiện)"
-    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|một|các|những|\d{{1,2}})?\s*(?:nhóm )?"
+    rf"|có hiệu quả |hiệu quả )*(?:vào )?(?:một số|một|hai|ba|bốn|năm|sáu|bảy|tám"
+    rf"|chín|mười|các|những|\d{{1,2}})?\s*(?:nhóm )?"
     rf"{any_of('matters')}(?:,? (?:và )?{any_of('matters')})*"
     r"(?: (?:trọng tâm|cơ bản|chủ yếu|lớn|cụ thể|sau|sau đây|như sau|trọng yếu|quan trọng|cấp bách))*"
     r"(?: (?:trong|từ|của|thực hiện|về|theo)[^:;]{0,280})?$"

@@ -15,6 +15,7 @@ _PLURAL_BEFORE = pattern_of(r"(?:các|những|nhiều|một số|\d+) +\Z")
 _SIGNED = pattern_of(r"(?<!để )(?<!nhằm )(?<![a-zà-ỹđ])ký(?: kết)?(?: bản| văn bản)? +\Z")
 _PARTIES = pattern_of(
     r" +(?=giữa |trong công tác |về công tác |thực hiện (?:nhiệm vụ|công tác) )"
+    r"| +(?:hoạt động |công tác )?(?=thực thi |quản lý, |bảo vệ |đấu tranh |phòng, chống |bảo đảm |đảm bảo )"
     r"| về (?=[^.;:\n]{4,160}? giữa )"
     r"|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )"
 )

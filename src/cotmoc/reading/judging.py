@@ -29,6 +29,14 @@ _INFORMING = frozenset({"cho biết", "cho hay", "cho biết thêm", "thông tin
 _ORDERING = frozenset({"nhấn mạnh", "kết luận", "nêu rõ"})
 
 
+_LEAST_OF_ITEM = 3
+# Behind these an organ's name goes on, or nothing is asked of it.
+_SOME_VERB = pattern_of(
+    r" (?!(?:và|của|về|với|để|tại|trong|cùng|hoặc|như|thuộc|do|có|đã|là|ở|trên|theo|từ|khi|các|những|trực"
+    r"|không)(?![a-zà-ỹđ]))(?=[a-zà-ỹđ])"
+)
+
+
 class Judge(Prose):
     """Judges clauses in their order: what is asked, what is said, and what is told in prose."""
 
@@ -62,11 +70,28 @@ class Judge(Prose):
         said = None if asking else self.speech.said_in(clause.start, clause.end, by_official=not reported)
         if said is not None:
             return self._speech(clause, said)
-        if self._task(clause.start, clause.end) or asking:
+        if self._task(clause.start, clause.end) or self._item(clause, asking) or asking:
             return True
         if said := self.speech.said_in(clause.start, clause.end, by_official=False):
             return self._speech(clause, said)
         return self._plain(clause)
+
+    def _item(self, clause: Span, asking: bool) -> bool:
+        """An item behind a colon in what is asked for, whatever its first word; whether it is one."""
+        begin = clause_start(self.setting, clause.start, clause.end)
+        words = self.text.folded[begin : clause.end]
+        if (
+            not (asking and self.lists)
+            or len(words.split()) < _LEAST_OF_ITEM
+            or states(self.setting, begin, clause.end)
+        ):
+            return False
+        if " đã " in f" {words}":
+            return False
+        self.passages.append(
+            Passage(Span(begin, clause.end), TASK, by=self.mind.by, to=self.mind.to, opens=self.opens)
+        )
+        return True
 
     def _of_document(self, clause: Span) -> None:
         """Add what a section of tasks, a rule or a line of a plan in a decision sets."""
@@ -120,7 +145,20 @@ class Judge(Prose):
             return True
         if further := self.requests.asked_in(content, clause.end, may_be_bare=True):
             return self._request(Span(content, clause.end), further)
+        self._of_named(content, clause.end)
         return True
+
+    def _of_named(self, content: int, end: int) -> None:
+        """ "kiến nghị UBND tỉnh mở chợ phiên": what is asked of an organ with a verb that no list has."""
+        begin = clause_start(self.setting, content, end)
+        if begin not in self.setting.organs:
+            return
+        stop, named = self.setting.organs[begin]
+        verb = _SOME_VERB.match(self.text.folded, stop, end)
+        if verb is not None and len(self.text.folded[verb.end() : end].split()) >= _LEAST_OF_ITEM:
+            self.passages.append(
+                Passage(Span(verb.end(), end), TASK, by=self.mind.by, to=named, opens=self.opens)
+            )
 
     def _own_tasks(self, clause: Span, start: int) -> None:
         """Who resolves on tasks is their addressee too."""

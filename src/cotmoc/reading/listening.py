@@ -157,7 +157,8 @@ class _Listener(Judge):
         start = self._behind_aims(start, end, announced)
         asking = False
         leads_on = _ends_at_colon(folded, start, end)
-        for clause in clauses_of(self.setting, start, end, listed=self._is_list(start, end)):
+        self.lists = self._is_list(start, end)
+        for clause in clauses_of(self.setting, start, end, listed=self.lists):
             self.leads_on = leads_on
             asking = self.judge(clause, asking)
         if leads_on and introductions.tasks_follow(folded, start, end):

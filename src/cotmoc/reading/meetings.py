@@ -22,6 +22,8 @@ _ATTENDED = anchored(
     rf"{WORD_BEFORE}(?:đồng chủ trì|chủ trì|(?:tham |tới |đến )?dự)(?: và [^.;]{{2,40}})?"
     rf" (?:tại )?{any_of('meetings')}{WORD_AFTER}"
 )
+# "các hội cần …; tham dự hội thi …": what is yet to be attended.
+_DUTY = pattern_of(rf"{WORD_BEFORE}(?:cần|phải|yêu cầu|đề nghị){WORD_AFTER}")
 _DAY_OPENS = (
     r"(?:[^.;:]{0,24}(?:-|\)|:) *)?(?:(?:vào )?(?:sáng|chiều|tối|trưa|ngày|vừa qua|trong (?:hai|2|3"
     r"|ba) ngày)(?: nay)?,?"
@@ -121,7 +123,10 @@ def stages_a_scene(text: Text, start: int, end: int) -> bool:
 
 def tells_who_met(text: Text, start: int, end: int) -> bool:
     """Whether the sentence says that a gathering was held, who led it or who came."""
-    if _ATTENDS.match(text.folded, start, end) or _ATTENDED.search(text, start, min(start + 600, end)):
+    if _ATTENDS.match(text.folded, start, end):
+        return True
+    attended = _ATTENDED.search(text, start, min(start + 600, end))
+    if attended is not None and not _DUTY.search(text.folded, start, attended.start()):
         return True
     return _HELD.match(text.folded, start, end) is not None
 

@@ -76,6 +76,7 @@ class Notes:
         self.mind = Memory(self.setting, paper_of(self.setting))
         self.passages: list[Passage] = []
         self.opens = 0
+        self.lists = False  # the sentence lists items behind a colon
         self.leads_on = False  # the sentence ends at a colon, and something follows it
         self.concludes = False  # a conclusion has been introduced, and organs are told in it what to do
         self.told = False  # the paragraph has reported something done

@@ -16,11 +16,16 @@ POSITION = anchored(rf"{WORD_BEFORE}(?<!thủ )(?:nguyên +|quyền +|q\. *)?{an
 RANK = pattern_of(rf"{WORD_BEFORE}{any_of('ranks')}{WORD_AFTER}")
 _AFTER = pattern_of(rf"{any_of('after_position')}{WORD_AFTER}")
 _SPACE = pattern_of(r" *")
-_WORD = pattern_of(r"[^\s,;:.()“”\"–\n]+")
+_WORD = pattern_of(r"[Tt]\.[ƯWưw]|[^\s,;:.()“”\"–\n]+")
 _BETWEEN = pattern_of(r" *, *| +[-–—] *|[-–—] +")
 _INNER_COMMA = pattern_of(r", *(?:chống|khám|thể thao|thương binh|công nghệ|chữa)\b")
 _ABBREVIATION = pattern_of(rf" *\([{UPPER}&-]{{2,10}}\)")
 _INNER_DASH = pattern_of(rf" *[-–] *(?![{LOWER}])")
+# "Trưởng Ban tuyên giáo - đoàn thể": two fields of one office, in small letters.
+_JOINED_FIELDS = pattern_of(
+    r" +[-–] +(?=(?:đoàn thể|tổng hợp|xã hội|hành chính|tổ chức|kỹ thuật|tài chính|tài vụ|dân tộc|quốc phòng"
+    r"|an ninh|ngân sách|đối ngoại|dân vận|nội vụ|pháp chế|nhân sự)(?![a-zà-ỹđ]))"
+)
 _LONGEST = 160
 _MOST = 9
 _ABBREVIATIONS = table("abbreviations")
@@ -104,6 +109,8 @@ def _inner_mark(text: Text, found: Found, at: int) -> int | None:
     """End of a comma or dash inside the name of a field ("phòng, chống ma túy", "Hậu cần - Kỹ thuật")."""
     if inner := _INNER_COMMA.match(text.folded, at) or _ABBREVIATION.match(text.body, at):
         return inner.end()
+    if (joined := _JOINED_FIELDS.match(text.folded, at)) and text.body[joined.end()].islower():
+        return joined.end()
     dash = _INNER_DASH.match(text.body, at)
     if dash is None or not dash[0].strip() or not text.body[dash.end() : dash.end() + 1].isalpha():
         return None
@@ -115,13 +122,18 @@ def _inner_mark(text: Text, found: Found, at: int) -> int | None:
 
 def without_shorter(positions: list[str]) -> tuple[str, ...]:
     """The positions, each once and in its fullest form, in their order."""
-    keys = [words_of(position) for position in positions]
-    kept: list[int] = []
-    for index, key in enumerate(keys):
-        if any(_says(keys[other], key) for other in kept):
+    kept: list[tuple[list[str], str]] = []
+    for position in positions:
+        key = words_of(position)
+        if any(_says(other, key) for other, _ in kept):
             continue
-        kept = [other for other in kept if not _says(key, keys[other])] + [index]
-    return tuple(positions[index] for index in sorted(kept))
+        shorter = [place for place, (other, _) in enumerate(kept) if _says(key, other)]
+        if shorter:
+            kept[shorter[0]] = (key, position)
+            kept = [entry for place, entry in enumerate(kept) if place not in shorter[1:]]
+        else:
+            kept.append((key, position))
+    return tuple(position for _, position in kept)
 
 
 def words_of(position: str) -> list[str]:

@@ -13,7 +13,7 @@ from cotmoc.reading.found import Found
 from cotmoc.reading.namings import Naming
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Paragraph, Sentence, Text
-from cotmoc.reading.to_come import is_to_come, will_be
+from cotmoc.reading.to_come import is_among_tasks, is_to_come, will_be
 
 _HELD = anchored(
     rf"{WORD_BEFORE}(?:tổ chức|diễn ra|chủ trì|khai mạc|tham dự|dự|tham gia|đã có buổi|có buổi|phát biểu"
@@ -235,5 +235,8 @@ def _is_told(text: Text, naming: Naming) -> bool:
     """Whether the naming stands in the prose, and not of a gathering to come or gone before."""
     if text.paragraphs[text.paragraph_at(naming.start)].kind != "body":
         return False
-    start = max(text.sentences[text.sentence_at(naming.start)].start, naming.start - 60)
+    opens = text.sentences[text.sentence_at(naming.start)].start
+    if is_among_tasks(text, opens, naming.start):
+        return False
+    start = max(opens, naming.start - 60)
     return not is_to_come(text, start, naming.start) and not will_be(text, naming.end)

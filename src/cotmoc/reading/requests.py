@@ -55,7 +55,8 @@ _TO_COME_LATER = pattern_of(
 )
 _OF_SOMEBODY = pattern_of(r" của(?![a-zà-ỹđ])")
 _TASKS = pattern_of(
-    r"(?:các |những |một số |\d{1,2} |nhóm )*(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung)"
+    r"(?:các |những |một số |\d{1,2} |hai |ba |bốn |năm |sáu |bảy |tám |chín "
+    r"|mười |nhóm )*(?:nhiệm vụ|mục tiêu|phương hướng|giải pháp|chủ đề|nội dung)"
 )
 _MANY = pattern_of(rf"(?:nhiều|các|\d+) {any_of('documents_issued')}{WORD_AFTER}")
 _DONE_BEFORE = pattern_of(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|triển khai){WORD_AFTER}")
@@ -65,6 +66,12 @@ _DONE_BEFORE = pattern_of(rf"{WORD_BEFORE}(?:ban hành|xây dựng|tham mưu|tri
 _VOICE = pattern_of(
     r"(?:[^,;:]{0,80}, )?(?:nhiều |một số |các |đa số |cũng )*(?:đại biểu|cử tri|ý kiến|địa phương"
     r"|doanh nghiệp|người dân|bà con|nhân dân|đơn vị|hội viên)(?! đã )[^,;:]{0,60}$"
+)
+
+
+# "ông A nghe cử tri kiến nghị …": not he asks.
+_HEARD = pattern_of(
+    r"(?<![a-zà-ỹđ])(?:cử tri|đại biểu|nhân dân|người dân|bà con|doanh nghiệp)(?: đã| cũng)* $"
 )
 
 
@@ -96,7 +103,7 @@ class Requests:
                     return Asked(self.floor.speaker, found[1], found.end(), resolves=False, charged=charged)
                 continue
             if self._asks(found, before, start, end, may_be_bare):
-                by = self.floor.by(start, found.start(), before)
+                by = None if _HEARD.search(before) else self.floor.by(start, found.start(), before)
                 return Asked(by, found[1], found.end(), resolves=found[1] in _RESOLVING)
         return None
 

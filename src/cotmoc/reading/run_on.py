@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cotmoc.reading.folding import LOWER, UPPER
 from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.text import Sentence, Text
 
 # "… như sau: I. MỤC ĐÍCH, YÊU CẦU - Thông qua …": a heading in capitals behind its number.
-_CAPITALS = r"[A-ZÀ-ỸĐ]{2,}(?:[ ,\-–]+[A-ZÀ-ỸĐ]{2,})*"
+_CAPITALS = rf"[{UPPER}]{{2,}}(?:[ ,\-–]+[{UPPER}]{{2,}})*"
 _BEHIND_MARK = r"(?:(?<=[.:;)] .)|(?<=\n.))"
 _HEAD = pattern_of(
     rf"[A-DIVX]{_BEHIND_MARK}(?:(?<=[IVX])[IVX]{{0,4}}|(?<=[A-D]))[.)] ?{_CAPITALS}(?![a-zà-ỹđ])"
 )
 # The full stop behind its number has parted it from the sentence before.
-_OPENING_HEAD = pattern_of(rf"{_CAPITALS}(?= (?:[-–+•\d]|[A-ZÀ-ỸĐ][a-zà-ỹđ]))")
+_OPENING_HEAD = pattern_of(rf"{_CAPITALS}(?= (?:[-–+•\d]|[{UPPER}][{LOWER}]))")
 _ITEM = pattern_of(r"[ ]*(?:[-–+•] |\d{1,2}(?:\.\d{1,2})?[.)] |[a-zđ]\) )")
 
 

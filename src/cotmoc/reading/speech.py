@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
+from cotmoc.reading.clauses import after_links
 from cotmoc.reading.found import within
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.speakers import Floor, content_start, is_noun, is_of_gathering, names_speaker
@@ -29,6 +30,11 @@ _TOPIC_ONLY = pattern_of(
 _LISTS_TASKS = pattern_of(
     rf"(?: (?:đến|tới|về|thêm))?(?: một số| các| những| \d{{1,2}})?(?: nhóm)?(?: nội dung,?)?"
     rf" {any_of('matters')}(?! cần| phải)[^:;.]{{0,120}}: *(?=[^\W\d_]|\()"
+)
+# "biểu dương …, đồng thời nhấn mạnh … cần …": praise that leads on to a demand.
+_DEMANDS_TOO = pattern_of(
+    rf"[^;]{{0,300}}?[,;]? đồng thời,? (?:cũng )?(?:nhấn mạnh|lưu ý|khẳng định|chỉ rõ)"
+    rf"[^;]*? (?:cần|phải){WORD_AFTER}"
 )
 _HIGHLY = pattern_of(r"\s*cao(?![a-zà-ỹđ])")
 _REPORTER = pattern_of(
@@ -69,9 +75,12 @@ class Speech:
                 continue
             if not before.strip() or is_noun(before) or _IN_PASSING.search(before[-120:]):
                 continue
-            if not self._can_speak(before, start, found.start(), by_official):
+            if found[1] in _PRAISE and _DEMANDS_TOO.match(folded, found.end(), end):
                 continue
-            by = self.floor.by(start, found.start(), before)
+            goes_on = self._goes_on(start, found.start(), end)
+            if not goes_on and not self._can_speak(before, start, found.start(), by_official):
+                continue
+            by = self.floor.speaker if goes_on else self.floor.by(start, found.start(), before)
             if found[1] == "đánh giá" and not self._is_spoken(before, start, found.start()):
                 continue
             if found[1] in _PRAISE or _HIGHLY.match(folded, found.end()):
@@ -83,6 +92,10 @@ class Speech:
                 return Said(by, found[1], None, listed=False)
             return Said(by, found[1], at, listed=":" in folded[found.end() : at])
         return None
+
+    def _goes_on(self, start: int, verb: int, end: int) -> bool:
+        """Whether the speaker of before speaks on: "…; đồng thời, nhấn mạnh các xã cần …"."""
+        return self.floor.speaker is not None and after_links(self.setting.text, start, end) == verb
 
     def _is_spoken(self, before: str, start: int, end: int) -> bool:
         """Whether a person or a report judges; "tổ chức hội nghị đánh giá kết quả" only says what for."""

@@ -37,6 +37,8 @@ _NO_TASK = pattern_of(
     r"(?:đã )?(?:được|có hiệu lực|thay thế)"
     r"|(?:vừa |đã )?(?:có|ký|ký ban hành|ban hành) (?:công điện|công văn|văn bản|chỉ thị|quyết định"
     r"|thông báo) (?:số |hỏa tốc |về )?\d|thông báo (?:để|đến|tới)"
+    r"|(?:đã |cũng )*(?:chỉ ra|chỉ rõ|nêu ra|phân tích|làm rõ) (?:những|các|một số|nhiều|nguyên nhân)"
+    r" (?:tồn tại|hạn chế|khó khăn|khuyết điểm|bất cập|yếu kém|thiếu sót|nguyên nhân|mặt)"
     r"|(?:đến |đi )?thăm(?:,| và| hỏi)"
     r"|(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: về)? (?:đề nghị|với|chủ trương|nội dung|như|để)"
 )

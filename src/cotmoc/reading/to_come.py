@@ -17,6 +17,15 @@ _BESIDE = pattern_of(r"(?:^|[ ,])(?:sau|trước|giữa) +\Z")
 _WILL_BE = pattern_of(r"[ ,]*(?:sẽ |dự kiến )")
 
 
+# "các hội cần …; tổ chức hội thi …": among tasks, behind their semicolons.
+_AMONG_TASKS = pattern_of(rf"{WORD_BEFORE}(?:cần|phải|yêu cầu|đề nghị) [^.]*; [^.]*\Z")
+
+
+def is_among_tasks(text: Text, start: int, at: int) -> bool:
+    """Whether a place stands behind a semicolon in a sentence that asks for things."""
+    return _AMONG_TASKS.search(text.folded, start, at) is not None
+
+
 def is_to_come(text: Text, start: int, at: int) -> bool:
     """Whether the words up to a place put what follows off, name it in a title, or count several of it."""
     if _BESIDE.search(text.folded, start, at) or _TITLED.search(text.folded, start, at):
