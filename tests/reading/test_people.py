@@ -221,7 +221,7 @@ def test_brackets_that_say_of_what_an_organ_is_a_part_belong_to_the_position() -
             ("Ủy viên Ban Thường vụ", "Trưởng Ban tuyên giáo - đoàn thể thuộc Huyện ủy Mai Sơn"),
         ),
         (
-            "Thủ tướng Trần Hữu Tài - Trưởng Ban Chỉ đạo quốc gia về biển dự họp. Thủ tướng Chính phủ Trần "
+            "Thủ tướng Trần Hữu Tài - Trưởng Ban Chỉ đạo quốc gia về biển. Thủ tướng Chính phủ Trần "
             "Hữu Tài phát biểu.",
             ("Thủ tướng Chính phủ", "Trưởng Ban Chỉ đạo quốc gia về biển"),
         ),
