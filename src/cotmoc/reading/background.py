@@ -78,6 +78,8 @@ _WANTING_TAIL = pattern_of(
 )
 # "Mặc dù đã đẩy mạnh …, tuy nhiên …": the sentence is about what is wanting.
 _CONCEDES = pattern_of(r"(?:mặc dù|dù|tuy(?! nhiên)) ")
+# No tail on what is wanting is without one of these.
+_SIGNS_OF_WANT = ("dự kiến", "tuy nhiên", "chậm", "chưa", "không hoàn thành", "tiềm ẩn")
 _REACHED = pattern_of(rf"{WORD_BEFORE}(?:đã|đạt|được|có){WORD_AFTER}")
 
 
@@ -116,7 +118,9 @@ def behind_lead_in(folded: str, begin: int, end: int) -> int:
 
 def told_part(folded: str, begin: int, end: int) -> Span:
     """The clause without its tail on what is still wanting or only expected ("…, còn 3 dự án chưa …")."""
-    wanting = _WANTING_TAIL.search(folded, begin, end)
+    told = folded[begin:end]
+    may_want = any(sign in told for sign in _SIGNS_OF_WANT)
+    wanting = _WANTING_TAIL.search(folded, begin, end) if may_want else None
     if wanting is not None and _CONCEDES.match(folded, begin, end):
         return Span(end, end)
     if wanting is None or not _REACHED.search(folded, begin, wanting.start()):

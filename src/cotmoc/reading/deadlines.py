@@ -14,6 +14,7 @@ _BY = (
     r"đến hết|hết|đến cuối|(?<!từ trước )đến|xong vào|hoàn thành vào|trong vòng"
     r"|(?:hoàn thành|xong|báo cáo|trình)[^,;.]{0,80} trong)"
 )
+_BOUND = pattern_of(rf"{WORD_BEFORE}{_BY} ")
 _DAY = pattern_of(
     rf"{WORD_BEFORE}{_BY} (?:ngày )?(\d{{1,2}})(?:\s?[/.-]\s?| tháng )(\d{{1,2}})(?:(?:\s?[/.-]\s?"
     rf"| năm )({_YEAR}))?(?![\d/-])"
@@ -41,6 +42,11 @@ def deadline_in(folded: str, dateline: Dateline) -> str | None:
     """ISO date as precise as the words; a day without a year takes the dateline's year when not before it."""
     if _FIGURE.search(folded) is None:
         return None
+    return _by(folded, dateline) if _BOUND.search(folded) else _at_the_end(folded)
+
+
+def _by(folded: str, dateline: Dateline) -> str | None:
+    """The day, month, quarter or year by which the words tell it to be done, else what their end says."""
     if (day := _first(_DAY, folded)) and _is_day(int(day[1]), int(day[2])):
         return _dated(int(day[1]), int(day[2]), day[3], dateline)
     if month := _first(_MONTH, folded):

@@ -9,12 +9,14 @@ from cotmoc.reading.namings import Naming
 from cotmoc.reading.patterns import WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 
+_DAY = r"\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến)"
 _TIME = pattern_of(
     rf"{WORD_BEFORE}(?P<into>vào |diễn ra )?(?P<part>sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua)?"
     rf"(?: nay| qua| cùng ngày| hôm nay)?[ ,(-]*"
     r"(?P<day>ngày +|từ (?:ngày +)?|trong (?:hai|ba"
-    r"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?=\d{1,2} *[-/.,vàđ]|\d{1,2} +(?:tháng|và|đến))"
+    rf"|\d+) ngày[ ,(]*(?:từ +)?(?:ngày +)?)?(?={_DAY})"
 )
+_DAY_FIGURE = pattern_of(_DAY)
 _CODE_BEFORE = pattern_of(r"(?:số \S+|/[a-zđ]+|-[a-zđ]{2,8}), \Z")
 _RANGE = pattern_of(r"\d{1,2} *(?:-|và|đến|,) *(?:ngày *)?(?=\d{1,2} *[/.-] *\d{1,2})")
 _RIGHT_AFTER = pattern_of(
@@ -56,6 +58,8 @@ def day_of(text: Text, naming: Naming, start: int, end: int) -> str | None:
 
 def days_in(text: Text, start: int, end: int) -> list[str]:
     """The days told as the time of something in this range, the days of documents left out."""
+    if _DAY_FIGURE.search(text.folded, start, end) is None:
+        return []
     times = (time for time in _TIME.finditer(text.folded, start, end) if _tells_time(text, time, start))
     days = (_day_at(text, time.end()) for time in times)
     return [day for day in days if day is not None]

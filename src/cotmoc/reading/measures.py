@@ -11,8 +11,9 @@ from cotmoc.reading.measured import alternatives, measured
 from cotmoc.reading.patterns import pattern_of
 
 _FIGURE = pattern_of(
-    r"\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?"
-    r"|(?<![a-zà-ỹđ])(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?= (?:nghìn|ngàn|triệu|tỷ|tỉ)(?![a-zà-ỹđ]))"
+    r"(?=[\dmhbnstc])(?:\d[\d.,]*(?<=\d)(?:\s?/\s?(\d[\d.,]*(?<=\d)))?"
+    r"|(?<![a-zà-ỹđ])(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?= (?:nghìn|ngàn|triệu|tỷ|tỉ)(?![a-zà-ỹđ])))"
 )
 _NUMERALS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,

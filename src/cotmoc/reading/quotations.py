@@ -16,7 +16,7 @@ _QUOTE = pattern_of(r"[\"“”]")
 
 def said_part(folded: str, start: int, end: int) -> tuple[int, int]:
     """Where the quoted words begin and end; the sentence itself where it quotes only a part, or nothing."""
-    if _QUOTE.search(folded, start, end) is None:
+    if all(folded.find(mark, start, end) < 0 for mark in '"“”'):
         return start, end
     opening = _OPENING.match(folded, start, end)
     begin = opening.end() if opening else start

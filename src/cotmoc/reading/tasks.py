@@ -31,6 +31,7 @@ _HOLDS_AS = pattern_of(rf"(?:tiếp tục )?(?:xác định|coi|lấy|xem|nhận
 _HELD_AS = pattern_of(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xem|công nhận|đánh giá)[^,;]{{0,70}}$")
 _DEMANDS = pattern_of(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
 _FOLLOWS = pattern_of(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
+_LAST_OF_FOLLOWS = ("cụ thể", "sau", "sau đây")
 _IN_FORCE = pattern_of(r"có hiệu lực (?:(?:kể )?từ|thi hành)")
 _NO_TASK = pattern_of(
     r"(?:nghị quyết|quyết định|quy định|quy chế) này "
@@ -218,7 +219,7 @@ def _task(setting: Setting, begin: int, end: int, to: tuple[str, ...] | None = N
     if known := _LETS_KNOW.match(setting.text.folded, begin, end):
         begin = known.end()
     words = setting.text.folded[begin:end]
-    if follows := _FOLLOWS.search(words):
+    if words.rstrip().endswith(_LAST_OF_FOLLOWS) and (follows := _FOLLOWS.search(words)):
         end = begin + follows.start()
         words = words[: follows.start()]
     if len(words) < _LEAST or _NO_TASK.match(words) or _IN_FORCE.search(words):

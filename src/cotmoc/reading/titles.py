@@ -18,8 +18,8 @@ _SUBJECT_VERB = pattern_of(
 LONGEST_TITLE = 700
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}
 _TITLE_END = pattern_of(
-    r"[;\n]|\.(?=\s|\Z)|\.{2,}|…|, *(?:gắn với|trong đó|theo đó|đến nay|thời gian qua|trong thời gian|ngày"
-    r"|sáng|chiều|đồng thời|qua đó"
+    r"(?=[;\n.…, (])(?:[;\n]|\.(?=\s|\Z)|\.{2,}|…|, *(?:gắn với|trong đó|theo đó|đến nay|thời gian qua"
+    r"|trong thời gian|ngày|sáng|chiều|đồng thời|qua đó"
     r"|các (?:đại biểu|sở|cấp|ngành|địa phương|cơ quan|đơn vị)|đồng chí|tỉnh|huyện|trên cơ sở|trọng tâm"
     r"|nhằm|góp phần|và (?:kế hoạch|nghị"
     r"|chỉ thị|quyết|kết luận|thông báo|chương trình|công văn)|(?:các |những )?(?:nghị quyết|chỉ thị"
@@ -31,7 +31,7 @@ _TITLE_END = pattern_of(
     rf"| +(?:đã|được|nhằm|là|đến nay|cho thấy|gồm|có hiệu lực|có ý nghĩa|không thể|cần|phải"
     rf"|theo đề nghị của|với (?:các |những |một số )?(?:nhiệm vụ|nội dung|mục tiêu))(?![{LETTER}])"
     r"| *\((?=gửi|kèm|ban hành|sau đây|dưới đây|gọi|viết tắt|nghị quyết|chỉ thị|kế hoạch|quyết định"
-    r"|kết luận|đề án)"
+    r"|kết luận|đề án))"
 )
 _QUOTE_MARK = pattern_of("[”\"'’]")
 _ABOUT_WORD = pattern_of(r"^(?:về việc|về|Về việc|Về) ")
