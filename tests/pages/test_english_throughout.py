@@ -103,12 +103,18 @@ def left_in_vietnamese(page: str) -> list[str]:
     words = _Words()
     words.feed(page)
     held, ours = words_of_the_register(), words_of_the_screen()
-    parts = [part.strip() for said in words.said for part in re.split(r" · |: |…|\n", said)]
+    parts = [part.strip() for said in words.said for part in re.split(r" · |: |(?<=…)|\n", said)]
     return [part for part in parts if is_vietnamese(part) and not _is_held(plain(part), held, ours)]
 
 
 def _is_held(part: str, held: list[str], ours: set[str]) -> bool:
-    """Whether the words come from the register; one that the screen says too must stand there by itself."""
+    """Whether the words come from the register; one that the screen says too must stand there by itself.
+
+    What a picture had to cut off ("Ủy ban nhân dân…") begins something of the register.
+    """
+    part, is_whole = part.removesuffix("…"), not part.endswith("…")
+    if not is_whole and any(text.startswith(part) for text in held):
+        return True
     if part in ours:
         return part in held
     if any(part in text for text in held):
