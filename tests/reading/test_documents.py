@@ -629,3 +629,37 @@ def test_a_title_in_capitals_ends_where_the_lines_are_no_more_in_capitals():
     )
     (directive,) = read(text).documents
     assert directive.title == ("TĂNG CƯỜNG CÔNG TÁC PHÒNG CHÁY RỪNG TRONG MÙA HANH KHÔ TRÊN ĐỊA BÀN TỈNH")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title", "issuer"),
+    [
+        (
+            "Căn cứ nội dung của Ban Dân tộc tỉnh Lai Châu tại Công văn số 77/BDT-KH, các xã lập sổ.",
+            "official_letter",
+            None,
+            "Ban Dân tộc tỉnh Lai Châu",
+        ),
+        (
+            "Hội nghị đã nghe Báo cáo tổng kết công tác trồng rừng vụ xuân năm 2027.",
+            "report",
+            "tổng kết công tác trồng rừng vụ xuân năm 2027",
+            None,
+        ),
+        (
+            "Căn cứ Thỏa thuận hợp tác giữa huyện Mường La và huyện Than Uyên, hai bên mở chợ chung.",
+            "other",
+            "hợp tác giữa huyện Mường La và huyện Than Uyên",
+            None,
+        ),
+        (
+            "Sáng 4/5/2027, xã Chiềng Ơn và Đồn Biên phòng số 9 tổ chức lễ ký kết chương trình phối hợp.",
+            "programme",
+            None,
+            None,
+        ),
+    ],
+)
+def test_papers_told_by_what_is_done_with_them(text, kind, title, issuer):
+    (document,) = read(text).documents
+    assert (document.kind, document.title, document.issuer) == (kind, title, issuer)

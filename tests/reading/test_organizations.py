@@ -460,3 +460,12 @@ def test_an_office_of_one_that_speaks_is_the_person_named_in_it():
     (office,) = [organ for organ in read(text).organizations if organ.name == "Thủ tướng Chính phủ"]
     assert [text[span.start : span.end] for span in office.mentions] == ["Thủ tướng Chính phủ"]
     assert office.mentions[0].start > text.index("số 5")
+
+
+def test_a_bare_level_behind_a_row_belongs_to_each_of_it():
+    text = "Bộ Chỉ huy Quân sự, Bộ Chỉ huy Bộ đội Biên phòng, Công an tỉnh tổ chức giao ban."
+    assert names_of(text) == [
+        "Bộ Chỉ huy Quân sự tỉnh",
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
+        "Công an tỉnh",
+    ]

@@ -216,3 +216,15 @@ def test_a_clause_of_nothing_but_openings_takes_no_time(word):
 def test_each_phrase_is_listed_once():
     phrases = [phrase.strip() for line in lines("themes") for phrase in line.partition("=")[2].split("|")]
     assert len(phrases) == len(set(phrases))
+
+
+@pytest.mark.parametrize(
+    ("words", "theme"),
+    [
+        ("khai thác hiệu quả giá trị tài nguyên du lịch của huyện", "socio_economic"),
+        ("triển khai nhiều biện pháp chống khai thác hải sản bất hợp pháp", "security_order"),
+        ("tiếp tục tăng cường phối hợp trong các mặt nhiệm vụ, chú trọng các xã biên giới", "coordination"),
+    ],
+)
+def test_themes_of_joined_words(words, theme):
+    assert theme_of(words, fold(words)) == theme

@@ -20,7 +20,7 @@ _PARTIES = pattern_of(
     r"|(?: [^.,;:\n“”\d]{1,60}?) +(?=giữa )"
 )
 _PARTIES_END = pattern_of(
-    r"[;.:()\n”“]|…|, *(?:giai đoạn|sáng|chiều|ngày|tại|trình|nhằm|theo|góp|đã)"
+    r"[;.:()\n”“]|…|, *(?:giai đoạn|sáng|chiều|ngày|tại|trình|nhằm|theo|góp|đã|hai|các|được)"
     r"| +(?:giai đoạn|đã|được|là|nhằm|trong năm|năm \d|và phát|từ năm|cho biết|cần|phải|trong"
     rf"|về việc)(?![{LETTER}])"
 )
@@ -38,6 +38,8 @@ def coordination(text: Text, numbered: list[Draft]) -> list[Draft]:
 
 def _is_signed(text: Text, draft: Draft) -> bool:
     """Whether the text tells that this one is signed, and so known without a title."""
+    if draft.kind == "other":
+        return False  # agreements are signed by the dozen in passing
     before = _SIGNED.search(text.folded, max(draft.start - 16, 0), draft.start)
     return before is not None and not title_opens(text, draft.end)
 
@@ -59,6 +61,7 @@ def _mentioned(text: Text) -> list[Draft]:
 
 
 _COORDINATION = anchored(
-    rf"{WORD_BEFORE}(quy chế phối hợp|chương trình phối hợp|kế hoạch phối hợp)"
+    rf"{WORD_BEFORE}(quy chế phối hợp|chương trình phối hợp|kế hoạch phối hợp|thỏa thuận hợp tác"
+    rf"|thỏa thuận liên kết)"
     rf"(?: +hoạt động| +công tác)?{WORD_AFTER}(?! *(?:số|này))"
 )

@@ -23,9 +23,9 @@ from cotmoc.reading.text import Text
 _NUMBERED = pattern_of(
     r"(?: +(?:hoạt động|công tác|thẩm tra|thẩm định|giải trình|tổng hợp|rà soát|giám sát|kết quả|liên ngành"
     r"|liên tịch|khẩn|hỏa tốc|phối hợp|hành động|thanh tra|thực hiện|triển khai)){0,2}"
-    r" *\(? *s[ốoé] *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
+    r" *\(? *s[ốôoé] *[:.]? *(?=\d)| +(?=\d)|(?<=nq) *(?=\d)| *: *(?=\d)"
 )
-_NEXT = pattern_of(r" *(?:,|;|và|, *và|&) *(?:số *:? *)?(?=\d)")
+_NEXT = pattern_of(r" *(?:,|;|và|, *và|&) *(?:s[ốô] *:? *)?(?=\d)")
 _PLURAL = pattern_of(r"(?:các|những|hai|ba|bốn|0?[2-9]) +\Z")
 _YEAR_ALONE = pattern_of(r"(?:19|20)\d{2}\Z")
 # These words need "số" or a capital before a bare number: "kế hoạch 2" is a second plan.

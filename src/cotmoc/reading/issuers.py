@@ -74,6 +74,9 @@ def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:
     agreed = _AGREED.match(text.folded, organ.end) if organ else None
     if organ and agreed and agreed.end() == at_word:
         return organ
+    is_of = organ and _OF_BEFORE.search(text.folded, max(first, organ.start - 5), organ.start)
+    if organ and is_of and organ.end == at_word and _RIGHT_BEFORE.fullmatch(text.folded, at_word, at):
+        return organ
     if organ is None or organ.end != at_word or not _GOES_ON.fullmatch(text.folded, at_word, at):
         return None
     return organ if _ASKED.search(text.folded, max(first, organ.start - 70), organ.start) else None
@@ -83,6 +86,9 @@ def _asking_in(text: Text, found: Found, first: int, at: int) -> Organ | None:
 _AGREED = pattern_of(
     r" (?:đã )?(?:đồng ý|chấp thuận|phê duyệt|thống nhất|cho phép|giao|công nhận)(?: chủ trương)?"
 )
+# "theo nội dung của Bộ Y tế tại Công văn số …"
+_OF_BEFORE = pattern_of(r"(?<![a-zà-ỹđ])của \Z")
+_RIGHT_BEFORE = pattern_of(r" tại (?:các )?")
 # Right before the document, or with others of the same organ between ("tại Tờ trình số 1, Công văn số 2").
 _GOES_ON = pattern_of(r" tại (?:các )?(?:[^;:\n]{8,160}(?:, |,? và ))?")
 _LONGEST_ASKING = 260

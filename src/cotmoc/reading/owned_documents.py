@@ -129,7 +129,9 @@ def _is_passed(text: Text, at: int) -> bool:
 
 
 # What is read out or handed over: "công bố Quyết định thành lập …".
-_HANDED = pattern_of(r"(?:công bố|trao|đọc) +(?:toàn văn +)?\Z")
+_HANDED = pattern_of(
+    r"(?:công bố|trao|đọc|nghe|trình bày|thông qua) +(?:toàn văn +|tóm tắt +|dự thảo +|các +)?\Z"
+)
 _KNOWN_BY_TITLE = frozenset({"resolution", "directive", "conclusion", "action_programme"})
 
 

@@ -183,6 +183,10 @@ def _with_place(organ: Organ, following: Organ) -> Organ:
     committee = committee_of(organ)
     if committee and organ.place is None and following.level == COMMITTEES[committee]:
         return organ._replace(place=following.place)
-    if organ.unit in {"Quân sự", "Biên phòng"} and not organ.level and organ.place is None:
+    if (
+        organ.unit in {"Quân sự", "Biên phòng", "Bộ đội Biên phòng"}
+        and not organ.level
+        and organ.place is None
+    ):
         return organ._replace(level=following.level, place=following.place)
     return organ
