@@ -35,11 +35,13 @@ def is_migrated() -> bool:
 
 
 def migrate() -> None:
-    """Bring the tables to what the code wants, as their owner."""
+    """Bring the tables to what the code wants, as their owner, and let the planner know them."""
     call_command("migrate", database="owner", verbosity=0, interactive=False)
     connections["owner"].close()
     with database.as_owner() as connection, connection.transaction():
         _close_history(connection)
+        # A column or index that is new has no statistics: until autovacuum came by, plans would be guesses.
+        connection.execute("ANALYZE")
         remark = SQL("COMMENT ON TABLE django_migrations IS {}")
         connection.execute(remark.format(Literal(_fingerprint_of_migrations())))
 
