@@ -329,7 +329,8 @@ def _measure_pages(who: str, unit: int) -> None:
     own = _own_document(unit)
     pages = {
         "register": "/van-ban/",
-        "register, page 40": "/van-ban/?trang=40",
+        "register, far down": "/van-ban/?sau=2019-06-30~99",
+        "register, with words": "/van-ban/?tu=bảo+vệ+biên+giới",
         "a document with its lineage": f"/van-ban/{own}/",
         "search": "/tim/?hoi=bảo+vệ+biên+giới",
         "units": "/don-vi/",

@@ -16,8 +16,13 @@ def short_name(document: Document) -> str:
     kind = kind_of(document)
     name = symbol_of(document) or document.title
     if not symbol_of(document) and name.lower().startswith(kind.lower()):
-        return Truncator(name).chars(_LETTERS)
-    return Truncator(f"{kind} {name}".strip()).chars(_LETTERS)
+        return _cut(name)
+    return _cut(f"{kind} {name}".strip())
+
+
+def _cut(name: str) -> str:
+    # Django looks at every letter of what is short enough too.
+    return name if len(name) <= _LETTERS else Truncator(name).chars(_LETTERS)
 
 
 def partial_day(iso: str) -> str:

@@ -6,7 +6,7 @@ A page by its number counts all rows before it; this asks the index for what fol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -21,6 +21,9 @@ Row = TypeVar("Row", bound=Model)
 
 ROWS = 50
 _BETWEEN = "~"
+
+Place = tuple[str, ...]
+"""The values of a row's columns as its address gives them; empty for the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +41,6 @@ class Stretch(Generic[Row]):
         return bool(self.rows)
 
 
-def stretch_of(
-    rows: QuerySet[Row], request: HttpRequest, *, by: tuple[str, ...], most: int = ROWS
-) -> Stretch[Row]:
-    """The stretch asked for, downwards by these columns, whose last one is unique; one statement."""
-    after, before = (_place(request.GET.get(name, ""), by) for name in ("sau", "truoc"))
-    if before:
-        # Read upwards from the row, and turned round.
-        upwards = rows.filter(_beyond(before, by, "gt")).order_by(*by)
-        found = list(upwards[: most + 1])
-        shown = found[:most][::-1]
-        return Stretch(shown, _said(shown, 0, by) if len(found) > most else "", _said(shown, -1, by))
-    downwards = rows.filter(_beyond(after, by, "lt")) if after else rows
-    found = list(downwards.order_by(*(f"-{name}" for name in by))[: most + 1])
-    shown = found[:most]
-    return Stretch(
-        shown, _said(shown, 0, by) if after else "", _said(shown, -1, by) if len(found) > most else ""
-    )
-
-
-def _place(written: str, by: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of a row's columns as the address gives them; none where it is no address of ours."""
-    values = tuple(written[:200].split(_BETWEEN)) if written else ()
-    is_ours = len(values) == len(by) and _is_number(values[-1])
-    return values if is_ours and all(map(_is_plain, values)) else ()
-
-
 def _is_plain(value: str) -> bool:
     """A number, or a real day in ISO form."""
     return _is_number(value) or day_asked(value) is not None
@@ -73,7 +50,49 @@ def _is_number(value: str) -> bool:
     return value.isascii() and value.isdecimal() and len(value) < 10
 
 
-def _beyond(place: tuple[str, ...], by: tuple[str, ...], side: str) -> Q:
+def stretch_of(
+    rows: QuerySet[Row], request: HttpRequest, *, by: tuple[str, ...], most: int = ROWS
+) -> Stretch[Row]:
+    """The stretch asked for, downwards by these columns, whose last one is unique; one statement."""
+
+    def read(beyond: Place, upwards: bool, most: int) -> list[Row]:
+        side, order = ("gt", by) if upwards else ("lt", tuple(f"-{name}" for name in by))
+        found = rows.filter(_beyond(beyond, by, side)) if beyond else rows
+        return list(found.order_by(*order)[:most])
+
+    return stretch_read(read, request, by=by, most=most)
+
+
+def stretch_read(
+    read: Callable[[Place, bool, int], list[Row]],
+    request: HttpRequest,
+    *,
+    by: tuple[str, ...],
+    most: int = ROWS,
+    has: Callable[[str], bool] = _is_plain,
+) -> Stretch[Row]:
+    """The stretch asked for of what `read` gives: so many rows beyond a place, the nearest first.
+
+    `read` is told the place, whether to read upwards from it, and how many. `has` says whether a column may
+    have this value, so that nothing else is asked of the database.
+    """
+    after, before = (_place(request.GET.get(name, ""), by, has) for name in ("sau", "truoc"))
+    found = read(before or after, bool(before), most + 1)
+    shown, is_more = found[:most], len(found) > most
+    if before:
+        shown = shown[::-1]
+        return Stretch(shown, _said(shown, 0, by) if is_more else "", _said(shown, -1, by))
+    return Stretch(shown, _said(shown, 0, by) if after else "", _said(shown, -1, by) if is_more else "")
+
+
+def _place(written: str, by: tuple[str, ...], has: Callable[[str], bool]) -> Place:
+    """The values of a row's columns as the address gives them; none where it is no address of ours."""
+    values = tuple(written[:200].split(_BETWEEN)) if written else ()
+    is_ours = len(values) == len(by) and _is_number(values[-1])
+    return values if is_ours and all(map(has, values)) else ()
+
+
+def _beyond(place: Place, by: tuple[str, ...], side: str) -> Q:
     """Rows beyond the place: the first column that differs decides."""
     sides = []
     for index, name in enumerate(by):

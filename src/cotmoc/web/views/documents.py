@@ -22,11 +22,12 @@ from cotmoc.activities.models import Subject
 from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Refused
 from cotmoc.documents import actions, queries, rules
-from cotmoc.documents.force import acts_upon, force_after, with_force
+from cotmoc.documents.force import acts_upon, force_after
 from cotmoc.documents.lineage import lineage_of
 from cotmoc.documents.models import Document, File, Kind
 from cotmoc.documents.places import Box, boxes_of
 from cotmoc.extraction import Picture, Unreadable, picture_apart
+from cotmoc.search.register import Narrowed
 from cotmoc.tasks.models import Result
 from cotmoc.tasks.queries import known_on, with_source
 from cotmoc.units.models import Unit
@@ -37,7 +38,7 @@ from cotmoc.web.history import told
 from cotmoc.web.intake_fields import NEEDED, UnitsField
 from cotmoc.web.lineage import drawn
 from cotmoc.web.middleware import PageRequest, acting, opens_transactions
-from cotmoc.web.paging import page_of
+from cotmoc.web.register import count_of, rows_of, stretch_of_register
 from cotmoc.web.views.lineage import as_read, opening_of
 
 FIRST_YEAR = 2000
@@ -81,12 +82,17 @@ def documents(request: PageRequest) -> HttpResponse:
     """The register, newest first, narrowed by kind, year and words."""
     filters = DocumentFilters(request.GET, this_year=request.today.year)
     year = filters.asked("nam")
-    found = queries.register(
+    narrowed = Narrowed(
         kind=filters.asked("loai"), words=filters.asked("tu"), year=int(year) if year else None
     )
-    page = page_of(with_force(found, on=request.day), request)
-    issuers = names_of([row.issuer_id for row in page if row.issuer_id], on=request.day)
-    return render(request, "web/documents/list.html", {"page": page, "filters": filters, "names": issuers})
+    stretch = stretch_of_register(narrowed, request, on=request.day)
+    context = {
+        "filters": filters,
+        "stretch": stretch,
+        "rows": rows_of(stretch, on=request.day),
+        "count": count_of(stretch, narrowed),
+    }
+    return render(request, "web/documents/list.html", context)
 
 
 @require_safe
