@@ -9,7 +9,8 @@ from cotmoc.reading.background import compares
 from cotmoc.reading.facts import Span
 from cotmoc.reading.found import within
 from cotmoc.reading.memory import SPEECH
-from cotmoc.reading.openers import clause_start, in_case
+from cotmoc.reading.occasions import in_case
+from cotmoc.reading.openers import clause_start
 from cotmoc.reading.passages import TASK, Passage
 from cotmoc.reading.patterns import pattern_of
 from cotmoc.reading.prose import Prose

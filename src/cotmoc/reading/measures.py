@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cotmoc.reading.comparators import comparator_at
 from cotmoc.reading.facts import Measure
 from cotmoc.reading.folding import UPPER
 from cotmoc.reading.measured import alternatives, measured
@@ -29,30 +30,6 @@ _FACTORS = {
     "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "trăm nghìn": 10**5, "triệu": 10**6,
     "trăm triệu": 10**8, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12,
 }  # fmt: skip
-_COMPARATORS = (
-    (
-        pattern_of(
-            r"(?<![a-zà-ỹđ])(?:không quá|không vượt quá|dưới|chưa đến|chưa tới|chưa đầy|tối đa|thấp hơn"
-            r"|ít hơn) $"
-        ),
-        "<",
-    ),
-    (
-        pattern_of(
-            r"(?<![a-zà-ỹđ])(?:trên|hơn|quá|vượt mức|vượt trên|ít nhất|tối thiểu|không dưới|lớn hơn"
-            r"|cao hơn) $"
-        ),
-        ">",
-    ),
-    (
-        pattern_of(r"(?<![a-zà-ỹđ])(?:gần|khoảng|xấp xỉ|chừng|ước tính|ước|ước đạt|ước khoảng|ngót|tầm) $"),
-        "~",
-    ),
-    (
-        pattern_of(r"(?<![a-zà-ỹđ])ước (?:đạt|tính|thực hiện|thực hiện được|có|được|thu|khoảng)(?: được)? $"),
-        "~",
-    ),
-)
 # "12 tỷ 305 triệu USD" is one sum; its second part counts nothing by itself.
 _FURTHER_PART = pattern_of(r" (\d{1,3}) (triệu|nghìn|ngàn)(?= (?:đồng|usd|đô la|euro|người|lượt))")
 _FIRST_PART = pattern_of(r"\d (?:tỷ|tỉ|triệu) $")
@@ -62,7 +39,6 @@ _MEASURED = pattern_of(
     r"(?:km2?|km²|m|m2|m²|m3|m³|ha|héc|hecta|mét|kg|kilôgam|gam|g|gram|tấn|tạ|lít|đồng|usd|%|điểm|mm|cm|kwh|mw|giờ)"
     r"(?![a-zà-ỹđ])|[%/]"
 )
-_AND_MORE = pattern_of(r"\s*(?:trở lên|trở đi)(?![a-zà-ỹđ])")
 _PER = pattern_of(r"/(?:[a-zà-ỹđ]+(?: (?:dân|viên|sinh|động|khẩu))?|km2|km²|ha|m2|m²)(?![a-zà-ỹđ\d])")
 _ALL_OF = pattern_of(r"(?<![a-zà-ỹđ])cả $")
 _DURATION = pattern_of(
@@ -194,7 +170,7 @@ def _measure(words: str, folded: str, figure: re.Match[str], value: float) -> Me
         end = per.end()
     return Measure(
         value=value,
-        comparator=_comparator(folded, figure.start(), end),
+        comparator=comparator_at(folded, figure.start(), end),
         unit=" ".join(words[start:end].split()),
         of=measured(words, folded, figure.start(), end),
     )
@@ -246,11 +222,3 @@ def _value(figure: str) -> float | None:
     if _PLAIN.fullmatch(figure):
         return float(figure.replace(",", "."))
     return None
-
-
-def _comparator(folded: str, start: int, end: int) -> str:
-    before = folded[max(start - 28, 0) : start]
-    for pattern, sign in _COMPARATORS:
-        if pattern.search(before):
-            return sign
-    return ">" if _AND_MORE.match(folded, end) else "="

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cotmoc.reading.actors import CLASS, VERB, Setting, actor_at
 from cotmoc.reading.clauses import after_links
+from cotmoc.reading.marks import behind_spaces, commas_in
+from cotmoc.reading.occasions import acts_at, behind_occasion
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
 from cotmoc.reading.stages import STAGE
 
@@ -36,19 +36,10 @@ _SHARED = pattern_of(
     r"(?:dưới|nhờ|với|được)(?: có)? (?:sự )?(?:lãnh đạo|chỉ đạo|quan tâm|hướng dẫn|giúp đỡ|phối hợp"
     r"|đồng thuận)[^.;]{0,80}? của "
 )
-# "Bám sát diễn biến mưa lũ, ngày 3-9, Bộ Tổng Tham mưu đã …": what was done along with it, and the day.
-_DAY = pattern_of(r", (?:sáng |chiều |tối )?ngày \d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{4})?, ")
-_REACH_OF_DAY = 260
 # What an order is carried out with is told, so that it needs no "đã".
 _ORDERED = pattern_of(
     rf"(?:chấp hành|thực hiện|triển khai) (?:nghiêm )?(?:mệnh lệnh|lệnh|chỉ đạo|ý kiến chỉ đạo|công điện)"
     rf"{WORD_AFTER}"
-)
-# "Quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị …": the occasion, not yet there, of a task.
-_IN_CASE = pattern_of(
-    r"(?:(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện[^,;:]{0,40}?,? )?(?:nếu|trường hợp) "
-    r"(?:có|gặp|còn|phát sinh|có phát sinh)[^;:.]{0,24}(?:khó khăn|vướng mắc|vấn đề)"
-    r"(?:, (?:vướng mắc|khó khăn|bất cập|phát sinh))*(?: phát sinh| cần thiết| gì)*,? (?:thì |đề nghị )?"
 )
 # "Theo ông A, Giám đốc B, năm qua, …": the position of who says it.
 _OPINION = pattern_of(rf"theo{WORD_AFTER}")
@@ -56,16 +47,7 @@ _POSITION = pattern_of(rf"{any_of('positions')}{WORD_AFTER}")
 # "Sau 3 năm xây dựng nông thôn mới, đời sống …": what the time was spent on.
 _SPENT = pattern_of(r"(?:sau|qua|trong) [^,;]*\d+ (?:năm|tháng)\Z")
 _WORK = pattern_of(rf"{any_of('verbs')}{WORD_AFTER}(?![^,;:]* (?:đã|được|đạt) )[^,;:\d]{{4,90}}, ")
-# "Với những kết quả đã đạt được, …": looks back on what was told.
-_REACHED = pattern_of(
-    r"(?:với|từ|phát huy|trên cơ sở|ghi nhận) (?:những |các )?(?:kết quả|thành tích|thành công"
-    r"|thành tựu)(?: xuất sắc)?"
-    r"(?: đã)?(?: đạt được| đó| trên| nêu trên)[^,;:]{0,40}, "
-)
-# "cùng với việc siết kỷ cương, …, đã góp phần …": what has helped stands behind "cùng với".
-_TOGETHER_WITH = pattern_of(r"cùng với (?=việc [^;:]{10,240}?, đã )")
 _SHORT_SUBJECT = 60
-_MARK = pattern_of(r"[,:“”\"()\[\]]")
 # Behind "với phương châm “A”, “B”," the row goes on.
 _QUOTE = pattern_of(r", *[“\"]")
 # "…, 6 tháng đầu năm, tổ chức Hội các cấp đã …": somebody, though no list knows who.
@@ -93,34 +75,17 @@ def _clause_start(setting: Setting, start: int, end: int) -> int:
 
 def _behind_opener(setting: Setting, at: int, end: int) -> int | None:
     folded = setting.text.folded
-    if (occasion := _behind_occasion(setting, at, end)) is not None:
+    if (occasion := behind_occasion(setting, at, end)) is not None:
         return occasion
     if stage := STAGE.match(folded, at, end):
         return _behind_stage(setting, at, stage.end(), end)
     if _SPEECH.match(folded, at, end):
-        return next((_spaces_over(folded, mark + 1, end) for mark in _commas(folded, at, end)), None)
+        return next((behind_spaces(folded, mark + 1, end) for mark in commas_in(folded, at, end)), None)
     if _TOPIC.match(folded, at, end):
         return _behind_topic_or_source(setting, at, end)
     if _GROUND.match(folded, at, end):
         return _before_actor(setting, at, end, done=_ORDERED.match(folded, at, end) is None)
     return None
-
-
-def _behind_occasion(setting: Setting, at: int, end: int) -> int | None:
-    """Behind "nếu có vướng mắc," or behind what is told before a day, where somebody acts there."""
-    folded = setting.text.folded
-    if before := _REACHED.match(folded, at, end) or _TOGETHER_WITH.match(folded, at, end):
-        return before.end()
-    occasion = _IN_CASE.match(folded, at, end)
-    if occasion is None and folded.find("ngày ", at, min(end, at + _REACH_OF_DAY)) >= 0:
-        occasion = _DAY.search(folded, at, min(end, at + _REACH_OF_DAY))
-    return occasion.end() if occasion and _acts_at(setting, occasion.end(), end) else None
-
-
-def _acts_at(setting: Setting, begin: int, end: int) -> bool:
-    """Whether an organ or a class begins here and acts within the words."""
-    actor = actor_at(setting, begin, end)
-    return actor is not None and actor.verb < end
 
 
 def _behind_topic_or_source(setting: Setting, at: int, end: int) -> int | None:
@@ -150,7 +115,7 @@ def _behind_stage(setting: Setting, stage: int, at: int, end: int) -> int | None
     if begin >= end:
         return None
     if folded[begin] in ",:":
-        return _spaces_over(folded, begin + 1, end)
+        return behind_spaces(folded, begin + 1, end)
     if _ACTS.match(folded, begin, end) or actor_at(setting, begin, end):
         return begin
     if _GROUND.match(folded, begin, end) and (actor := _before_actor(setting, begin, end, done=True)):
@@ -163,7 +128,7 @@ def _behind_stage(setting: Setting, stage: int, at: int, end: int) -> int | None
 
 def _speaks_at_once(setting: Setting, begin: int, end: int) -> bool:
     """Whether the clause follows without a comma: "tháng qua có …", "năm 2023 các chỉ tiêu đều đạt"."""
-    comma = next(_commas(setting.text.folded, begin, end), end)
+    comma = next(commas_in(setting.text.folded, begin, end), end)
     verb = VERB.match(setting.text.folded, begin, end)
     if verb:
         return _GROUND.match(setting.text.folded, begin, end) is None
@@ -177,19 +142,19 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
         return verb
     if shared := _SHARED.match(folded, at, end):
         return _behind_shared(setting, at, shared.end(), end)
-    first_comma = next(_commas(folded, at, end), end)
-    acts_first = VERB.match(folded, _spaces_over(folded, first_comma + 1, end), end) is not None
+    first_comma = next(commas_in(folded, at, end), end)
+    acts_first = VERB.match(folded, behind_spaces(folded, first_comma + 1, end), end) is not None
     if actor := _before_actor(setting, at, end, done=acts_first):
         return actor
-    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1 and not _QUOTE.match(folded, mark)]
+    commas = [mark for mark in commas_in(folded, at, end) if mark - at > 1 and not _QUOTE.match(folded, mark)]
     if not commas or _HELD_ALREADY.search(folded, at, commas[0]):
         return None
-    first = _spaces_over(folded, commas[0] + 1, end)
+    first = behind_spaces(folded, commas[0] + 1, end)
     done = folded.find(" đã ", first, end)
     near = [mark for mark in commas[1:] if mark < done]
     if not near:
         return first
-    last = _spaces_over(folded, near[-1] + 1, end)
+    last = behind_spaces(folded, near[-1] + 1, end)
     named = done - last < _SHORT_SUBJECT and setting.text.body[last].isupper()
     return last if named or VERB.match(folded, first, end) else first
 
@@ -197,22 +162,22 @@ def _behind_topic(setting: Setting, at: int, end: int) -> int | None:
 def _behind_shared(setting: Setting, at: int, row: int, end: int) -> int | None:
     """Behind "dưới sự lãnh đạo của A, B," whose row of organs begins at `row`."""
     folded = setting.text.folded
-    commas = [mark for mark in _commas(folded, at, end) if mark - at > 1]
+    commas = [mark for mark in commas_in(folded, at, end) if mark - at > 1]
     behind = [mark for mark in commas if mark > row] or commas
     if not behind or _HELD_ALREADY.search(folded, at, behind[0]):
         return None
-    return _behind_row(setting, _spaces_over(folded, behind[0] + 1, end), behind[1:], end)
+    return _behind_row(setting, behind_spaces(folded, behind[0] + 1, end), behind[1:], end)
 
 
 def _behind_basis(setting: Setting, at: int, end: int) -> int | None:
     """ "Căn cứ chức năng, nhiệm vụ được giao, tổ chức …": where the verb or the actor behind it begins."""
     folded = setting.text.folded
     if given := _GIVEN.search(folded, at, min(end, at + 200)):
-        begin = _spaces_over(folded, given.end(), end)
+        begin = behind_spaces(folded, given.end(), end)
         if VERB.match(folded, begin, end):
             return begin
-    for mark in _commas(folded, at, min(end, at + _REACH)):
-        begin = _spaces_over(folded, mark + 1, end)
+    for mark in commas_in(folded, at, min(end, at + _REACH)):
+        begin = behind_spaces(folded, mark + 1, end)
         if VERB.match(folded, begin, end) or actor_at(setting, begin, end) is not None:
             return begin
     return None
@@ -224,7 +189,7 @@ def _behind_row(setting: Setting, first: int, commas: list[int], end: int) -> in
         actor = actor_at(setting, first, comma, alone=True)
         if actor is None or actor.end < comma:
             break
-        first = _spaces_over(setting.text.folded, comma + 1, end)
+        first = behind_spaces(setting.text.folded, comma + 1, end)
     return first
 
 
@@ -238,19 +203,17 @@ def _before_auxiliary(folded: str, at: int, end: int) -> int | None:
 def _before_actor(setting: Setting, at: int, end: int, *, done: bool) -> int | None:
     folded = setting.text.folded
     first = None
-    for mark in _commas(folded, at, min(end, at + _REACH)):
-        begin = _spaces_over(folded, mark + 1, end)
+    for mark in commas_in(folded, at, min(end, at + _REACH)):
+        begin = behind_spaces(folded, mark + 1, end)
         first = mark if first is None else first
         if folded.find(" đã ", first, mark) >= 0:
             return None
         if _OPINION.match(folded, at, end) and _POSITION.match(folded, begin, end):
             continue
         if stage := STAGE.match(folded, begin, end):
-            behind = _spaces_over(folded, stage.end() + (folded[stage.end() : stage.end() + 1] == ","), end)
-            begin = (
-                behind if _acts_at(setting, behind, end) or _HAS_DONE.match(folded, behind, end) else begin
-            )
-            if begin == behind and not _acts_at(setting, behind, end):
+            behind = behind_spaces(folded, stage.end() + (folded[stage.end() : stage.end() + 1] == ","), end)
+            begin = behind if acts_at(setting, behind, end) or _HAS_DONE.match(folded, behind, end) else begin
+            if begin == behind and not acts_at(setting, behind, end):
                 return begin
         actor = actor_at(setting, begin, end)
         if actor is None or (done and not _DONE.match(folded, actor.verb, end)):
@@ -274,34 +237,6 @@ def _is_whole_subject(folded: str, start: int, end: int) -> bool:
     return all(CLASS.match(folded, at, end) for at in several)
 
 
-def _commas(folded: str, at: int, end: int) -> Iterator[int]:
-    """The commas and colons that stand outside quotes and brackets."""
-    depth, quoted = 0, False
-    for mark in _MARK.finditer(folded, at, end):
-        sign = mark[0]
-        if sign == '"':
-            quoted = not quoted
-        elif sign in "“([":
-            depth += 1
-        elif sign in "”)]":
-            depth = max(depth - 1, 0)
-        elif depth == 0 and not quoted:
-            yield mark.start()
-
-
-def _spaces_over(folded: str, at: int, end: int) -> int:
-    while at < end and folded[at] == " ":
-        at += 1
-    return at
-
-
 def opens_with_topic(setting: Setting, at: int, end: int) -> bool:
     """Whether the words open with a phrase of time or topic that no comma parts from the clause."""
     return _TOPIC.match(setting.text.folded, at, end) is not None
-
-
-def in_case(setting: Setting, start: int, end: int) -> bool:
-    """Whether the clause says what to do if difficulties arise ("nếu có vướng mắc, các đơn vị …")."""
-    begin = after_links(setting.text, start, end)
-    case = _IN_CASE.match(setting.text.folded, begin, end)
-    return case is not None and _acts_at(setting, case.end(), end)

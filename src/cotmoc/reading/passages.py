@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cotmoc.reading import goals
 from cotmoc.reading.achievements import is_achievement
-from cotmoc.reading.actors import MODAL, actor_at, setting_of, verb_behind_subject
+from cotmoc.reading.actors import MODAL, actor_at, setting_of
 from cotmoc.reading.background import behind_lead_in, names_ground, told_part
 from cotmoc.reading.facts import Span, Years
 from cotmoc.reading.found import Found
@@ -18,6 +18,7 @@ from cotmoc.reading.requests import Requests
 from cotmoc.reading.sections import RESULTS, TASKS
 from cotmoc.reading.speakers import Floor
 from cotmoc.reading.speech import Speech
+from cotmoc.reading.subjects import verb_behind_subject
 from cotmoc.reading.tasks import (
     ANY_MODAL,
     Manner,

@@ -36,8 +36,7 @@ def find_results(text: Text, passages: tuple[Passage, ...]) -> tuple[Result, ...
 
 
 def _without_subject(passage: Passage, words: str, folded: str) -> tuple[str, str]:
-    """The clause without who acts and without a row of models' names; whole where nothing else names a "
-    "theme."""
+    """The clause without who acts and a row of names; whole where nothing else names a theme."""
     begin = max(passage.verb - passage.span.start, 0)
     colon = folded.find(":")
     end = colon if colon > begin and heads_names(folded, colon) else len(folded)
