@@ -450,3 +450,9 @@ def test_a_festival_that_is_yet_to_be_is_no_event() -> None:
 def test_the_year_of_a_line_that_holds_only_the_day_of_posting(stamp: str) -> None:
     text = f"Hội nghị thi đua\n{stamp}\nSáng ngày 9/8, Công đoàn xã mở Hội nghị sơ kết phong trào thi đua.\n"
     assert read(text).events[0].date == "2031-08-09"
+
+
+def test_a_gathering_named_twice_from_one_place_is_mentioned_once_and_whole():
+    text = "tổ chức hội nghị Sáng 5/6, Nghị quyết số 12-NQ/TW "
+    event = next(iter(read(text).events))
+    assert len({mention.start for mention in event.mentions}) == len(event.mentions)

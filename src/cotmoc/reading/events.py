@@ -113,7 +113,9 @@ def _same_event(
         return [naming for naming in inside if text.folded[naming.start : naming.end] == word]
     alien = {naming.start for naming in others}
     same = [n for n in inside if n.is_full and n.start not in alien and _agrees(text, n, main)]
-    return sorted({*same, main, *_in_headlines(text, same, main, article)}, key=_start)
+    named = sorted({*same, main, *_in_headlines(text, same, main, article)}, key=_reach)
+    # Of two namings from one place the longer tells more.
+    return list({naming.start: naming for naming in named}.values())
 
 
 def _in_headlines(text: Text, same: list[Naming], main: Naming, article: Article) -> list[Naming]:
@@ -135,8 +137,8 @@ def _in_headlines(text: Text, same: list[Naming], main: Naming, article: Article
     ]
 
 
-def _start(naming: Naming) -> int:
-    return naming.start
+def _reach(naming: Naming) -> tuple[int, int]:
+    return naming.start, naming.end
 
 
 def _agrees(text: Text, naming: Naming, main: Naming) -> bool:
