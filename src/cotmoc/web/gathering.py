@@ -20,7 +20,7 @@ class Measure:
 
 MEASURES = (Measure(6, 3), Measure(3, 1), Measure(1, 0, of_any_kind=True))
 READABLE = 60
-"""Boxes that are taken in at a glance: the first measure that leaves no more than these is taken."""
+"""Boxes that a page of its own shows at a glance; the first measure that leaves no more is taken."""
 
 Ties = frozenset[tuple[int, str]]
 """To which documents, and by which links, one stands on the side of the asked document."""
@@ -51,8 +51,10 @@ class Gathered:
     groups: list[Group] = field(default_factory=list)
 
 
-def gathered(graph: Graph, levels: Mapping[int, str], *, opened: Set[int] | None) -> Gathered:
-    """The graph with like siblings behind boxes, but for the opened ones; `None` opens all.
+def gathered(
+    graph: Graph, levels: Mapping[int, str], *, opened: Set[int] | None, readable: int = READABLE
+) -> Gathered:
+    """The graph with like siblings behind boxes, no more than `readable`; the opened ones, or all for `None`.
 
     `levels` names the level of each document's issuer. Going outwards from the asked document, what stands
     only behind hidden documents is hidden with them.
@@ -63,7 +65,7 @@ def gathered(graph: Graph, levels: Mapping[int, str], *, opened: Set[int] | None
         return found
     for measure in MEASURES:
         found = _by(measure, graph, ties, levels, opened)
-        if len(found.shown) + len(found.groups) <= READABLE:
+        if len(found.shown) + len(found.groups) <= readable:
             break
     return found
 

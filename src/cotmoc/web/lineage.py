@@ -16,7 +16,7 @@ from cotmoc.documents.naming import kind_of
 from cotmoc.units.models import Level, Version
 from cotmoc.units.queries import nearest_versions
 from cotmoc.web.citing import partial_day, short_name
-from cotmoc.web.gathering import Group, gathered
+from cotmoc.web.gathering import READABLE, Group, gathered
 from cotmoc.web.layers import ordered
 from cotmoc.web.type_widths import fitted, width_of
 
@@ -101,13 +101,14 @@ def drawn(
     on: date,
     opened: Set[int] | None = frozenset(),
     opening: Opening = str,
+    readable: int = READABLE,
 ) -> Picture:
     """The picture of the lineage around the document, like siblings behind one box; one statement."""
     issuers = nearest_versions(
         {document.issuer_id for document in graph.documents.values() if document.issuer_id}, on=on
     )
     levels = {pk: issuers[d.issuer_id].level for pk, d in graph.documents.items() if d.issuer_id in issuers}
-    parts = gathered(graph, levels, opened=opened)
+    parts = gathered(graph, levels, opened=opened, readable=readable)
     threads = _threads(graph, set(parts.shown), parts.groups)
     rank = {pk: graph.rank[pk] for pk in parts.shown} | {-group.key: group.rank for group in parts.groups}
     places, size = _placed(rank, threads)

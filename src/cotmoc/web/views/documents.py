@@ -43,8 +43,8 @@ from cotmoc.web.views.lineage import as_read, opening_of
 
 FIRST_YEAR = 2000
 _AROUND = 2  # points between a line and the mark around it
-MOST, MOST_LINKS = 24, 300
-"""Tasks of a document and links of its lineage that its page shows."""
+MOST, MOST_LINKS, BOXES = 24, 300, 16
+"""Tasks of a document, links of its lineage and boxes of their picture that its page shows."""
 
 
 class DocumentFilters(Filters):
@@ -175,10 +175,10 @@ def _addressing(request: PageRequest, document: Document, typed: AddressForm | N
 def _lineage(document: Document, on: date) -> dict[str, object]:
     """The picture of the lineage, its links as a table, and the document that this one follows first."""
     graph = lineage_of(document)
-    links = as_read(graph)
+    links, opening = as_read(graph), opening_of(document.pk)
     followed = (followed for _link, follower, followed in links if follower == document)
     return {
-        "picture": drawn(graph, document.pk, on=on, opening=opening_of(document.pk)) if links else None,
+        "picture": drawn(graph, document.pk, on=on, opening=opening, readable=BOXES) if links else None,
         "links": links[:MOST_LINKS],
         "followed_first": next(followed, None),
     }
