@@ -34,6 +34,18 @@ def test_an_arrived_document_is_typed_from_the_paper(world, as_):
     assert "Phòng Hành chính" in page
 
 
+def test_a_symbol_that_follows_no_pattern_is_shown_as_it_was_written(world, as_):
+    typed = {
+        "arrived_on": "2026-11-24",
+        "kind": "official_letter",
+        "code": "CV (khẩn) 3",
+        "title": "mượn hội trường",
+    }
+    typed["issuer"] = "Hợp tác xã Mốc"
+    assert as_("vanthu").post(reverse("arrival-new"), typed).status_code == 302
+    assert "CV (khẩn) 3" in as_("vanthu").get(reverse("incoming") + "?nam=2026").content.decode()
+
+
 def test_the_book_names_who_issued_what_the_register_knows_by_its_unit_only(world, as_):
     with seeing(world.clerk.sees):
         letter = documents.register(

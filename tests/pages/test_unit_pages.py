@@ -18,7 +18,7 @@ from cotmoc.handovers.endings import end_by_merger
 from cotmoc.handovers.models import Handover, Order, State
 from cotmoc.tasks.models import Task
 from cotmoc.units import actions, reforms
-from cotmoc.units.models import Kind, Level, Line, Measure, Version
+from cotmoc.units.models import Change, Kind, Level, Line, Measure, Unit, Version
 from cotmoc.units.queries import version_of
 from cotmoc.units.reforms import Part
 
@@ -286,3 +286,51 @@ def test_who_keeps_the_registers_reads_today_that_handovers_wait(world: World, a
         end_by_merger(merged=[world.commune], into=world.province, on=TODAY, act=MERGER, by=SYSTEM, at=NOON)
     assert "4 bàn giao chờ đơn vị trả lời" in text_of(as_("vanthu").get(reverse("today")))
     assert "bàn giao chờ" not in text_of(as_("tracuu").get(reverse("today")))
+
+
+def two_communes_of_one_name() -> tuple[Unit, Unit]:
+    provinces = [found_unit(name, Kind.PLACE, Level.PROVINCE) for name in ("Tỉnh Mốc Đông", "Tỉnh Mốc Tây")]
+    east, west = (
+        found_unit("Xã Suối Mốc", Kind.PLACE, Level.COMMUNE, {Line.GROUND: province})
+        for province in provinces
+    )
+    return east, west
+
+
+def test_units_of_one_name_are_told_apart_by_their_places(world: World, as_: As) -> None:
+    with seeing_all():
+        two_communes_of_one_name()
+    found = text_of(as_("vanthu").get(reverse("search"), {"hoi": "xã suối mốc", "trong": "don-vi"}))
+    assert "tỉnh Mốc Đông" in found
+    assert "tỉnh Mốc Tây" in found
+    address = reverse("unit-act", args=[world.commune.pk, "sap-nhap"])
+    doubt = text_of(as_("vanthu").post(address, merging(world, into="xã Suối Mốc")))
+    assert "Xã Suối Mốc, tỉnh Mốc Đông; Xã Suối Mốc, tỉnh Mốc Tây" in doubt
+    certain = as_("vanthu").post(address, merging(world, into="Xã Suối Mốc, tỉnh Mốc Tây"))
+    assert certain.status_code == 200
+    assert "<dd>Xã Suối Mốc, tỉnh Mốc Tây</dd>" in text_of(certain)
+
+
+def test_of_a_place_that_ended_the_page_says_where_it_was_and_who_worked_there(world: World, as_: As) -> None:
+    with seeing_all():
+        east, west = two_communes_of_one_name()
+        committee = found_unit(
+            "Ủy ban nhân dân xã Suối Mốc", Kind.PEOPLES_COMMITTEE, Level.COMMUNE, place=east
+        )
+        reforms.merge(units=[east], into=west, on=date(2026, 7, 1), act=ACT, by=SYSTEM, at=NOON)
+    page = text_of(as_("vanthu").get(reverse("unit", args=[east.pk])))
+    assert "Trực thuộc <small>ngày 30/06/2026</small>" in page
+    assert "Tỉnh Mốc Đông</a></dd>" in page
+    assert reverse("unit", args=[committee.pk]) in page.split("Cơ quan của địa bàn")[1]
+    compared = text_of(as_("vanthu").get(reverse("unit-compare"), {"tu": "2026-06-30", "den": "2026-07-01"}))
+    assert 'Xã Suối Mốc</a> <small class="soft">tỉnh Mốc Đông</small>' in compared
+
+
+def test_who_was_abolished_is_no_part_of_the_heir(world: World, as_: As) -> None:
+    with seeing_all():
+        east, west = two_communes_of_one_name()
+        ending = {"on": date(2026, 7, 1), "act": ACT, "by": SYSTEM, "at": NOON}
+        actions.abolish(unit=east, heirs=[west], change=Change.ABOLISH, **ending)
+    page = text_of(as_("vanthu").get(reverse("unit", args=[west.pk])))
+    assert "Tiếp nhận nhiệm vụ của đơn vị giải thể" in page
+    assert "được hình thành từ" not in page

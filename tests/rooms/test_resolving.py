@@ -10,6 +10,7 @@ from cotmoc.base.row_security import seeing_all
 from cotmoc.units import actions
 from cotmoc.units.models import Kind, Level, Line
 from cotmoc.units.names import key_of, rungs_of
+from cotmoc.units.queries import places_of
 from cotmoc.units.resolving import Asked, Doubt, resolve, resolve_all
 
 DAY, LATER = date(2025, 6, 1), date(2025, 9, 1)
@@ -94,6 +95,30 @@ def test_of_several_the_place_decides_and_else_a_person(ground):
     assert (both.unit, both.doubt) == (None, Doubt.SEVERAL)
     assert set(both.candidates) == {ground["tan_lap"], ground["tan_lap_too"]}
     assert resolve("xã Tân Lập", on=DAY, place="Đắk Mốc").unit == ground["tan_lap"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("xã Tân Lập, tỉnh Đắk Mốc", "tan_lap"),
+        ("Xã Tân Lập, tỉnh Sơn Giang", "tan_lap_too"),
+        ("phường Hương Vân, Sơn Giang", "van"),
+        ("phường Hương Vân, tỉnh Đắk Mốc", None),
+        ("xã Tân Lập,", None),
+        ("xã Tân Lập, huyện Không Có, tỉnh Sơn Giang", None),
+    ],
+)
+def test_the_place_may_be_written_behind_the_name(ground, name, unit):
+    assert resolve(name, on=DAY).unit == (ground[unit] if unit else None)
+
+
+def test_where_a_unit_is_is_told_as_far_as_its_name_does_not_say_it(ground):
+    asked = [ground["tan_lap_too"], ground["city"], ground["province"]]
+    assert places_of(asked, on=DAY) == {
+        ground["tan_lap_too"]: "tỉnh Sơn Giang",
+        ground["city"]: "tỉnh Đắk Mốc",
+    }
+    assert places_of([ground["new"]], on=DAY) == {ground["new"]: "tỉnh Sơn Giang"}
 
 
 def test_a_name_of_another_day_and_a_near_spelling_are_only_candidates(ground):

@@ -54,5 +54,5 @@ def title_of(document: Document) -> str:
 
 
 def symbol_of(document: Document) -> str:
-    """Number and symbol in their canonical form; the bare number where that is all that is known."""
-    return document.code or document.number
+    """Number and symbol in their canonical form; the bare number, or what was written, where that is all."""
+    return document.code or document.number or document.written_code

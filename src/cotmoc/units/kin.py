@@ -139,3 +139,8 @@ def partners_of(version: Version, *, on: date) -> QuerySet[Version]:
         if row.day <= on:
             grounds |= {row.predecessor_id, row.successor_id}
     return versions_on(on).filter(place_id__in=grounds).exclude(unit_id=version.unit_id)
+
+
+def organs_of(place: int, *, on: date) -> QuerySet[Version]:
+    """The organs of the place itself on the day, by name."""
+    return versions_on(on).filter(place_id=place)

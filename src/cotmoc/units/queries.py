@@ -57,6 +57,39 @@ def nearest_versions(units: Iterable[int], *, on: date) -> dict[int, Version]:
     return nearest
 
 
+def places_of(units: Iterable[int], *, on: date) -> dict[int, str]:
+    """Where each unit is, "huyện Mốc, tỉnh Sơn Khê", as far as its own name does not say it; one statement.
+
+    Of one that did not live on the day, where it was last, else where it began.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_GROUNDS, {"units": [*set(units)], "day": on})
+        found: dict[int, list[str]] = {}
+        for unit, own, place in cursor.fetchall():
+            if place.casefold() not in own.casefold():
+                found.setdefault(unit, []).append(place[:1].lower() + place[1:])
+    return {unit: ", ".join(places) for unit, places in found.items()}
+
+
+_GROUNDS = """
+WITH RECURSIVE own AS (
+  SELECT DISTINCT ON (unit_id) unit_id, name, COALESCE(place_id, unit_id) AS ground,
+         GREATEST(lower(valid), LEAST(%(day)s::date, upper(valid) - 1)) AS day
+  FROM units_version WHERE unit_id = ANY(%(units)s)
+  ORDER BY unit_id, lower(valid) <= %(day)s::date DESC, abs(lower(valid) - %(day)s::date)
+), above (asked, name, day, over, step) AS (
+  SELECT unit_id, name, day, ground, 0 FROM own
+  UNION ALL
+  SELECT above.asked, above.name, above.day, stands.parent_id, above.step + 1
+  FROM above JOIN units_subordination stands
+    ON stands.unit_id = above.over AND stands.line = 'ground' AND stands.valid @> above.day
+)
+SELECT above.asked, above.name, version.name
+FROM above JOIN units_version version ON version.unit_id = above.over AND version.valid @> above.day
+WHERE above.over <> above.asked ORDER BY above.asked, above.step
+"""
+
+
 def versions_of(unit: int) -> QuerySet[Version]:
     """All the unit has been, oldest first."""
     return Version.objects.filter(unit_id=unit).select_related("place").order_by("valid")

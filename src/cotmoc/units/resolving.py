@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -84,7 +84,8 @@ def resolve_all(asked: Iterable[Asked], *, on: date) -> dict[Asked, Answer]:
     )
     for one, answer in answers.items():
         if answer.doubt is Doubt.SEVERAL and one.place:
-            answers[one] = _at_place(answer, key_of(one.place), within)
+            answers[one] = _at_place(answer, one.place, within)
+    answers |= _with_place([one for one, answer in answers.items() if answer is UNKNOWN], on)
     unknown = {one: wanted[one] for one, answer in answers.items() if answer is UNKNOWN}
     near = _nearly(set(unknown.values()))
     for one, key in unknown.items():
@@ -145,10 +146,44 @@ def _units(bearers: Iterable[_Bearer]) -> tuple[int, ...]:
 
 def _at_place(answer: Answer, place: str, within: dict[int, set[str]]) -> Answer:
     """The one of several that stands at the place, or under it."""
-    there = tuple(unit for unit in answer.candidates if place in within.get(unit, ()))
+    there = _there(answer, place, within)
     if len(there) == 1:
         return Answer(there[0], there)
     return Answer(None, there or answer.candidates, Doubt.SEVERAL)
+
+
+def _there(answer: Answer, place: str, within: dict[int, set[str]]) -> tuple[int, ...]:
+    """The candidates at the place; "huyện Mốc, tỉnh Sơn Khê" names two rungs of it."""
+    keys = {key_of(part) for part in place.split(",")}
+    return tuple(unit for unit in answer.candidates if keys <= within.get(unit, set()))
+
+
+def _with_place(asked: Sequence[Asked], on: date) -> dict[Asked, Answer]:
+    """Of names that end in their place ("Xã Mốc, tỉnh Sơn Khê"), the units that bear the rest of it there."""
+    split = {one: _splits(one) for one in asked if not one.place}
+    bearers = _bearers({key_of(part.name) for parts in split.values() for part in parts})
+    borne = [
+        (one, part, answer)
+        for one, parts in split.items()
+        for part in parts
+        if (answer := _answer(part, bearers.get(key_of(part.name), []), on)).doubt in (None, Doubt.SEVERAL)
+    ]
+    within = _places_of({unit for _one, _part, answer in borne for unit in answer.candidates})
+    return {
+        one: _at_place(answer, part.place, within)
+        for one, part, answer in borne
+        if _there(answer, part.place, within)
+    }
+
+
+def _splits(one: Asked) -> list[Asked]:
+    """The name and its place at each comma; the longest name last."""
+    parts = [part.strip() for part in one.name.split(",")]
+    if not all(parts) or len(parts) > _MOST:
+        return []
+    return [
+        replace(one, name=", ".join(parts[:at]), place=", ".join(parts[at:])) for at in range(1, len(parts))
+    ]
 
 
 def _places_of(units: set[int]) -> dict[int, set[str]]:

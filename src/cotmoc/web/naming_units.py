@@ -9,7 +9,7 @@ from django.forms import ValidationError
 from django.utils.translation import gettext as _
 
 from cotmoc.units.models import Version
-from cotmoc.units.queries import containing, nearest_versions
+from cotmoc.units.queries import containing, nearest_versions, places_of
 from cotmoc.units.resolving import Doubt, resolve
 
 _SHOWN = 5
@@ -30,7 +30,8 @@ def unit_named(
         return likely[0].unit_id
     if answer.doubt is Doubt.SEVERAL and likely:
         raise ValidationError(
-            _("Có nhiều đơn vị gần giống: %(names)s. Hãy ghi tên đầy đủ.") % {"names": _names(likely)}
+            _("Có nhiều đơn vị gần giống: %(names)s. Hãy ghi đúng một tên trong số này, kể cả địa bàn.")
+            % {"names": _names(likely, on=on)}
         )
     if answer.doubt is Doubt.OTHER_DAY and likely:
         raise ValidationError(
@@ -43,9 +44,14 @@ def unit_named(
     }
     likely = likely or [version for version in containing(name, on=on)[:_SHOWN] if fits(version)]
     if likely:
-        absent = f"{absent} {_('Có phải là: %(names)s?') % {'names': _names(likely)}}"
+        absent = f"{absent} {_('Có phải là: %(names)s?') % {'names': _names(likely, on=on)}}"
     raise ValidationError(absent)
 
 
-def _names(versions: Iterable[Version]) -> str:
-    return "; ".join(version.name for version in list(versions)[:_SHOWN])
+def _names(versions: Iterable[Version], *, on: date) -> str:
+    """The names with their places, as they can be typed again: "Xã Mốc, tỉnh Sơn Khê"."""
+    shown = list(versions)[:_SHOWN]
+    places = places_of([version.unit_id for version in shown], on=on)
+    return "; ".join(
+        ", ".join(part for part in (version.name, places.get(version.unit_id)) if part) for version in shown
+    )

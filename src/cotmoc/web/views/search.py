@@ -24,7 +24,7 @@ from cotmoc.search.asked import LONGEST, Question
 from cotmoc.search.marking import Piece
 from cotmoc.search.queries import Among, Narrowed, Place
 from cotmoc.search.rows import Shown, shown
-from cotmoc.units.queries import names_of
+from cotmoc.units.queries import names_of, places_of
 from cotmoc.web.citing import partial_day
 from cotmoc.web.filters import Filters
 from cotmoc.web.middleware import PageRequest
@@ -97,10 +97,11 @@ def search(request: PageRequest) -> HttpResponse:
         forms_ = found.question.forms
         names, rows = shown(found.names, forms_), shown(found.hits, forms_)
         units = names_of([row.unit for row in (*names, *rows) if row.unit], on=request.day)
+        places = _places([*names, *rows], request)
         context |= {
             "understood": _understood(found.question, [*names, *rows]),
-            "names": [_row(row, units) for row in names],
-            "rows": [_row(row, units) for row in rows],
+            "names": [_row(row, units, places) for row in names],
+            "rows": [_row(row, units, places) for row in rows],
             "more_url": _more(request, found.after),
             "step_url": f"?hoi={quote(asked)}" if filters.has_words else reverse("documents"),
         }
@@ -147,8 +148,15 @@ def _all(row: Shown) -> Iterable[Piece]:
     return (*row.name, *row.about, *row.words)
 
 
-def _row(row: Shown, units: dict[int, str]) -> Row:
-    parts = [units.get(row.unit or 0, ""), partial_day(row.day), _("đã kết thúc") if row.has_ended else ""]
+def _places(rows: list[Shown], request: PageRequest) -> dict[int, str]:
+    """Where the found units are: many bear one name."""
+    units = [row.pk for row in rows if row.among == Among.UNITS]
+    return places_of(units, on=request.day) if units else {}
+
+
+def _row(row: Shown, units: dict[int, str], places: dict[int, str]) -> Row:
+    whose = places.get(row.pk, "") if row.among == Among.UNITS else units.get(row.unit or 0, "")
+    parts = [whose, partial_day(row.day), _("đã kết thúc") if row.has_ended else ""]
     return Row(
         kind=str(row.among.label),
         url=_url(row),

@@ -47,6 +47,7 @@ def compare(request: PageRequest) -> HttpResponse:
     """What changed between two days, counted by level and told row by row."""
     scope = _scope(request)
     sections = [_ended(scope), _begun(scope), _renamed(scope), _moved(scope)]
+    shown = [row.version.unit_id for section in sections for row in section.rows]
     units = {unit for section in sections for row in section.rows for unit in _units_on(row)}
     return render(
         request,
@@ -61,6 +62,7 @@ def compare(request: PageRequest) -> HttpResponse:
             "sections": sections,
             "changed": sum(section.count for section in sections),
             "names": queries.names_of(units, on=scope.second),
+            "places": queries.places_of(shown, on=scope.second),
             "below": queries.nearest_versions([scope.below], on=scope.second).get(scope.below)
             if scope.below
             else None,

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_safe
 
 from cotmoc.accounts.queries import holders_at
 from cotmoc.audit.queries import history_of
+from cotmoc.base.validity import last_day
 from cotmoc.documents.queries import register
 from cotmoc.handovers.queries import of_unit, orders_of
 from cotmoc.tasks.queries import Cells, cells, known_on, of_units
 from cotmoc.units import growing, kin, queries
 from cotmoc.units.growing import Branch
 from cotmoc.units.kin import Family, Relative
-from cotmoc.units.models import Line, Unit, Version
+from cotmoc.units.models import Change, Kind, Line, Unit, Version
 from cotmoc.web import kin_picture
 from cotmoc.web.asked import number_asked
 from cotmoc.web.history import told
@@ -102,8 +103,16 @@ def unit(request: PageRequest, pk: int) -> HttpResponse:
         raise Http404
     now = next((version for version in versions if request.day in version.valid), None)
     version = now or _nearest(versions, request)
+    stood = (
+        request.day
+        if now
+        else max(version.valid.lower, min(request.day, last_day(version.valid) or request.day))
+    )
     handovers = list(of_unit(pk)[:50])
-    partners = list(kin.partners_of(version, on=request.day)[:CHILDREN_SHOWN])
+    if version.kind == Kind.PLACE:
+        around = kin.organs_of(pk, on=stood)
+    else:
+        around = kin.partners_of(version, on=request.day)
     return render(
         request,
         "web/units/unit.html",
@@ -114,9 +123,10 @@ def unit(request: PageRequest, pk: int) -> HttpResponse:
             "lives": now is not None,
             "versions": versions,
             "orders": orders_of(pk),
-            "parents": list(queries.parents_of(pk, on=request.day).items()),
+            "stood": stood,
+            "parents": list(queries.parents_of(pk, on=stood).items()),
             "below": _below(pk, request),
-            "partners": partners,
+            "around": list(around[:CHILDREN_SHOWN]),
             **_kin(kin.family_of(pk), request, {u for h in handovers for u in (h.giver_id, h.receiver_id)}),
             "handovers": handovers,
             "posts": list(holders_at(pk)[:100]),
@@ -143,12 +153,14 @@ def _below(pk: int, request: PageRequest) -> list[Below]:
 def _kin(family: Family, request: PageRequest, others: set[int]) -> dict[str, object]:
     names = queries.names_of({*family.steps, *others}, on=request.day)
     now = max(request.day, request.today)  # what became of it is asked for on a day before it ended too
+    before = _by_name(kin.made_of(family, on=now), names)
     return {
         "names": names,
         "picture": kin_picture.drawn(family, names) if family.successions else None,
         "successions": family.successions,
         "became": _by_name(kin.became(family, on=now), names),
-        "made_of": _by_name(kin.made_of(family, on=now), names),
+        "made_of": [relative for relative in before if relative.change != Change.ABOLISH],
+        "took_over": [relative for relative in before if relative.change == Change.ABOLISH],
     }
 
 
