@@ -456,3 +456,28 @@ def test_a_gathering_named_twice_from_one_place_is_mentioned_once_and_whole():
     text = "tổ chức hội nghị Sáng 5/6, Nghị quyết số 12-NQ/TW "
     event = next(iter(read(text).events))
     assert len({mention.start for mention in event.mentions}) == len(event.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date", "words"),
+    [
+        (
+            "Ông Lê Văn Sáng, Chủ tịch Hội Nông dân xã Tà Tổng và Đồn Biên phòng Mù Cả ký kết chương trình "
+            "phối hợp giai đoạn 2027-2031.",
+            "signing",
+            None,
+            "ký kết chương trình phối hợp",
+        ),
+        (
+            "Ngày 11/10/2027, Hội Nông dân xã tổ chức Kỷ niệm 97 năm Ngày thành lập Hội Nông dân Việt Nam "
+            "(14/10).",
+            "ceremony",
+            "2027-10-11",
+            "Kỷ niệm 97 năm Ngày thành lập Hội Nông dân Việt Nam",
+        ),
+    ],
+)
+def test_signings_without_a_gathering_word_and_days_in_brackets(text, kind, date, words):
+    (event,) = read(text).events
+    assert (event.kind, event.date) == (kind, date)
+    assert [text[span.start : span.end] for span in event.mentions] == [words]

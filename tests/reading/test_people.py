@@ -235,3 +235,13 @@ def test_brackets_that_say_of_what_an_organ_is_a_part_belong_to_the_position() -
 def test_positions_of_two_fields_in_their_order_and_once(text, positions):
     (person,) = read(text).people
     assert person.positions == positions
+
+
+def test_a_position_behind_a_semicolon_with_no_name_is_of_the_same_person():
+    text = (
+        "Các đồng chí: Trần Thị Hằng, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch Thường trực HĐND tỉnh; Vũ "
+        "Thị Vân, Phó trưởng Đoàn ĐBQH tỉnh dự."
+    )
+    first, second = read(text).people
+    assert first.positions == ("Ủy viên Ban Thường vụ Tỉnh ủy", "Phó Chủ tịch Thường trực HĐND tỉnh")
+    assert second.positions == ("Phó trưởng Đoàn ĐBQH tỉnh",)

@@ -9,6 +9,7 @@ from cotmoc.reading.facts import Span
 from cotmoc.reading.found import Found, within
 from cotmoc.reading.namings import Naming, held_naming, held_object
 from cotmoc.reading.patterns import WORD_AFTER, WORD_BEFORE, any_of, pattern_of
+from cotmoc.reading.stages import is_past
 from cotmoc.reading.text import Sentence, Text
 from cotmoc.reading.to_come import is_to_come
 
@@ -51,6 +52,31 @@ def act_of(text: Text, found: Found, article: Article) -> Naming | None:
             just = text.folded.rfind("vừa ", sentence.start, act.start) >= act.start - len("vừa tổ chức ")
             return act if just else None
     return None
+
+
+def signing_of(text: Text, found: Found, article: Article) -> Naming | None:
+    """ "A và B ký kết chương trình phối hợp": the signing itself, of a document that the text knows."""
+    found_at: list[int] = []
+    for signed in _SIGNS.finditer(text, article.start, article.end):
+        sentence = text.sentences[text.sentence_at(signed.start())]
+        before = text.folded[sentence.start : signed.start()]
+        what = within(found.documents, signed.end(), signed.end() + _REACH_OF_DOCUMENT)
+        is_signed = bool(what) and what[0][0].start - signed.end() <= _NEAR_DOCUMENT
+        parties = [
+            *within(found.organizations, sentence.start, signed.start()),
+            *within(found.people, sentence.start, signed.start()),
+        ]
+        is_other = _OF_OTHERS.search(before[-24:]) is not None or (
+            is_past(before[:60]) and not days_in(text, sentence.start, signed.start())
+        )
+        if is_signed and parties and not is_other and not is_to_come(text, sentence.start, signed.start()):
+            found_at.append(signed.start())
+    told = [at for at in found_at if text.paragraphs[text.paragraph_at(at)].kind == "body"]
+    return held_naming(text, found, (told or found_at)[0], "ký kết") if found_at else None
+
+
+_SIGNS = anchored(rf"{WORD_BEFORE}ký kết{WORD_AFTER}")
+_NEAR_DOCUMENT, _REACH_OF_DOCUMENT = 8, 80
 
 
 def object_of(text: Text, found: Found, article: Article) -> Naming | None:

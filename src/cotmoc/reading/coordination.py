@@ -30,10 +30,11 @@ def coordination(text: Text, numbered: list[Draft]) -> list[Draft]:
     """A regulation or programme of coordination with parties, subject or signing; its bare mentions."""
     drafts = _mentioned(text)
     known = {draft.kind for draft in (*numbered, *drafts) if not draft.is_bare}
-    return [
-        draft._replace(is_bare=False) if draft.kind not in known and _is_signed(text, draft) else draft
-        for draft in drafts
-    ]
+    for index, draft in enumerate(drafts):
+        if draft.kind not in known and _is_signed(text, draft):
+            drafts[index] = draft._replace(is_bare=False)
+            known.add(draft.kind)
+    return drafts
 
 
 def _is_signed(text: Text, draft: Draft) -> bool:

@@ -53,7 +53,14 @@ def day_of(text: Text, naming: Naming, start: int, end: int) -> str | None:
     # The day right behind the number of a document is the document's own.
     after = None if naming.about else _RIGHT_AFTER.match(text.folded, naming.end)
     told = _day_at(text, after.end()) if after and after.end() < end else None
+    if told and (opening := opening_day(text, start)) and _is_in_brackets(text, naming):
+        return opening
     return told or next(iter(days_in(text, start, end)), None)
+
+
+def _is_in_brackets(text: Text, naming: Naming) -> bool:
+    """Whether the day behind a name stands in brackets, and so is that of what is remembered."""
+    return text.folded[naming.end : naming.end + 2].strip() == "("
 
 
 def days_in(text: Text, start: int, end: int) -> list[str]:

@@ -13,7 +13,8 @@ from cotmoc.reading.text import Text
 _END = pattern_of(
     r"[.;:!?\n“”\"(]|…|,| +(?:do|với (?:sự|nhiều|các hoạt động|hơn|gần|trên|\d+)"
     r"|với chủ đề|tại|được|đã|đang|diễn ra|vào|dưới sự|có|nhằm|để|cho|trên địa bàn"
-    r"|phát biểu|thống nhất|tiếp tục|sẽ|là|xem|nghe|bằng|chủ trì|theo hình thức|gắn với|gắn|kết hợp|nhân dịp"
+    r"|vừa qua|phát biểu|thống nhất|tiếp tục|sẽ|là|xem|nghe|bằng|chủ trì|theo hình thức|gắn với|gắn|kết hợp"
+    r"|nhân dịp"
     r"|nhân kỷ niệm|trong (?:khuôn khổ|không khí|hai ngày|ba ngày|\d+ ngày|thời gian)|trước kỳ họp|từ ngày"
     r"|và (?:các|phương hướng|đề ra|triển khai|ra mắt|phát động|ký kết|trao|chương trình giao lưu|hội nghị|lễ"
     r"|bàn|thống nhất)|(?:sáng|chiều|tối|hôm|ngày) +(?=\d|nay)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cotmoc.reading.anchors import anchored
@@ -45,11 +46,24 @@ def row_at(text: Text, found: Found, at: int) -> Row | None:
     while len(spans) < _MOST and POSITION.match(text.folded, at):
         end = _end_of_position(text, found, at)
         spans.append((at, end))
-        between = _BETWEEN.match(text.folded, end)
+        between = _BETWEEN.match(text.folded, end) or _of_the_same(text, found, end)
         if between is None:
             break
         at = between.end()
     return Row(tuple(spans), end) if spans else None
+
+
+def _of_the_same(text: Text, found: Found, at: int) -> re.Match[str] | None:
+    """The semicolon behind which a further position of the same person stands, with no name behind it."""
+    mark = _SEMICOLON.match(text.folded, at)
+    if mark is None or POSITION.match(text.folded, mark.end()) is None:
+        return None
+    end = _end_of_position(text, found, mark.end())
+    return mark if _ENDS_ROW.match(text.folded, end) else None
+
+
+_SEMICOLON = pattern_of(r" *; *")
+_ENDS_ROW = pattern_of(r" *;")
 
 
 def _end_of_position(text: Text, found: Found, start: int) -> int:

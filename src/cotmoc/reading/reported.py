@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from cotmoc.reading.acts import act_of, object_of, opens_with_time
+from cotmoc.reading.acts import act_of, object_of, opens_with_time, signing_of
 from cotmoc.reading.anchors import anchored
 from cotmoc.reading.articles import Article
 from cotmoc.reading.event_days import day_of, opening_day
@@ -60,6 +60,7 @@ def main_of(text: Text, found: Found, namings: list[Naming], article: Article) -
         or act_of(text, found, article)
         or _spoken_of(text, inside, _first_of(text, told, (_is_organized, _is_held)))
         or object_of(text, found, article)
+        or signing_of(text, found, article)
         or _named_without_day(text, inside, full, article)
     )
 
