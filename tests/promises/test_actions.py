@@ -27,6 +27,7 @@ MODULES = (
     "tasks.passing",
     "handovers.endings",
     "documents.ending",
+    "documents.sayings",
 )
 
 

@@ -30,6 +30,7 @@ from cotmoc.documents.models import (
     Link,
     Passage,
     Recipient,
+    Saying,
     Signature,
     Signed,
     columns_of,
@@ -227,6 +228,14 @@ def link(
             defaults={**columns_of(said_in), "audience": audience},
         )
         show(lineage, audience)
+        if by.unit:
+            Saying.objects.get_or_create(
+                document=document,
+                link=link,
+                target=target,
+                unit_id=by.unit,
+                defaults={"said_at": at, "audience": [by.unit]},
+            )
     if is_new:
         record("document.linked", document, by=by, at=at, link=link, target=target)
     return lineage

@@ -312,13 +312,15 @@ class Link(models.TextChoices):
     AMENDS = "amends", _("sửa đổi, bổ sung")
     REPLACES = "replaces", _("thay thế")
     GUIDES = "guides", _("hướng dẫn")
+    REVIEWS = "reviews", _("sơ kết, tổng kết")
+    DISSEMINATES = "disseminates", _("quán triệt")
 
 
 class Lineage(Sourced):
     """One document carries out, details, amends, replaces or guides another."""
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="upward")
-    link = models.CharField(max_length=10, choices=Link.choices)
+    link = models.CharField(max_length=12, choices=Link.choices)
     target = models.ForeignKey(Document, models.PROTECT, related_name="downward")
     audience = ArrayField(models.BigIntegerField())
 
@@ -333,6 +335,29 @@ class Lineage(Sourced):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.link} {self.target_id}"
+
+
+class Saying(models.Model):
+    """Which unit says that a document stands so to another, and why; for that unit's eyes.
+
+    Named by the two documents and not by the row of the lineage, so that merging documents moves it too.
+    """
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="sayings")
+    link = models.CharField(max_length=12, choices=Link.choices)
+    target = models.ForeignKey(Document, models.PROTECT, related_name="sayings_of")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True, help_text="words or reason; empty where a text says it itself")
+    said_at = models.DateTimeField()
+    audience = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("document", "link", "target", "unit"), name="saying_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.document_id} {self.link} {self.target_id}"
 
 
 class Ending(models.TextChoices):

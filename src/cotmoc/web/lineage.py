@@ -33,6 +33,8 @@ DASHES = {
     Link.AMENDS: "2 3",
     Link.REPLACES: "1 4",
     Link.GUIDES: "8 3 2 3",
+    Link.REVIEWS: "10 4 2 4 2 4",
+    Link.DISSEMINATES: "4 2",
 }
 """How the thread of each link is dashed; its word stands on it too."""
 
@@ -120,7 +122,7 @@ def drawn(
         height=size[1],
         boxes=sorted(boxes, key=lambda box: (box.x, box.y)),
         threads=[_thread(*thread, places) for thread in threads],
-        legend=[Sample(DASHES.get(link, "4 2"), str(link.label)) for link in Link if link in links],
+        legend=[Sample(DASHES[link], str(link.label)) for link in Link if link in links],
         has_awaited=any(graph.documents[pk].is_awaited for pk in parts.shown),
     )
 
@@ -212,7 +214,7 @@ def _thread(left: int, right: int, links: tuple[Link, ...], places: Mapping[int,
     label = "" if links == (Link.IMPLEMENTS,) else fitted(words, _ACROSS - 4, size=_LABEL)
     return Thread(
         path=f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}",
-        dashes=DASHES.get(links[0], "4 2") if len(links) == 1 else "",
+        dashes=DASHES[links[0]] if len(links) == 1 else "",
         words=words,
         label=label,
         x=round(x2 - width_of(label, size=_LABEL) - 3),

@@ -16,6 +16,7 @@ from cotmoc.web.views import (
     endings,
     handovers,
     lineage,
+    links,
     reviews,
     search,
     session,
@@ -59,6 +60,7 @@ urlpatterns = [
     *staffing.urlpatterns,
     *handovers.urlpatterns,
     *coverage.urlpatterns,
+    *links.urlpatterns,
     *unit_acts.urlpatterns,
     *reviews.urlpatterns,
 ]
