@@ -43,7 +43,7 @@ from cotmoc.web.views.lineage import as_read, opening_of
 
 FIRST_YEAR = 2000
 _AROUND = 2  # points between a line and the mark around it
-MOST, MOST_LINKS, BOXES = 24, 300, 16
+MOST, MOST_LINKS, BOXES = 24, 24, 16
 """Tasks of a document, links of its lineage and boxes of their picture that its page shows."""
 
 
