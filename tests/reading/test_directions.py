@@ -821,3 +821,8 @@ def test_a_speaker_speaks_on_behind_a_semicolon_and_does_not_ask_what_he_hears()
     reading = read(text)
     assert quoted(text, reading.directions) == ["giữ sạch nguồn nước", "mở chợ phiên ở Tà Lèng"]
     assert [task.by for task in reading.directions] == [reading.people[0].id, None]
+
+
+def test_what_a_law_says_is_no_task():
+    text = "Tại khoản 2 Điều 15 Luật Thư viện có quy định: thư viện xã mở cửa ba ngày một tuần."
+    assert not [words for words in quoted(text, read(text).directions) if "có quy định" in words]

@@ -42,6 +42,7 @@ _AGREES = pattern_of(
     r"(?:đã |cũng |cùng |sẽ |vừa )*(?:thống nhất|nhất trí|thỏa thuận|ký kết)(?: (?:cùng nhau|cùng|việc"
     r"|sẽ|ký kết))*,? (?!thông qua|đánh giá|nhận định|bầu|cho rằng|ban hành|đề nghị|chọn|ghi nhận|cao)"
 )
+_AGREEING = anchored(rf"{WORD_BEFORE}(?:thống nhất|nhất trí|thỏa thuận|ký kết){WORD_AFTER}")
 _AT_IT = pattern_of(
     r"(?:cũng )?(?:tại|trong|kết thúc|qua) (?:đây|buổi|lễ|hội nghị|hội đàm|cuộc|khuôn khổ)[^,;:.]{0,60}, "
 )
@@ -104,6 +105,8 @@ def _is_of_now(setting: Setting, start: int, begin: int, agrees: str) -> bool:
 
 def _agreement_of(setting: Setting, start: int, end: int, at_signing: bool) -> Agreed | None:
     """ "hai bên thống nhất | phối hợp …", where it is not told of a time gone by."""
+    if _AGREEING.search(setting.text, start, end) is None:
+        return None
     at_it = _AT_IT.match(setting.text.folded, start, end)
     begin = clause_start(setting, at_it.end() if at_it else start, end)
     actor = actor_at(setting, begin, end)

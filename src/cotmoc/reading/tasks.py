@@ -32,9 +32,10 @@ _HELD_AS = pattern_of(rf"{WORD_BEFORE}(?:(?<!được )xác định|coi|lấy|xe
 _DEMANDS = pattern_of(rf"[^;]{{0,240}}{WORD_BEFORE}đòi hỏi{WORD_AFTER}")
 _FOLLOWS = pattern_of(r",?(?: (?:cụ thể|như sau|sau đây|sau))+\s*$")
 _LAST_OF_FOLLOWS = ("cụ thể", "sau", "sau đây")
-_IN_FORCE = pattern_of(r"có hiệu lực (?:(?:kể )?từ|thi hành)")
+_IN_FORCE = pattern_of(r"có hiệu lực (?:(?:kể )?từ|thi hành)|còn hiệu lực")
 _NO_TASK = pattern_of(
-    r"(?:nghị quyết|quyết định|quy định|quy chế) này "
+    r"(?:tại |theo )?(?:điểm|khoản|điều) [^;]{1,160}(?:có )?quy định(?: như sau)?\s*:?$"
+    r"|(?:nghị quyết|quyết định|quy định|quy chế) này "
     r"(?:đã )?(?:được|có hiệu lực|thay thế)"
     r"|(?:vừa |đã )?(?:có|ký|ký ban hành|ban hành) (?:công điện|công văn|văn bản|chỉ thị|quyết định"
     r"|thông báo) (?:số |hỏa tốc |về )?\d|thông báo (?:để|đến|tới)"
