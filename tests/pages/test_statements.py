@@ -16,19 +16,19 @@ from cotmoc.tasks import actions as tasks
 from cotmoc.tasks.models import Theme
 
 PINNED = {
-    ("today", None, "chutich"): 22,
-    ("today", None, "tanmoc"): 20,
+    ("today", None, "chutich"): 21,
+    ("today", None, "tanmoc"): 19,
     ("documents", None, "vanthu"): 15,
-    ("document", "plan", "vanthu"): 29,
-    ("text", "text", "vanthu"): 14,
-    ("tasks", None, "vanthu"): 19,
-    ("task", "open_task", "tanmoc"): 21,
-    ("task", "closed_task", "chutich"): 23,
-    ("activities", None, "vanthu"): 16,
-    ("activity", "conference", "vanthu"): 20,
-    ("units", None, "vanthu"): 18,
-    ("staffing", None, "vanthu"): 16,
-    ("unit", "commune", "vanthu"): 27,
+    ("document", "plan", "vanthu"): 24,
+    ("text", "text", "vanthu"): 13,
+    ("tasks", None, "vanthu"): 18,
+    ("task", "open_task", "tanmoc"): 20,
+    ("task", "closed_task", "chutich"): 22,
+    ("activities", None, "vanthu"): 15,
+    ("activity", "conference", "vanthu"): 19,
+    ("units", None, "vanthu"): 17,
+    ("staffing", None, "vanthu"): 15,
+    ("unit", "commune", "vanthu"): 26,
 }
 
 

@@ -9,16 +9,16 @@ from cotmoc.base.refusals import Refused
 from cotmoc.base.row_security import seeing, seeing_all
 from cotmoc.documents import actions, ending, force
 from cotmoc.documents.force import Force
-from cotmoc.documents.models import Document, Ending, Kind, Link
+from cotmoc.documents.models import Ending, Kind, Link
 
 ACT = "Quyết định số 20/QĐ-UBND ngày 01/8/2026"
 
 
 def force_of(document, on):
     """As a list says it and as the document's own page does."""
-    listed = force.with_force(Document.objects.filter(pk=document.pk), on=on).get().force
+    listed = force.forces_of([document.pk], on=on).get(document.pk, Force.IN_FORCE)
     assert listed == force.force_after(force.acts_upon(document, on=on))
-    return Force(listed)
+    return listed
 
 
 def follow(world, link, issued):

@@ -78,12 +78,7 @@ def seeing_all() -> Iterator[None]:
 @contextmanager
 def _told(*, units: str, sees_all: str) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(current_setting('cotmoc.units', true), ''),"
-            " coalesce(current_setting('cotmoc.sees_all', true), '')"
-        )
-        former = cursor.fetchone()
-        _tell(cursor, units, sees_all)
+        former = _tell(cursor, units, sees_all)
         with _noted(sees_all=bool(sees_all)):
             yield
         _tell(cursor, *former)  # after a failure the rollback does it
@@ -100,8 +95,14 @@ def _noted(*, sees_all: bool) -> Iterator[None]:
         _seeing_all[told] = former
 
 
-def _tell(cursor: Any, units: str, sees_all: str) -> None:
+def _tell(cursor: Any, units: str, sees_all: str) -> tuple[str, str]:
+    """Tell the database, in one statement that reads first what it was told before."""
     cursor.execute(
-        "SELECT set_config('cotmoc.units', %s, true), set_config('cotmoc.sees_all', %s, true)",
+        "WITH former AS MATERIALIZED (SELECT coalesce(current_setting('cotmoc.units', true), '') AS units,"
+        " coalesce(current_setting('cotmoc.sees_all', true), '') AS sees_all)"
+        " SELECT units, sees_all, set_config('cotmoc.units', %s, true),"
+        " set_config('cotmoc.sees_all', %s, true) FROM former",
         [units, sees_all],
     )
+    told, saw_all, *_now = cursor.fetchone()
+    return told, saw_all

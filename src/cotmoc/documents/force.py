@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, TextChoices, Value, When
+from django.db import connection
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from cotmoc.documents.models import Document, Ending, Lineage, Link, Recall
@@ -28,6 +30,7 @@ class Force(TextChoices):
 
 _OF_ENDING = {Ending.RECALLED: Force.RECALLED, Ending.ABOLISHED: Force.ABOLISHED}
 _OF_LINK = {Link.REPLACES: Force.REPLACED, Link.AMENDS: Force.AMENDED}
+_OF_WORD = {str(word): force for word, force in (*_OF_ENDING.items(), *_OF_LINK.items())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +44,26 @@ class Act:
     act: str = ""
 
 
-def with_force(documents: QuerySet[Document], *, on: date) -> QuerySet[Document]:
-    """The documents with `force`, a value of `Force`: what each has become by the day, as far as one sees."""
-    return documents.annotate(force=_force(on))
+def forces_of(documents: Collection[int], *, on: date) -> dict[int, Force]:
+    """What each of the documents has become by the day, as far as one sees; none for one in force."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ENDED, {"documents": list(documents), "day": on, "iso": on.isoformat()})
+        rows = cursor.fetchall()
+    done: dict[int, set[Force]] = {}
+    for document, word in rows:
+        done.setdefault(document, set()).add(_OF_WORD[word])
+    return {document: _heaviest(forces) for document, forces in done.items()}
 
 
-def _force(day: date) -> Case:
-    ended = {ending: Recall.objects.filter(_of_row(), ending=ending, day__lte=day) for ending in Ending}
-    linked = {link: _said_by(link, day) for link in _OF_LINK}
-    cases = [When(Exists(ended[ending]), then=Value(force.value)) for ending, force in _OF_ENDING.items()]
-    cases += [When(Exists(linked[link]), then=Value(force.value)) for link, force in _OF_LINK.items()]
-    return Case(*cases, default=Value(Force.IN_FORCE.value), output_field=CharField())
-
-
-def _of_row() -> Q:
-    return Q(document=OuterRef("pk"))
-
-
-def _said_by(link: Link, day: date) -> QuerySet[Lineage]:
-    """Links whose document is of the day or before; one without a day is taken to be here already."""
-    return Lineage.objects.filter(target=OuterRef("pk"), link=link, document__issued__lte=day.isoformat())
+# A link whose document has no day is taken to be here already.
+_ENDED = """
+SELECT document_id, ending FROM documents_recall
+WHERE document_id = ANY (%(documents)s) AND day <= %(day)s
+UNION ALL
+SELECT link.target_id, link.link FROM documents_lineage link
+JOIN documents_document later ON later.id = link.document_id
+WHERE link.target_id = ANY (%(documents)s) AND link.link IN ('replaces', 'amends') AND later.issued <= %(iso)s
+"""
 
 
 def acts_upon(document: Document, *, on: date) -> list[Act]:
@@ -80,6 +83,9 @@ def acts_upon(document: Document, *, on: date) -> list[Act]:
 
 def force_after(acts: list[Act]) -> Force:
     """What has become of a document by these acts; an end outweighs an amendment."""
-    done = {act.force for act in acts}
+    return _heaviest({act.force for act in acts})
+
+
+def _heaviest(done: Collection[Force]) -> Force:
     order = (Force.RECALLED, Force.ABOLISHED, Force.REPLACED, Force.AMENDED)
     return next((force for force in order if force in done), Force.IN_FORCE)

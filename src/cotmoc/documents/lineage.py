@@ -8,7 +8,7 @@ from datetime import date
 from django.db import connection
 
 from cotmoc.documents.models import Document, Lineage
-from cotmoc.documents.queries import called
+from cotmoc.documents.queries import with_namings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,9 @@ def lineage_of(document: Document, *, up: bool = True, down: bool = True, on: da
 
     `on` leaves out what was issued later; a document of unknown date stays.
     """
-    rank = {document.pk: 0}
-    for upwards, is_asked in ((True, up), (False, down)):
-        if is_asked:
-            rank |= _reach(document.pk, up=upwards)
-    seen = Document.objects.filter(pk__in=rank).select_related("issuer").annotate(called=called())
+    rank = _ranks(document.pk, up=up, down=down)
+    seen = list(Document.objects.filter(pk__in=rank))
+    with_namings(seen)
     documents: dict[int, Document] = {
         found.pk: found for found in seen if found.pk == document.pk or not _is_later(found, on)
     }
@@ -50,21 +48,30 @@ def _is_later(document: Document, on: date | None) -> bool:
 
 def below(document: Document) -> set[int]:
     """The ids of the document and of all that carries it out, as far as one sees."""
-    return {document.pk, *_reach(document.pk, up=False)}
+    return set(_ranks(document.pk, up=False, down=True))
 
 
-def _reach(document: int, *, up: bool) -> dict[int, int]:
-    near, far, step = ("document_id", "target_id", -1) if up else ("target_id", "document_id", 1)
+def _ranks(document: int, *, up: bool, down: bool) -> dict[int, int]:
+    """How many links above (negative) or below (positive) the document each stands; one statement."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            WITH RECURSIVE reach (id, depth) AS (
-              SELECT %s::bigint, 0
-              UNION
-              SELECT link.{far}, reach.depth + 1 FROM documents_lineage link
-              JOIN reach ON link.{near} = reach.id WHERE reach.depth < 12
-            ) SELECT id, max(depth) FROM reach WHERE depth > 0 GROUP BY id
-            """,  # noqa: S608 - the column names are the two above
-            [document],
-        )
-        return {pk: step * depth for pk, depth in cursor.fetchall() if pk != document}
+        cursor.execute(_RANKS, {"document": document, "up": up, "down": down})
+        return {document: 0} | {pk: rank for pk, rank in cursor.fetchall() if pk != document}
+
+
+# In a circle, which the rules refuse but a load may hold, the depth ends the walk.
+_RANKS = """
+WITH RECURSIVE above (id, depth) AS (
+  SELECT %(document)s::bigint, 0
+  UNION
+  SELECT link.target_id, above.depth + 1 FROM documents_lineage link
+  JOIN above ON link.document_id = above.id WHERE above.depth < 12
+), below (id, depth) AS (
+  SELECT %(document)s::bigint, 0
+  UNION
+  SELECT link.document_id, below.depth + 1 FROM documents_lineage link
+  JOIN below ON link.target_id = below.id WHERE below.depth < 12
+)
+SELECT id, -max(depth) FROM above WHERE %(up)s AND depth > 0 GROUP BY id
+UNION ALL
+SELECT id, max(depth) FROM below WHERE %(down)s AND depth > 0 GROUP BY id
+"""

@@ -56,6 +56,16 @@ def called(document: str = "pk") -> Coalesce:
     return Coalesce(Subquery(namings.values("title")[:1]), Value(""), output_field=TextField())
 
 
+def with_namings(documents: Sequence[Document]) -> None:
+    """Say of those without a title what the asker's unit calls them, as `called` does."""
+    untitled = {document.pk: document for document in documents if not document.title}
+    if not untitled:
+        return
+    namings = Naming.objects.filter(document__in=untitled).order_by("-pk")
+    for pk, title in namings.values_list("document_id", "title"):
+        untitled[pk].called = title  # type: ignore[attr-defined]  # as the annotation would
+
+
 def issuer_key(issuer: int | None, issuer_name: str) -> str:
     """How identity names an issuer: the unit where it is known, else its folded name."""
     return f"#{issuer}" if issuer else fold(issuer_name)

@@ -17,10 +17,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from cotmoc.documents.force import Force, with_force
+from cotmoc.documents.force import Force, forces_of
 from cotmoc.documents.models import Document
 from cotmoc.documents.naming import symbol_of, title_of
-from cotmoc.documents.queries import called
+from cotmoc.documents.queries import with_namings
 from cotmoc.search import register
 from cotmoc.search.register import Count, Narrowed
 from cotmoc.units.queries import names_of
@@ -38,20 +38,20 @@ _ROW = (
 )
 
 
-def stretch_of_register(narrowed: Narrowed, request: HttpRequest, *, on: date) -> Stretch[Document]:
-    """The stretch asked for, newest first, each with what became of it by the day; two statements."""
+def stretch_of_register(narrowed: Narrowed, request: HttpRequest) -> Stretch[Document]:
+    """The stretch asked for, newest first; three statements at most."""
 
     def has(value: str) -> bool:
         return bool(_DAY_OR_ID.fullmatch(value))
 
-    return stretch_read(partial(_read, narrowed, on), request, by=_BY, has=has)
+    return stretch_read(partial(_read, narrowed), request, by=_BY, has=has)
 
 
-def _read(narrowed: Narrowed, on: date, beyond: Place, upwards: bool, most: int) -> list[Document]:
+def _read(narrowed: Narrowed, beyond: Place, upwards: bool, most: int) -> list[Document]:
     place = (beyond[0], int(beyond[1])) if beyond else None
     ids = register.stretch(narrowed, beyond=place, upwards=upwards, most=most)
-    asked = Document.objects.filter(pk__in=ids).only(*_COLUMNS).annotate(called=called())
-    found = {document.pk: document for document in with_force(asked, on=on)}
+    found = Document.objects.only(*_COLUMNS).in_bulk(ids)
+    with_namings(list(found.values()))
     return [found[pk] for pk in ids if pk in found]
 
 
@@ -63,13 +63,16 @@ def count_of(stretch: Stretch[Document], narrowed: Narrowed) -> Count:
 
 
 def rows_of(documents: Stretch[Document], *, on: date) -> SafeString:
-    """The documents as rows of the list's table, issuers by their names on the day; one statement."""
+    """The documents as rows of the list's table, as of the day; two statements."""
     names = names_of([row.issuer_id for row in documents if row.issuer_id], on=on)
-    rows = (_ROW.format(*cells) for cells in _cells(documents, names))
+    forces = forces_of([row.pk for row in documents], on=on)
+    rows = (_ROW.format(*cells) for cells in _cells(documents, names, forces))
     return mark_safe("".join(rows))  # noqa: S308 - every cell is escaped
 
 
-def _cells(documents: Stretch[Document], names: dict[int, str]) -> Iterator[tuple[str, ...]]:
+def _cells(
+    documents: Stretch[Document], names: dict[int, str], forces: dict[int, Force]
+) -> Iterator[tuple[str, ...]]:
     before, _nought, after = reverse("document", args=[0]).rpartition("0")
     issuer, day, marks = escape(_("Cơ quan ban hành")), escape(_("Ngày")), _Marks()
     for document in documents:
@@ -81,7 +84,7 @@ def _cells(documents: Stretch[Document], names: dict[int, str]) -> Iterator[tupl
             escape(document.issuer_name or names.get(document.issuer_id or 0, "")),
             day,
             escape(partial_day(document.issued)),
-            marks["" if document.is_awaited else document.force],  # type: ignore[attr-defined]  # `with_force`
+            marks["" if document.is_awaited else forces.get(document.pk, Force.IN_FORCE)],
         )
 
 

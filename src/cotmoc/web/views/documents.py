@@ -22,18 +22,19 @@ from cotmoc.activities.models import Subject
 from cotmoc.audit.queries import history_of
 from cotmoc.base.refusals import Refused
 from cotmoc.documents import actions, queries, rules
-from cotmoc.documents.force import acts_upon, force_after
+from cotmoc.documents.force import acts_upon, force_after, forces_of
 from cotmoc.documents.lineage import lineage_of
 from cotmoc.documents.models import Document, File, Kind
 from cotmoc.documents.places import Box, boxes_of
 from cotmoc.extraction import Picture, Unreadable, picture_apart
 from cotmoc.search.register import Narrowed
-from cotmoc.tasks.models import Result
+from cotmoc.tasks.models import Result, Task
 from cotmoc.tasks.queries import known_on, with_source
 from cotmoc.units.models import Unit
 from cotmoc.units.queries import names_of
 from cotmoc.web.citing import citation
 from cotmoc.web.filters import Filters, open_first
+from cotmoc.web.hanging import hanging_on
 from cotmoc.web.history import told
 from cotmoc.web.intake_fields import NEEDED, UnitsField
 from cotmoc.web.lineage import drawn
@@ -85,7 +86,7 @@ def documents(request: PageRequest) -> HttpResponse:
     narrowed = Narrowed(
         kind=filters.asked("loai"), words=filters.asked("tu"), year=int(year) if year else None
     )
-    stretch = stretch_of_register(narrowed, request, on=request.day)
+    stretch = stretch_of_register(narrowed, request)
     context = {
         "filters": filters,
         "stretch": stretch,
@@ -130,13 +131,15 @@ def _is_sent(form: AddressForm, document: Document, request: PageRequest) -> boo
 def _page(
     request: PageRequest, pk: int, *, addressing: AddressForm | None = None, status: int = 200
 ) -> HttpResponse:
-    found = Document.objects.select_related("file").annotate(called=queries.called())
-    shown = get_object_or_404(found.defer("file__content", "file__text"), pk=pk)
+    found = Document.objects.select_related("file").defer("file__content", "file__text")
+    shown = get_object_or_404(found, pk=pk)
     if shown.merged_into_id:
         return redirect("document", shown.merged_into_id)
-    acts = acts_upon(shown, on=request.day)
-    recipients = list(shown.recipients.order_by("pk"))
-    tasks = list(open_first(known_on(request.day).filter(document=shown))[: MOST + 1])
+    queries.with_namings([shown])
+    acts = acts_upon(shown, on=request.day) if forces_of([pk], on=request.day) else []
+    hanging = hanging_on(pk)
+    recipients = list(shown.recipients.order_by("pk")) if "recipients" in hanging else []
+    tasks = _tasks_from(shown, request.day) if "tasks" in hanging else []
     names = names_of(_units_on(shown, recipients, tasks), on=shown.issued_on or request.day)
     issuer = shown.issuer_name or names.get(shown.issuer_id or 0, "")
     return render(
@@ -148,11 +151,12 @@ def _page(
             "issuer": issuer,
             "names": names,
             "recipients": recipients,
-            "files": _files_of(shown),
+            "files": _files_of(shown, are_signed="signatures" in hanging) if "files" in hanging else [],
+            "are_signed": "signatures" in hanging,
             "tasks": tasks[:MOST],
             "has_more_tasks": len(tasks) > MOST,
-            "activities": _activities_about(shown),
-            "results": _results_in(shown),
+            "activities": _activities_about(shown) if "activities" in hanging else [],
+            "results": _results_in(shown) if "results" in hanging else [],
             "history": told(history_of(shown), on=request.day, sees=request.actor.sees),
             "acts_upon": acts,
             "force": force_after(acts),
@@ -190,14 +194,15 @@ def _units_on(document: Document, recipients: list[Any], tasks: list[Any]) -> se
     return {unit for unit in units if unit}
 
 
-def _files_of(document: Document) -> list[File]:
+def _tasks_from(document: Document, on: date) -> list[Task]:
+    """The tasks that the document gave by the day, and one more than the page shows where there are more."""
+    return list(open_first(known_on(on).filter(document=document))[: MOST + 1])
+
+
+def _files_of(document: Document, *, are_signed: bool) -> list[File]:
     """The files without their texts, which may be long; `has_text` says whether there is one to read."""
-    return list(
-        queries.files_of(document)
-        .defer("content", "text")
-        .annotate(has_text=~Q(text=""))
-        .prefetch_related("signatures")
-    )
+    files = queries.files_of(document).defer("content", "text").annotate(has_text=~Q(text=""))
+    return list(files.prefetch_related("signatures") if are_signed else files)
 
 
 def _activities_about(document: Document) -> list[Subject]:
