@@ -36,6 +36,7 @@ LITANY = {
     ("arrival-new", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
     ("draft-new", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
     ("series", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
+    ("register-new", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
     ("dossier-new", None): (OPENS, OPENS, REFUSED, REFUSED, OPENS, REFUSED),
     # the plan was addressed to the commune; the guard coordinates a task of it and sees which document it is
     ("document", "plan"): (OPENS, OPENS, OPENS, HIDDEN, OPENS, OPENS),

@@ -19,6 +19,7 @@ ROOMS = (
     "handovers",
     "coverage",
     "intake",
+    "registers",
     "reviews",
 )
 MODULES = (

@@ -36,3 +36,11 @@ def numbers_in_register(unit: int, kind: Kind, symbol: str, series: str) -> froz
         )
         same = there.filter(numbered_as__in=("", symbol)).values_list("number", flat=True)
         return frozenset(int(number) for number in same if number.isdecimal())
+
+
+def go_on_after(unit: int, symbol: str, series: str, last: int) -> None:
+    """Let the series go on after a number that was given elsewhere; one that is further already stays."""
+    row = locked(unit, symbol, series)
+    if row.last < last:
+        row.last = last
+        row.save(update_fields=["last"])

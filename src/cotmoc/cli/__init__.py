@@ -15,6 +15,7 @@ import click
 SERVER_COMMANDS = (
     "audit",
     "begin",
+    "documents",
     "example",
     "migrate",
     "run",

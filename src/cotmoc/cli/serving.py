@@ -16,6 +16,7 @@ from rich.table import Table
 from cotmoc.cli import example_doors
 from cotmoc.cli.beginning import begin
 from cotmoc.cli.ledger import audit, example, load, migrate
+from cotmoc.cli.registers import documents
 from cotmoc.cli.searching import search
 from cotmoc.cli.steps import Command, console, ready_database, say, step
 from cotmoc.cli.units import units
@@ -91,7 +92,19 @@ def status() -> None:
     console.print(table)
 
 
-COMMANDS: list[click.Command] = [run, serve, begin, stop, status, migrate, example, search, audit, units]
+COMMANDS: list[click.Command] = [
+    run,
+    serve,
+    begin,
+    stop,
+    status,
+    migrate,
+    example,
+    documents,
+    search,
+    audit,
+    units,
+]
 
 
 def _already_runs() -> bool:

@@ -8,17 +8,19 @@ no text of their own form: theirs is made here, in NFC, one paragraph a line.
 
 from __future__ import annotations
 
-from cotmoc.extraction.apart import extract_apart, picture_apart, signatures_apart
+from cotmoc.extraction.apart import extract_apart, picture_apart, sheet_apart, signatures_apart
 from cotmoc.extraction.extract import extract
 from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.outcome import Extracted, Form, Placed, Remark
 from cotmoc.extraction.picture import Picture
 from cotmoc.extraction.refusals import LARGEST, Code, Secret, Unreadable, refuse_larger
 from cotmoc.extraction.secrecy import Mark, mark_in_name, mark_of
+from cotmoc.extraction.sheets import Cell, Sheet, sheet_of
 from cotmoc.extraction.signatures import Signature, Verdict
 
 __all__ = [
     "LARGEST",
+    "Cell",
     "Code",
     "Extracted",
     "Form",
@@ -28,6 +30,7 @@ __all__ = [
     "Placed",
     "Remark",
     "Secret",
+    "Sheet",
     "Signature",
     "Unreadable",
     "Verdict",
@@ -37,5 +40,7 @@ __all__ = [
     "mark_of",
     "picture_apart",
     "refuse_larger",
+    "sheet_apart",
+    "sheet_of",
     "signatures_apart",
 ]

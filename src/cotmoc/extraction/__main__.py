@@ -14,6 +14,7 @@ from cotmoc.extraction.extract import extract
 from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.picture import picture_of
 from cotmoc.extraction.refusals import Code, Unreadable
+from cotmoc.extraction.sheets import sheet_of
 from cotmoc.extraction.signatures import signatures_of
 
 # A 20 MB file at its worst needs half of it; the machines of an office have 4 GB and more.
@@ -33,6 +34,8 @@ def _answer(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
     try:
         if "trusted" in question:
             return _signatures(content, question)
+        if "sheet" in question:
+            return _sheet(content, question)
         return _picture(content, question) if "page" in question else _text(content, question)
     except Unreadable as refusal:
         return {"refused": refusal.code}
@@ -46,6 +49,11 @@ def _text(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
     letters = Letters(question["letters"]) if question["letters"] else None
     most_scanned = question.get("most_scanned", 0)
     return extract(content, question["name"], letters=letters, most_scanned=most_scanned).to_json()
+
+
+def _sheet(content: bytes, question: dict[str, Any]) -> dict[str, Any]:
+    letters = Letters(question["letters"]) if question["letters"] else None
+    return sheet_of(content, question["sheet"], letters=letters).to_json()
 
 
 def _signatures(content: bytes, question: dict[str, Any]) -> dict[str, Any]:

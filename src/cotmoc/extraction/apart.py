@@ -24,6 +24,7 @@ from cotmoc.extraction.legacy import Letters
 from cotmoc.extraction.outcome import Extracted, Form, Remark
 from cotmoc.extraction.picture import Picture
 from cotmoc.extraction.refusals import Code, Secret, Unreadable, refuse_larger
+from cotmoc.extraction.sheets import Sheet
 from cotmoc.extraction.signatures import Signature, Verdict, is_signed
 
 # The longest texts that are read take some ten seconds on a slow machine.
@@ -80,6 +81,14 @@ def picture_apart(content: bytes, page: int, *, seconds: float = LONGEST) -> Pic
     """The same as `picture_of`, and Unreadable for a page that takes longer or more memory than it may."""
     answer = _asked(content, {"page": page}, seconds)
     return Picture(**{**answer, "png": b64decode(answer["png"])})
+
+
+def sheet_apart(
+    content: bytes, name: str, *, letters: Letters | None = None, seconds: float = LONGEST
+) -> Sheet:
+    """The same as `sheet_of`, and Unreadable for a file that takes longer or more memory than it may."""
+    refuse_larger(len(content))
+    return Sheet.from_json(_asked(content, {"sheet": name, "letters": letters}, seconds))
 
 
 def signatures_apart(

@@ -34,6 +34,8 @@ class Code(StrEnum):
     UNKNOWN_ENCODING = "unknown_encoding"
     LEGACY_ENCODING = "legacy_encoding"
     NOT_VIETNAMESE = "not_vietnamese"
+    NO_SHEET = "no_sheet"
+    TOO_MANY_ROWS = "too_many_rows"
     SECRET = "secret"  # noqa: S105 - the name of a refusal
 
 
@@ -110,6 +112,13 @@ SENTENCES: Final[dict[Code, str]] = {
     Code.NOT_VIETNAMESE: (
         "Không thấy tiếng Việt trong tệp. Cột Mốc chỉ đọc văn bản tiếng Việt; "
         "nếu đây là văn bản tiếng Việt, hãy lưu lại với bảng mã Unicode (UTF-8), rồi thử lại."
+    ),
+    Code.NO_SHEET: (
+        "Tệp không phải là bảng tính. Hãy chọn tệp .xlsx, .xls, .ods hoặc .csv, "
+        "hoặc tải tệp mẫu về rồi chép sổ vào đó."
+    ),
+    Code.TOO_MANY_ROWS: (
+        "Bảng tính có hơn 100.000 dòng. Hãy tách thành nhiều tệp, mỗi năm một tệp, rồi nhập từng tệp."
     ),
     Code.SECRET: (
         "Tệp có dấu chỉ độ mật hoặc dấu tài liệu thu hồi nên không được đưa vào hệ thống này; "

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "cotmoc.tasks",
     "cotmoc.handovers",
     "cotmoc.coverage",
+    "cotmoc.registers",
     "cotmoc.reviews",
     "cotmoc.search",
     "cotmoc.intake",

@@ -55,6 +55,7 @@ SENTENCES = {
     "person.introduced": _("Ghi vào sổ cán bộ"),
     "post.appointed": _("Ghi chức vụ {title}"),
     "post.relieved": _("Thôi giữ chức vụ từ ngày {on}"),
+    "register.brought_in": _("Nhập sổ đã có: {lines} dòng, {documents} văn bản mới"),
     "result.booked": _("Ghi nhận kết quả"),
     "review.drafted": _("Lập dự thảo báo cáo"),
     "review.sentence_rewritten": _("Sửa câu thành: {now}"),
