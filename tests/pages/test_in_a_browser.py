@@ -19,6 +19,7 @@ def addresses(world: World) -> list[str]:
     lists = [reverse(name) for name in ("today", "documents", "tasks", "activities", "units")]
     records = [
         reverse("document", args=[world.plan.pk]),
+        *(reverse(name, args=[world.plan.pk]) for name in ("lineage", "coverage", "coverage-reminders")),
         reverse("text", args=[world.text.pk]),
         reverse("task", args=[world.open_task.pk]),
         reverse("activity", args=[world.conference.pk]),
