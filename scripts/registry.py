@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 import sys
 from collections import Counter, defaultdict
@@ -80,12 +81,12 @@ def main() -> None:
     _write(
         "districts_before",
         ("code", "province", "name"),
-        {(r.district_code, r.province_code, r.district) for r in before},
+        {(r.district_code, r.province_code, _spelled(r.district)) for r in before},
     )
     _write(
         "communes_before",
         ("code", "district", "name"),
-        {(r.code, r.district_code, r.name) for r in before if r.code},
+        {(r.code, r.district_code, _spelled(r.name)) for r in before if r.code and r.name},
     )
     _write(
         "provinces_after",
@@ -127,6 +128,11 @@ def _provinces_from(
     old = {row.province_key: row.province_code for row in before}
     new = {row.province_key: row.province_code for row in after}
     return {new[key]: sorted(old[former] for former in formers) for key, formers in formed.items()}
+
+
+def _spelled(name: str) -> str:
+    """The word of rung with one capital: the list has "Thành Phố Đồng Hới" among hundreds of "Thành phố"."""
+    return re.sub(r"^(?:Thành Phố|Thị Xã|Thị Trấn)(?= )", lambda rung: rung[0].capitalize(), name)
 
 
 def _write(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -235,6 +235,17 @@ def test_the_heir_answers_on_the_page_of_handovers(world: World, as_: As) -> Non
         assert Task.objects.get(pk=world.open_task.pk).first_lead_id == world.commune.pk
 
 
+def test_what_was_proposed_beyond_ones_sight_is_not_told_to_be_left(world: World, as_: As) -> None:
+    with seeing_all():
+        end_by_merger(
+            merged=[world.commune], into=world.other_commune, on=TODAY, act=MERGER, by=SYSTEM, at=NOON
+        )
+        posts = [row.post for row in Handover.objects.select_related("post__person") if row.post]
+    page = text_of(as_("bienphong").get(reverse("handovers")))
+    assert posts
+    assert not [post for post in posts if post.person.name in page]
+
+
 def test_a_clerk_of_the_committee_keeps_the_places_of_its_ground(world: World, as_: As) -> None:
     with seeing_all():
         ground = Version.objects.get(name="Tỉnh Sơn Giang").unit

@@ -137,3 +137,8 @@ def test_a_divided_commune_has_several_heirs_and_a_whole_one_has_one():
         heirs[passing.before].append(passing.is_whole)
     assert all(shares == [True] or (len(shares) > 1 and not any(shares)) for shares in heirs.values())
     assert sum(len(shares) > 1 for shares in heirs.values()) > 150
+
+
+def test_the_word_of_rung_has_one_capital():
+    names = [row.name for row in (*registry.districts_before(), *registry.communes_before())]
+    assert not [name for name in names if name.startswith(("Thành Phố ", "Thị Xã ", "Thị Trấn "))]

@@ -41,12 +41,13 @@ def hanging_on(units: Units, *, on: date) -> list[Hanging]:
     return [*_tasks_of(units), *_held(posts)]
 
 
-def orphans(*, on: date, most: int = 500) -> list[Hanging]:
+def orphans(*, on: date, of: Collection[int] | None = None, most: int = 500) -> list[Hanging]:
     """What hangs on units that have ended by the day and is neither proposed to an heir nor taken by one.
 
+    `of` the units that the asker sees: of others the handovers are hidden, so that all of it would look left.
     Of posts those that ended with the unit, of people who hold none on the day and took up none since.
     """
-    ended = _ended(on)
+    ended = _ended(on) if of is None else _ended(on).filter(unit_id__in=of)
     closed_then = Version.objects.filter(
         unit_id=OuterRef("unit_id"), valid__endswith=OuterRef("valid__endswith")
     )

@@ -58,7 +58,8 @@ def propose(request: PageRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("handovers")
     key, typed = request.POST.get("key", ""), request.POST.get("receiver", "").strip()
-    found = next((one for one in queries.orphans(on=request.today) if one.key == key), None)
+    left = queries.orphans(on=request.today, of=request.actor.sees)
+    found = next((one for one in left if one.key == key), None)
     if found is None:
         raise Http404
     return _done(
@@ -93,7 +94,7 @@ def _page(
     request: PageRequest, *, wrong: tuple[object, str, str] | None = None, status: int = 200
 ) -> HttpResponse:
     waiting = list(queries.waiting(request.actor.sees)[:SHOWN])
-    orphans = queries.orphans(on=request.today, most=SHOWN)
+    orphans = queries.orphans(on=request.today, of=request.actor.sees, most=SHOWN)
     answered = list(queries.answered()[:SHOWN])
     units = {unit for row in (*waiting, *answered) for unit in (row.giver_id, row.receiver_id)}
     names = names_of(units | {one.giver for one in orphans}, on=request.today)
