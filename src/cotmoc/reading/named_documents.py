@@ -17,7 +17,7 @@ from cotmoc.reading.patterns import LETTER, WORD_BEFORE, pattern_of
 from cotmoc.reading.text import Text
 from cotmoc.reading.titles import title_words
 
-_STRATEGY = anchored(rf"{WORD_BEFORE}chiến lược +(?=[“\"{LETTER}])")
+_STRATEGY = anchored(rf"{WORD_BEFORE}chiến lược +(?!tạo (?:sự|ra|nên) )(?=[“\"{LETTER}])")
 _STRATEGY_END = pattern_of(
     r"[;.:()\n”“]|…|,(?! +(?:tầm nhìn|chống|tiêu cực|thực hành|hiện đại hóa|cứu hộ))"
     r"| +(?:không thể|đã|được|là|và chiến lược|của|nêu trên|này|trên địa bàn"

@@ -63,8 +63,8 @@ def _told_of(text: Text, found: Found, word: re.Match[str], kind: str) -> Draft 
     issue = issue_before(text, found, word.start())
     if issue.issuer and (end := _end_of_urgent(text, found, word)):
         return Draft(word.start(), end, kind, date=issue.date, issuer=issue.issuer)
-    passed = _PASSED.search(text.folded, max(word.start() - 60, 0), word.start()) is not None
-    if has_capital and _HANDED.search(text.folded, max(word.start() - 20, 0), word.start()):
+    passed = _is_passed(text, word.start())
+    if has_capital and _is_handed(text, word.start()):
         passed = True
     if (
         not has_capital
@@ -132,6 +132,19 @@ def _is_passed(text: Text, at: int) -> bool:
 _HANDED = pattern_of(
     r"(?:công bố|trao|đọc|nghe|trình bày|thông qua) +(?:toàn văn +|tóm tắt +|dự thảo +|các +)?\Z"
 )
+_HEARD = pattern_of(r"(?<![a-zà-ỹđ])(?:nghe|trình bày|thông qua) +(?:các +)?báo cáo[^.]*; *\Z")
+
+
+def _is_handed(text: Text, at: int) -> bool:
+    """Whether what is named here is read out or handed over, alone or in a row parted by semicolons."""
+    if _HANDED.search(text.folded, max(at - 20, 0), at):
+        return True
+    if not text.folded.endswith("; ", max(at - 2, 0), at):
+        return False
+    sentence = text.sentences[text.sentence_at(at)].start
+    return _HEARD.search(text.folded, max(sentence, at - LONGEST), at) is not None
+
+
 _KNOWN_BY_TITLE = frozenset({"resolution", "directive", "conclusion", "action_programme"})
 
 
