@@ -447,9 +447,9 @@ def test_the_page_costs_the_same_statements_however_much_was_read(
 ) -> None:
     client = as_("vanthu")
     few, many = bring(client), bring(client, REPORT + REPORT.replace("70 km", "71 km") * 6)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         client.get(reverse("reading", args=[few]))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         client.get(reverse("reading", args=[many]))
 
 

@@ -180,9 +180,9 @@ def test_the_paper_costs_the_statements_it_is_known_to(
 ) -> None:
     review = draw_up(world)
     client = as_("vanthu")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(reverse("review", args=[review.pk]))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(reverse("reviews"))
 
 
