@@ -153,3 +153,14 @@ def test_a_recall_is_told_on_the_page_and_in_the_list(world, as_):
     assert "đã bị thu hồi" in as_("vanthu").get(reverse("documents")).content.decode()
     refused = as_("vanthu").post(reverse("recall", args=[world.plan.pk]), given)
     assert refused.status_code == 422
+
+
+def test_who_does_not_keep_the_books_is_told_so_and_shown_no_form(world, as_):
+    draft = {"what": "ke-hoach", "organ": "UBND", "title": "trồng rừng phòng hộ", "recipients": "Như trên"}
+    as_("vanthu").post(reverse("draft-new"), draft)
+    with seeing_all():
+        line = Outgoing.objects.get()
+    shown = as_("tracuu").get(reverse("issue", args=[line.pk]))
+    asked = as_("tracuu").get(reverse("draft-new"))
+    assert shown.status_code == asked.status_code != 200
+    assert '<form method="post"' not in shown.content.decode().split("<main")[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.world import NOON, TODAY, World
@@ -12,7 +13,7 @@ from cotmoc.base.row_security import seeing_all
 from cotmoc.coverage.queries import coverage_of
 from cotmoc.documents import actions as documents
 from cotmoc.documents.models import Kind, Link
-from cotmoc.web.tiles import _ARCHIPELAGOS, PLACES, tiles_of
+from cotmoc.web.tiles import _ARCHIPELAGOS, PLACES, _bare, tiles_of
 
 
 def test_the_table_tells_who_has_not(world: World, as_: Callable[[str], Client]) -> None:
@@ -96,3 +97,17 @@ def test_units_of_one_province_are_squares_by_themselves(world: World) -> None:
         tiles = tiles_of(coverage_of(world.plan, decided_by=None, on=TODAY).rows, on=TODAY)
     assert tiles is not None and not tiles.is_nation
     assert [tile.name for tile in tiles.tiles]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("UBND xã Huổi Mốc", "Huổi Mốc"),
+        ("Ủy ban nhân dân tỉnh Sơn Giang", "Sơn Giang"),
+        ("Đồn Biên phòng Mốc Thượng", "ĐBP Mốc Thượng"),
+        ("Tỉnh đoàn", "Tỉnh đoàn"),
+        ("Sở Nội vụ", "Sở Nội vụ"),
+    ],
+)
+def test_a_tile_has_the_proper_name_where_there_is_one(name: str, shown: str) -> None:
+    assert _bare(name) == shown

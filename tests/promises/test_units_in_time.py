@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.trees import tree_of
 from tests.world import BEFORE, MERGER, NOON, found_unit
 
 from cotmoc.base.acting import SYSTEM
@@ -98,7 +99,7 @@ def check_every_day(units):
             assert {*parents, *parents.values()} <= set(living)
             for unit in parents:
                 assert reaches_a_root(unit, parents)
-            in_tree = {node.unit for node in queries.tree(line=line, on=day)}
+            in_tree = {version.unit_id for version in tree_of(line, day)}
             assert set(parents) <= in_tree
 
 

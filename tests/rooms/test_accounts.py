@@ -9,6 +9,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from tests.trees import tree_of
 from tests.world import ACT, NOON, PASSWORD, TODAY, World, make
 
 from cotmoc.accounts import actions, queries
@@ -55,8 +56,8 @@ def test_an_empty_ledger_begins_with_an_organ_and_its_clerk() -> None:
     assert account.sign_in == "vanthu.khemay"
     assert account.check_password(PASSWORD)
     assert (actor.duty, actor.sees) == (Duty.CLERK, {actor.unit})
-    assert [node.version.name for node in unit_queries.tree(line=Line.STATE, on=TODAY)] == [ORGAN.name]
-    assert unit_queries.tree(line=Line.PARTY, on=TODAY) == []
+    assert [version.name for version in tree_of(Line.STATE, TODAY)] == [ORGAN.name]
+    assert tree_of(Line.PARTY, TODAY) == []
 
 
 @pytest.mark.django_db
@@ -67,8 +68,8 @@ def test_the_first_organ_may_stand_under_another_and_be_of_a_place() -> None:
     assert own
     assert own.place_id
     assert unit_queries.parents_of(actor.unit, on=TODAY)[Line.STATE].name == ABOVE.organ.name
-    ground = unit_queries.tree(line=Line.GROUND, on=TODAY)
-    assert [node.version.name for node in ground] == ["Xã Khe Mây"]
+    ground = tree_of(Line.GROUND, TODAY)
+    assert [version.name for version in ground] == ["Xã Khe Mây"]
 
 
 @pytest.mark.django_db

@@ -57,7 +57,7 @@ def test_who_is_merged_ends_and_what_stood_below_goes_along(organs):
     assert queries.version_of(organs["Một"].pk, on=DAY - timedelta(days=1)) is not None
     assert {parent_of(organs[f"Trạm {name}"], DAY) for name in ("Một", "Hai")} == {organs["Ba"].pk}
     assert parent_of(organs["Trạm Một"], DAY - timedelta(days=1)) == organs["Một"].pk
-    before = {row.predecessor_id for row in queries.predecessors_of(organs["Ba"].pk)}
+    before = {row.predecessor_id for row in organs["Ba"].predecessors.all()}
     assert before == {organs["Một"].pk, organs["Hai"].pk}
 
 

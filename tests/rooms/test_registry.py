@@ -87,7 +87,7 @@ def _names_are_those_of_their_day():
 
 def _is_formed_from(code, formers):
     now = Version.objects.get(validity.on(TURN), unit__code=code, level=Level.PROVINCE)
-    before = queries.predecessors_of(now.unit_id).values_list("predecessor__code", flat=True)
+    before = now.unit.predecessors.values_list("predecessor__code", flat=True)
     assert set(before) == (formers if len(formers) > 1 else set())
 
 

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from tests.trees import tree_of
 from tests.world import BEFORE, MERGER, NOON, PASSWORD, REFORM, TODAY, found_unit
 
 from cotmoc.accounts import actions as accounts
@@ -15,13 +16,13 @@ from cotmoc.units.resolving import Answer, Doubt, resolve
 LAST_DAY = REFORM - timedelta(days=1)
 
 
-def names(nodes):
-    return [node.version.name for node in nodes]
+def names(versions):
+    return [version.name for version in versions]
 
 
 def test_the_tree_of_a_day_is_the_tree_of_that_day(world):
-    before = names(queries.tree(line=Line.STATE, on=LAST_DAY))
-    after = names(queries.tree(line=Line.STATE, on=REFORM))
+    before = names(tree_of(Line.STATE, LAST_DAY))
+    after = names(tree_of(Line.STATE, REFORM))
     assert "Ủy ban nhân dân huyện Thượng Mốc" in before
     assert "Ủy ban nhân dân xã Mốc Cũ" in before
     assert after == [
@@ -35,7 +36,7 @@ def test_the_tree_of_a_day_is_the_tree_of_that_day(world):
 def test_the_heir_is_known_from_both_ends(world):
     (succession,) = queries.successors_of(world.old_commune.pk)
     assert succession.successor_id == world.commune.pk
-    assert [s.predecessor_id for s in queries.predecessors_of(world.commune.pk)] == [world.old_commune.pk]
+    assert [s.predecessor_id for s in world.commune.predecessors.all()] == [world.old_commune.pk]
 
 
 def test_a_renamed_unit_keeps_its_former_name_in_its_time(world):

@@ -12,7 +12,7 @@ from cotmoc.base.acting import Actor
 from cotmoc.base.validity import from_day
 from cotmoc.base.vietnamese import nfc
 from cotmoc.units import queries, rules
-from cotmoc.units.lives import end, rehome, shorten, taken, time_whole, touched
+from cotmoc.units.lives import pass_on, shorten, taken, time_whole, touched
 from cotmoc.units.models import Change, Kind, Level, Line, Subordination, Succession, Unit, Version
 
 
@@ -152,17 +152,12 @@ def abolish(
     """
     rules.check_may_change_units(by, unit.pk)
     rules.check_ordered(on, act, at=at)
-    around = [*heirs, *([children_to] if children_to else [])]
-    unit = taken([unit, *around])[0]
-    rules.check_is_newest(unit, revision)
-    version = rules.check_may_end(unit, on)
-    rules.check_heirs([unit], around, heirs, on)
-    with time_whole():
-        end(unit, version, day=on)
-        moved = rehome(unit, children_to, day=on, act=nfc(act)) if children_to else []
-        rules.check_nobody_left_below(unit, on)
-        for heir in heirs:
-            Succession.objects.create(predecessor=unit, successor=heir, change=change, day=on, act=nfc(act))
-    touched([unit, *around])
+
+    def succeed(former: Unit, heir: Unit) -> None:
+        Succession.objects.create(predecessor=former, successor=heir, change=change, day=on, act=nfc(act))
+
+    unit, moved = pass_on(
+        unit, heirs, children_to=children_to, day=on, act=nfc(act), revision=revision, succeed=succeed
+    )
     record("unit.abolished", unit, by=by, at=at, heirs=heirs, change=change, moved=moved, on=on, act=act)
     return unit

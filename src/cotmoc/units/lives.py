@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -34,6 +34,35 @@ def end(unit: Unit, version: Version, *, day: date) -> None:
     for stands in Subordination.objects.filter(on(day), unit=unit):
         shorten(stands, day)
     Version.objects.filter(pk=version.pk).update(valid=from_day(version.valid.lower, day))
+
+
+def pass_on(
+    unit: Unit,
+    heirs: Sequence[Unit],
+    *,
+    children_to: Unit | None,
+    day: date,
+    act: str,
+    revision: int | None,
+    succeed: Callable[[Unit, Unit], None],
+) -> tuple[Unit, list[int]]:
+    """End the unit for its heirs, each noted by `succeed`; the unit as it is, and the ids of the moved.
+
+    Those that stand below it go under `children_to`; without it none may be left.
+    """
+    around = [*heirs, *([children_to] if children_to else [])]
+    unit = taken([unit, *around])[0]
+    rules.check_is_newest(unit, revision)
+    version = rules.check_may_end(unit, day)
+    rules.check_heirs([unit], around, heirs, day)
+    with time_whole():
+        end(unit, version, day=day)
+        moved = rehome(unit, children_to, day=day, act=act) if children_to else []
+        rules.check_nobody_left_below(unit, day)
+        for heir in heirs:
+            succeed(unit, heir)
+    touched([unit, *around])
+    return unit, moved
 
 
 def shorten(stands: Subordination, day: date) -> None:

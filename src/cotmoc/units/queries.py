@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
@@ -15,17 +14,6 @@ from cotmoc.base import validity
 from cotmoc.base.calendar import EARLIEST
 from cotmoc.base.vietnamese import fold
 from cotmoc.units.models import Kind, Level, Line, Subordination, Succession, Unit, Version
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One row of the tree of a day: the unit, its version then, how deep it stands."""
-
-    unit: int
-    parent: int | None
-    depth: int
-    version: Version
-    has_children: bool
 
 
 def versions_on(day: date) -> QuerySet[Version]:
@@ -131,32 +119,6 @@ def children_by_line(unit: int, *, on: date) -> dict[Line, list[Version]]:
     return found
 
 
-def tree(*, line: Line, on: date, below: int | None = None) -> list[Node]:
-    """The line's tree on the day, parents before children; the whole of it or the part below one unit."""
-    versions = {version.unit_id: version for version in versions_on(on)}
-    stands = list(Subordination.objects.filter(validity.on(on)).values_list("line", "unit_id", "parent_id"))
-    parent_of = {unit: parent for line_, unit, parent in stands if line_ == line}
-    children: dict[int, list[int]] = {}
-    for unit in versions:
-        if unit in parent_of:
-            children.setdefault(parent_of[unit], []).append(unit)
-    if below is not None:
-        roots = [below] if below in versions else []
-    else:
-        # One that stands in no line at all, as the first unit of a ledger does, is shown in its kind's own.
-        tied = {unit for _line, *pair in stands for unit in pair}
-        alone = {unit for unit, version in versions.items() if unit not in tied and is_home(line, version)}
-        roots = [unit for unit in versions if unit not in parent_of and (unit in children or unit in alone)]
-    nodes: list[Node] = []
-    waiting = [(root, 0) for root in reversed(roots)]
-    while waiting:
-        unit, depth = waiting.pop()
-        under = children.get(unit, [])
-        nodes.append(Node(unit, parent_of.get(unit), depth, versions[unit], bool(under)))
-        waiting += [(child, depth + 1) for child in reversed(under)]
-    return nodes
-
-
 def counts_of_places(*, on: date) -> Counter[str]:
     """How many places of each level live on the day."""
     living = versions_on(on).filter(kind=Kind.PLACE).order_by()
@@ -178,11 +140,6 @@ def entered_by(unit: int) -> set[int]:
     return set(Unit.objects.filter(entered_by=unit).values_list("pk", flat=True))
 
 
-def is_home(line: Line, version: Version) -> bool:
-    """Whether the line is the one in which units of this kind are looked for."""
-    return HOME_LINES.get(Kind(version.kind), Line.STATE) == line
-
-
 HOME_LINES = {
     Kind.PLACE: Line.GROUND,
     Kind.PARTY_COMMITTEE: Line.PARTY,
@@ -190,11 +147,6 @@ HOME_LINES = {
     Kind.POLICE: Line.FORCE,
     Kind.MILITARY: Line.FORCE,
 }
-
-
-def predecessors_of(unit: int) -> QuerySet[Succession]:
-    """From whom the unit took over, oldest first."""
-    return Succession.objects.filter(successor_id=unit).order_by("day", "predecessor_id")
 
 
 def successors_of(unit: int) -> QuerySet[Succession]:

@@ -13,7 +13,7 @@ from cotmoc.audit.actions import record
 from cotmoc.base.acting import Actor
 from cotmoc.base.vietnamese import nfc
 from cotmoc.units import queries, rules
-from cotmoc.units.lives import end, rehome, taken, time_whole, touched
+from cotmoc.units.lives import end, pass_on, rehome, taken, time_whole, touched
 from cotmoc.units.models import Change, Measure, Share, Succession, Unit
 
 
@@ -83,19 +83,15 @@ def split(
     rules.check_may_change_units(by, unit.pk)
     rules.check_ordered(on, act, at=at)
     rules.check_parts([part.amounts for part in parts])
+    of_heir = {part.heir: part for part in parts}
+
+    def succeed(former: Unit, heir: Unit) -> None:
+        _succeed(former, heir, Change.SPLIT, _weights(of_heir[heir], parts), on=on, act=act)
+
     heirs = [part.heir for part in parts]
-    around = [*heirs, *([children_to] if children_to else [])]
-    unit = taken([unit, *around])[0]
-    rules.check_is_newest(unit, revision)
-    version = rules.check_may_end(unit, on)
-    rules.check_heirs([unit], around, heirs, on)
-    with time_whole():
-        end(unit, version, day=on)
-        moved = rehome(unit, children_to, day=on, act=nfc(act)) if children_to else []
-        rules.check_nobody_left_below(unit, on)
-        for part in parts:
-            _succeed(unit, part.heir, Change.SPLIT, _weights(part, parts), on=on, act=act)
-    touched([unit, *around])
+    unit, moved = pass_on(
+        unit, heirs, children_to=children_to, day=on, act=nfc(act), revision=revision, succeed=succeed
+    )
     record("unit.split", unit, by=by, at=at, heirs=heirs, moved=moved, on=on, act=act)
     return unit
 

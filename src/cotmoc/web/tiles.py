@@ -5,6 +5,7 @@ A drawing of our own and no outline: it says who neighbours whom roughly, and gi
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -137,21 +138,11 @@ def _corner(place: tuple[int, int]) -> tuple[int, int]:
     return 1 + place[0] * _STEP, 1 + place[1] * _STEP
 
 
-_TITLES = (
-    "Ủy ban nhân dân ",
-    "UBND ",
-    "Tỉnh ",
-    "Thành phố ",
-    "tỉnh ",
-    "thành phố ",
-    "xã ",
-    "phường ",
-    "đặc khu ",
-)
+_TITLES = re.compile(r"^(?:Ủy ban nhân dân |UBND )?(?:[Tt]ỉnh |[Tt]hành phố |[Xx]ã |[Pp]hường |[Đđ]ặc khu )?")
 
 
 def _bare(name: str) -> str:
-    """The name without what all of them begin with, as there is little room."""
-    for title in _TITLES:
-        name = name.removeprefix(title)
-    return name
+    """The proper name without what all of them begin with, as there is little room; "Tỉnh đoàn" has none."""
+    name = name.replace("Đồn Biên phòng", "ĐBP", 1)
+    rest = _TITLES.sub("", name)
+    return rest if rest[:1].isupper() else name

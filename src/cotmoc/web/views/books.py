@@ -159,6 +159,7 @@ def _document_asked(request: PageRequest) -> Document | None:
 def pass_on(request: PageRequest, pk: int) -> HttpResponse:
     """Write down to whom an arrived document was passed on, and who signed for it."""
     arrival = get_object_or_404(Arrival.objects.select_related("document"), pk=pk)
+    check_may_keep_books(request.actor)
     initial = {
         "handler": arrival.handler,
         "on": arrival.passed_on or request.today,
@@ -207,6 +208,7 @@ def issue(request: PageRequest, pk: int) -> HttpResponse:
     draft = get_object_or_404(Outgoing, pk=pk)
     if draft.document_id:
         return redirect("document", draft.document_id)
+    check_may_keep_books(request.actor)
     form = IssueForm(request.POST) if request.method == "POST" else IssueForm(initial={"on": request.today})
 
     def issued() -> None:
